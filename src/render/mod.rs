@@ -1,1 +1,3 @@
-//! (being built)
+//! Outcomes to terminal text, Markdown and JSON; errors to message and hint; the English and Chinese words.
+
+pub mod words;

@@ -1,0 +1,30 @@
+//! Every text that a person sees, in English and Chinese.
+//!
+//! One trait for each topic, in one file, with both languages below it: the compiler finds what is missing, and a reader
+//! sees both wordings side by side.
+
+mod dates;
+
+pub use dates::DateWords;
+
+use crate::model::Language;
+
+/// The English wordings.
+pub struct English;
+
+/// The Chinese wordings.
+pub struct Chinese;
+
+/// All wordings of one language.
+pub trait Words: DateWords + Sync {}
+
+impl Words for English {}
+impl Words for Chinese {}
+
+/// Returns the wordings of a language.
+pub fn words(language: Language) -> &'static dyn Words {
+    match language {
+        Language::English => &English,
+        Language::Chinese => &Chinese,
+    }
+}
