@@ -1,1 +1,27 @@
-//! (being built)
+//! The format on disk (`docs/FORMAT.md`): text to model and back.
+//!
+//! Reading never fails: what is not understood is text, with a [`Diagnostic`]. Editing changes only the lines concerned,
+//! takes its style from the file and reads the result again before it is given back. Nothing here touches a disk.
+
+mod card;
+mod diagnostics;
+mod edit;
+mod keys;
+mod layout;
+mod mentions;
+mod naming;
+mod parse;
+mod rules;
+
+pub use card::{ParsedCard, add_alias, new_card, parse_card, set_key};
+pub use diagnostics::{Diagnostic, Expected, Problem};
+pub use edit::{
+    Difference, EditError, Edited, EntryContent, NewEntry, NewTask, Note, Part, TextProblem, add_entry, change_entry,
+    remove_entry,
+};
+pub use keys::Key;
+pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan};
+pub use mentions::mentions;
+pub use naming::{NewName, Resolution, new_name, resolve};
+pub use parse::{ParsedDay, parse_day};
+pub use rules::{Language, OwnFields, Rules};
