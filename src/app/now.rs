@@ -41,6 +41,11 @@ impl Now {
         self.moment
     }
 
+    /// Returns the moment with the zone's offset.
+    pub fn local(&self) -> DateTime<FixedOffset> {
+        self.local
+    }
+
     /// Returns how far the zone is ahead of UTC at this moment, in minutes.
     pub fn offset_minutes(&self) -> i32 {
         self.local.offset().local_minus_utc() / 60

@@ -4,12 +4,14 @@
 //! program: what it acknowledges is in the file and in a commit that HEAD reaches, and both have reached the disk.
 
 mod book;
+mod cache;
 mod change;
 mod error;
 mod path;
 mod walk;
 
 pub use book::Book;
+pub use cache::Cache;
 pub use change::{Author, Change, ChangeSet, CommitId, Committed, Person, Recovery};
 pub use error::{Left, Operation, Refusal, StoreError};
 pub use path::{BookPath, day_path};
