@@ -15,5 +15,5 @@ pub use day::{Day, Section};
 pub use entry::{Entry, Links};
 pub use id::{Id, IdKind};
 pub use mention::{Mention, Sigil};
-pub use names::{Names, file_stem};
+pub use names::{Names, file_stem, name_may_end};
 pub use task::{Home, Task, TaskState};
