@@ -3,9 +3,7 @@
 mod distance;
 mod fold;
 mod han;
-mod tokens;
 
 pub use distance::edit_distance;
 pub use fold::{name_key, nfc};
 pub use han::{is_han, is_invisible};
-pub use tokens::{Token, fold, tokens};
