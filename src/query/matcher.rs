@@ -3,6 +3,7 @@
 use super::phrase::holds;
 use super::{Doc, Part, Query, Text};
 use crate::text::{Token, name_key, tokens};
+use std::cell::OnceCell;
 
 /// Tells whether a document answers the query.
 pub fn matches(query: &Query, doc: &Doc) -> bool {
@@ -19,17 +20,17 @@ pub fn score(query: &Query, doc: &Doc) -> Option<u32> {
 
 struct Prepared<'a> {
     doc: &'a Doc,
-    flows: std::cell::OnceCell<Vec<Vec<Token>>>,
+    flows: OnceCell<Vec<Vec<Token<'a>>>>,
 }
 
 impl<'a> Prepared<'a> {
     fn new(doc: &'a Doc) -> Self {
-        Prepared { doc, flows: std::cell::OnceCell::new() }
+        Prepared { doc, flows: OnceCell::new() }
     }
 
     /// The tokens of each flow, made when the first text is asked for: filters alone never need them.
-    fn flows(&self) -> &[Vec<Token>] {
-        self.flows.get_or_init(|| self.doc.flows.iter().map(|flow| tokens(&flow.text)).collect())
+    fn flows(&self) -> &[Vec<Token<'a>>] {
+        self.flows.get_or_init(|| self.doc.flows.iter().map(|flow| tokens(&flow.text).collect()).collect())
     }
 
     fn answers(&self, query: &Query) -> bool {

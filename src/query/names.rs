@@ -1,9 +1,9 @@
 //! Filters by name: what a typed name means, and which names in a document it accepts.
 
-use super::phrase::{holds, read_text};
+use super::phrase::{holds_in, read_text};
 use super::{Form, Role, Text};
 use crate::model::{CardKind, Names, name_may_end};
-use crate::text::{name_key, tokens};
+use crate::text::name_key;
 
 /// A filter by a linked name, its aliases already looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +67,7 @@ impl NameFilter {
         match read_text(value).filter(|_| role.card_kind().is_some()) {
             None => Self::build(role, Vec::new(), Other::Exactly(key), table),
             Some(text) => {
-                let known =
-                    table.map(|table| keys_where(table, |key, _| holds(&text, &tokens(key)))).unwrap_or_default();
+                let known = table.map(|table| keys_where(table, |key, _| holds_in(&text, key))).unwrap_or_default();
                 Self::build(role, known, Other::Holding(key, text), table)
             }
         }
@@ -104,7 +103,7 @@ impl NameFilter {
             Other::Nothing => false,
             Other::Exactly(wanted) => wanted == key,
             Other::Beginning(wanted) => key.starts_with(wanted.as_str()),
-            Other::Holding(wanted, text) => wanted == key || holds(text, &tokens(key)),
+            Other::Holding(wanted, text) => wanted == key || holds_in(text, key),
         }
     }
 }

@@ -5,20 +5,23 @@ use crate::text::{Token, tokens};
 
 /// Reads what is to be found out of a text as typed; `None` when it holds no token. A `*` at the end leaves the last word open.
 pub fn read_text(value: &str) -> Option<Text> {
-    let found = tokens(value);
+    let found: Vec<Token<'_>> = tokens(value).collect();
     let first = found.first()?.position;
     let end = found.last()?.range.end;
     let prefix = &value[end..] == "*";
-    Some(Text { tokens: found.into_iter().map(|token| (token.position - first, token.text)).collect(), prefix })
+    Some(Text {
+        tokens: found.into_iter().map(|token| (token.position - first, token.text.into_owned())).collect(),
+        prefix,
+    })
 }
 
 /// Tells whether the tokens of one flow hold the text.
-pub fn holds(text: &Text, flow: &[Token]) -> bool {
+pub fn holds(text: &Text, flow: &[Token<'_>]) -> bool {
     (0..flow.len()).any(|at| ends_at(text, flow, at).is_some())
 }
 
 /// Returns the index of the last token of the match that begins at a token; `None` when none does.
-pub fn ends_at(text: &Text, flow: &[Token], start: usize) -> Option<usize> {
+pub fn ends_at(text: &Text, flow: &[Token<'_>], start: usize) -> Option<usize> {
     let base = flow[start].position;
     let mut at = start;
     for (number, (offset, wanted)) in text.tokens.iter().enumerate() {
@@ -33,4 +36,9 @@ pub fn ends_at(text: &Text, flow: &[Token], start: usize) -> Option<usize> {
         }
     }
     Some(at)
+}
+
+/// Tells whether a text without flows of its own, such as a name, holds the text.
+pub fn holds_in(text: &Text, value: &str) -> bool {
+    holds(text, &tokens(value).collect::<Vec<_>>())
 }
