@@ -17,5 +17,5 @@ pub use entry::{Entry, Links};
 pub use id::{Id, IdKind};
 pub use language::Language;
 pub use mention::{Mention, Sigil};
-pub use names::{Names, file_stem};
+pub use names::{Names, file_stem, name_may_end};
 pub use task::{Home, Task, TaskState};

@@ -3,6 +3,7 @@
 use super::CardKind;
 use crate::text;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// The known names of cards, with their aliases, by the form in which names compare (NFKC, case folded).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Names {
         ends.push(text.len());
         ends.into_iter()
             .rev()
-            .filter(|&end| end > 0 && may_end(&text[..end], &text[end..]))
+            .filter(|&end| end > 0 && name_may_end(&text[..end], &text[end..]))
             .find_map(|end| Some((table.get(&text::name_key(&text[..end]))?.card.as_str(), end)))
     }
 
@@ -65,6 +66,14 @@ impl Names {
             .iter()
             .filter(|(_, known)| known.is_alias)
             .map(|(alias, known)| (alias.as_str(), known.card.as_str()))
+    }
+
+    /// Walks the compared forms that begin with `key`, aliases included, with the card each stands for, in their order.
+    pub fn beginning_with<'a>(&'a self, kind: CardKind, key: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.tables[kind as usize]
+            .range::<str, _>((Bound::Included(key), Bound::Unbounded))
+            .take_while(move |(known, _)| known.starts_with(key))
+            .map(|(known, card)| (known.as_str(), card.card.as_str()))
     }
 
     /// Finds the known name nearest to an unknown one, for a did-you-mean; `None` when none is near.
@@ -87,7 +96,8 @@ impl Names {
     }
 }
 
-fn may_end(before: &str, after: &str) -> bool {
+/// Tells whether a name may end between two texts: not between two letters or digits, Han characters aside.
+pub fn name_may_end(before: &str, after: &str) -> bool {
     let wordy = |c: char| c.is_alphanumeric() && !text::is_han(c);
     match (before.chars().next_back(), after.chars().next()) {
         (Some(last), Some(next)) => !(wordy(last) && wordy(next)),

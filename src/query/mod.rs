@@ -1,1 +1,56 @@
-//! (being built)
+//! The search language: text to a tree, and what the tree means for a document.
+//!
+//! # The language
+//!
+//! | written | asks for |
+//! | --- | --- |
+//! | `renewal 续贷` | both, anywhere in one document |
+//! | `"decision date"`, `“决策时间”`, `「决策时间」` | the words in a row |
+//! | `renew*` | words that begin so |
+//! | `a OR b`, `NOT a`, `(a OR b) c` | either; not; grouping. `OR` binds weakest |
+//! | `project:x` `contact:x` `org:x` `with:x` `tag:x` `kind:x`, `+x` `@x` `%x` `#x` | a linked name |
+//! | `type:task`, `is:open` | a kind of document, a state |
+//! | `on:2026-11` `since:yesterday` `until:上周五` | days |
+//! | `outcome:x` `figure:x` `expense:x`, `own-key:x` | text in one field |
+//!
+//! Field names are read in English and Chinese, the colon may be full width (`项目：贷款续期`), values may be quoted.
+//!
+//! # What matches
+//!
+//! This is the one definition; the matcher here and the index hold to it alike.
+//!
+//! - Texts compare as the tokens of [`crate::text::tokens`]: a Han character is a token, a word in letters or digits is one. A run of
+//!   Han characters is therefore found exactly where it stands without interruption, and `AI项目` is a phrase of three tokens.
+//! - A word, phrase or beginning must lie in one flow: the title, one field's value, one linked name, or one paragraph of the body.
+//!   Several words of a query may lie in different flows of a document.
+//! - An entry's document holds its own title, fields, linked names and body. Tasks are documents of their own, with the text of
+//!   their line; what the entry around a task links to counts for filters, not for words. A day's document holds its lead, its
+//!   fields, the prose of its plans, and its summaries. A card's holds its name, aliases, keys and body.
+//! - `outcome:x` and own keys look for `x` as a word or phrase within the values of that field. An unquoted `key:value` whose key wlog does
+//!   not know also finds the text `key value` itself, so that prose with a colon may be pasted.
+//! - A name that is a card's name or alias finds what is linked to that card under any of its names, and nothing else.
+//!   Any other name finds the linked names that equal it or hold it in a row (`contact:伟` finds 张伟). Tags and kinds, which have no cards, are
+//!   compared whole, `*` for an open end. Behind a sigil in running text only names of cards count, the longest first.
+//! - Days are the day of the file, for tasks too. Cards have none, so any date filter leaves them out.
+//! - The score of a document sums, over the wanted texts that it holds, 4 for its title, 2 for its fields, 1 for its body. It depends on
+//!   the document alone, so that what is in the index and what is not yet there compare.
+
+mod doc;
+mod fields;
+mod from_model;
+mod kinds;
+mod lex;
+mod matcher;
+mod names;
+mod parse;
+mod phrase;
+mod problem;
+mod tree;
+
+pub use doc::{Doc, Flow, Form, Name, Part, Role};
+pub use kinds::{DocKind, State};
+pub use matcher::{matches, score};
+pub use names::{NameFilter, Other};
+pub use parse::{Context, DEEPEST, parse};
+pub use problem::{Problem, QueryProblem};
+pub use tree::{Query, Text};

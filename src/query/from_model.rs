@@ -1,0 +1,230 @@
+//! Documents out of days and cards.
+
+use super::fields::{EXPENSE, FIGURE, OUTCOME, RE};
+use super::{Doc, DocKind, Flow, Form, Name, Part, Role, State};
+use crate::calendar::End;
+use crate::model::{Card, CardKind, Day, Details, Entry, Home, Links, Mention, Sigil, Task, TaskState};
+use crate::text::name_key;
+
+impl Doc {
+    /// Makes the documents of a day: its entries, its tasks, and the day itself when it says something of its own.
+    pub fn of_day(day: &Day) -> Vec<Doc> {
+        let tasks = day.tasks.iter().map(|task| {
+            let around = match task.home {
+                Home::Entry(index) => day.entries.get(index),
+                _ => None,
+            };
+            Doc::of_task(task, around)
+        });
+        day.entries.iter().map(Doc::of_entry).chain(tasks).chain(Doc::of_day_itself(day)).collect()
+    }
+
+    /// Makes the document of an entry.
+    pub fn of_entry(entry: &Entry) -> Doc {
+        let mut doc = Doc::blank(DocKind::Entry, entry.line);
+        doc.id = Some(entry.id.clone());
+        doc.date = Some(entry.date);
+        doc.start = entry.times.map(|times| times.start);
+        doc.flow(Part::Title, None, &entry.title);
+        doc.link(&entry.links);
+        doc.link_words(&entry.links);
+        doc.mention(&entry.mentions);
+        if let Some(kind) = &entry.kind {
+            doc.name(Role::Kind, Form::Field, kind);
+            doc.flow(Part::Field, None, kind);
+        }
+        if let Some(outcome) = &entry.outcome {
+            doc.flow(Part::Field, Some(OUTCOME), outcome);
+        }
+        for figure in &entry.figures {
+            doc.flow(Part::Field, Some(FIGURE), &figure.to_string());
+        }
+        for expense in &entry.expenses {
+            doc.flow(Part::Field, Some(EXPENSE), &expense.to_string());
+        }
+        for id in &entry.re {
+            doc.flow(Part::Field, Some(RE), id);
+        }
+        doc.own_fields(&entry.fields);
+        doc.paragraphs(&entry.body);
+        let is_running = entry.times.is_some_and(|times| times.end == End::Running);
+        doc.states.extend(entry.private.then_some(State::Private));
+        doc.states.extend(is_running.then_some(State::Running));
+        doc
+    }
+
+    /// Makes the document of a task; `around` is the entry that it stands in.
+    pub fn of_task(task: &Task, around: Option<&Entry>) -> Doc {
+        let mut doc = Doc::blank(DocKind::Task, task.line);
+        doc.id = Some(task.id.clone());
+        doc.date = Some(task.date);
+        doc.start = task.times.map(|times| times.start);
+        doc.flow(Part::Title, None, &task.text);
+        doc.mention(&task.mentions);
+        doc.link(&task.inherited);
+        if let Some(entry) = around {
+            doc.mention(&entry.mentions);
+        }
+        doc.states.push(match task.state {
+            TaskState::Open => State::Open,
+            TaskState::Done => State::Done,
+            TaskState::Carried => State::Carried,
+            TaskState::Dropped => State::Dropped,
+        });
+        doc
+    }
+
+    fn of_day_itself(day: &Day) -> Option<Doc> {
+        let sections = || day.lead.iter().chain(&day.plans).chain(&day.summaries);
+        let line = sections().map(|section| section.line).min().unwrap_or(1);
+        let mut doc = Doc::blank(DocKind::Day, line);
+        doc.date = Some(day.date);
+        doc.own_fields(&day.fields);
+        for section in sections() {
+            let prose: Vec<&str> = section.text.lines().filter(|line| !is_task_line(line)).collect();
+            doc.paragraphs(&prose.join("\n"));
+        }
+        (!doc.flows.is_empty()).then_some(doc)
+    }
+
+    /// Makes the document of a card.
+    pub fn of_card(card: &Card) -> Doc {
+        let (kind, role) = match card.kind() {
+            CardKind::Project => (DocKind::Project, Role::Project),
+            CardKind::Contact => (DocKind::Contact, Role::Contact),
+            CardKind::Org => (DocKind::Org, Role::Org),
+        };
+        let mut doc = Doc::blank(kind, 1);
+        doc.flow(Part::Title, None, &card.name);
+        doc.name(role, Form::Field, &card.name);
+        for alias in &card.aliases {
+            doc.flow(Part::Field, Some("aliases"), alias);
+        }
+        doc.details(&card.details);
+        doc.own_fields(&card.other);
+        doc.paragraphs(&card.body);
+        doc
+    }
+
+    fn details(&mut self, details: &Details) {
+        match details {
+            Details::Project(project) => {
+                self.texts("status", &project.status);
+                self.texts("goal", &project.goal);
+                self.org(project.org.as_deref());
+                self.states.extend(project.status.as_deref().and_then(State::parse));
+            }
+            Details::Contact(contact) => {
+                self.texts("relation", &contact.relation);
+                self.texts("title", &contact.title);
+                self.texts("phones", &contact.phones);
+                self.texts("emails", &contact.emails);
+                self.texts("tier", &contact.tier);
+                contact.orgs.iter().for_each(|job| self.org(Some(&job.org)));
+                contact
+                    .dates
+                    .iter()
+                    .for_each(|(what, day)| self.flow(Part::Field, Some("dates"), &format!("{what} {day}")));
+            }
+            Details::Org(org) => {
+                self.texts("stage", &org.stage);
+                self.texts("tier", &org.tier);
+                self.texts("address", &org.address);
+                self.texts("services", &org.services);
+                self.texts("needs", &org.needs);
+                self.texts("source", &org.source);
+                self.states.extend(org.stage.as_deref().and_then(State::parse));
+            }
+        }
+    }
+
+    fn blank(kind: DocKind, line: usize) -> Doc {
+        Doc { kind, id: None, date: None, start: None, line, flows: Vec::new(), names: Vec::new(), states: Vec::new() }
+    }
+
+    fn flow(&mut self, part: Part, key: Option<&str>, text: &str) {
+        if !text.trim().is_empty() {
+            self.flows.push(Flow { part, key: key.map(str::to_owned), text: text.to_owned() });
+        }
+    }
+
+    fn texts<'a>(&mut self, key: &str, values: impl IntoIterator<Item = &'a String>) {
+        values.into_iter().for_each(|value| self.flow(Part::Field, Some(key), value));
+    }
+
+    fn own_fields(&mut self, fields: &[(String, String)]) {
+        fields.iter().for_each(|(key, value)| self.flow(Part::Field, Some(&name_key(key)), value));
+    }
+
+    /// Blank lines part paragraphs; other line ends do not, for prose is often wrapped.
+    fn paragraphs(&mut self, text: &str) {
+        let mut begin = 0;
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                self.flow(Part::Body, None, &text[begin..at]);
+                begin = at + line.len();
+            }
+            at += line.len();
+        }
+        self.flow(Part::Body, None, &text[begin..]);
+    }
+
+    fn org(&mut self, name: Option<&str>) {
+        if let Some(name) = name {
+            self.name(Role::Org, Form::Field, name);
+            self.flow(Part::Field, None, name);
+        }
+    }
+
+    fn name(&mut self, role: Role, form: Form, text: &str) {
+        self.names.push(Name { role, form, text: text.to_owned() });
+    }
+
+    fn link(&mut self, links: &Links) {
+        for (role, name) in linked(links) {
+            self.name(role, Form::Field, name);
+        }
+    }
+
+    fn link_words(&mut self, links: &Links) {
+        for (_, name) in linked(links) {
+            self.flow(Part::Field, None, name);
+        }
+    }
+
+    fn mention(&mut self, mentions: &[Mention]) {
+        for mention in mentions {
+            let role = match mention.sigil {
+                Sigil::Project => Role::Project,
+                Sigil::Contact => Role::Contact,
+                Sigil::Org => Role::Org,
+                Sigil::Tag => Role::Tag,
+            };
+            let form = match (role, mention.quoted) {
+                (Role::Tag, _) => Form::Field,
+                (_, true) => Form::Quoted,
+                (_, false) => Form::Open,
+            };
+            self.name(role, form, &mention.text);
+        }
+    }
+}
+
+fn linked(links: &Links) -> impl Iterator<Item = (Role, &str)> {
+    [
+        (Role::Project, &links.projects),
+        (Role::Contact, &links.contacts),
+        (Role::Org, &links.orgs),
+        (Role::With, &links.with),
+        (Role::Tag, &links.tags),
+    ]
+    .into_iter()
+    .flat_map(|(role, names)| names.iter().map(move |name| (role, name.as_str())))
+}
+
+/// Tasks are documents of their own: their lines are left out of the day's prose.
+fn is_task_line(line: &str) -> bool {
+    let item = line.trim_start().trim_start_matches(['-', '*', '+']).trim_start();
+    ["[ ]", "[x]", "[X]", "[>]", "[-]"].iter().any(|mark| item.starts_with(mark))
+}
