@@ -1,6 +1,8 @@
 //! Forms in which texts compare.
 
+use super::han::{is_invisible, is_plain_han, is_variation_selector};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Returns the canonical composed form (Unicode NFC).
 pub fn nfc(text: &str) -> String {
@@ -16,4 +18,123 @@ pub fn name_key(name: &str) -> String {
     // Lower case leaves these two apart from their folded forms.
     let folded = folded.replace('ß', "ss").replace('ς', "σ");
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the form in which texts are searched: NFKC, lower case, without accents on Latin, Greek and Cyrillic letters and without
+/// invisible characters, so that `café`, `CAFE` and `ｃａｆｅ` are one.
+///
+/// Marks of other scripts stay: が is not か, and Indic vowels are marks. Letters that carry their stroke inside (`ø`, `ł`) are spelled
+/// as people without that key type them. Folding a folded text changes nothing. To find the source of a folded match, use
+/// [`tokens`](super::tokens()), whose tokens know their bytes.
+pub fn fold(text: &str) -> String {
+    // Simplified and traditional Han forms are still apart. Their folding maps one character to one, so its place is
+    // here and in `spell`, where every Han character passes.
+    if text.chars().all(|c| c.is_ascii() || is_plain_han(c)) {
+        return text.to_ascii_lowercase();
+    }
+    let seen = text.chars().filter(|&c| !is_invisible(c) && !is_variation_selector(c) && c != GRAPHEME_JOINER);
+    let mut spelled = String::with_capacity(text.len());
+    let mut accents_go = false;
+    for c in seen.nfkd().flat_map(char::to_lowercase) {
+        if is_combining_mark(c) {
+            if !accents_go {
+                spelled.push(c);
+            }
+        } else {
+            accents_go = takes_accents(c);
+            spell(c, &mut spelled);
+        }
+    }
+    spelled.nfc().collect()
+}
+
+/// U+034F, which prints nothing and keeps marks apart.
+const GRAPHEME_JOINER: char = '\u{34F}';
+
+/// Writes a decomposed lower-case character as it is searched.
+fn spell(c: char, out: &mut String) {
+    let letters = match c {
+        'ß' => "ss",
+        'ς' => "σ",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'þ' => "th",
+        _ => return out.push(c),
+    };
+    out.push_str(letters);
+}
+
+/// Tells whether the marks on a letter are accents that a searcher leaves away: on Latin, Greek and Cyrillic letters.
+fn takes_accents(c: char) -> bool {
+    matches!(c,
+        'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2AF}' | '\u{370}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}'
+        | '\u{1D00}'..='\u{1DBF}' | '\u{1E00}'..='\u{1FFF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A640}'..='\u{A69F}' | '\u{A720}'..='\u{A7FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn one_form_for_what_a_searcher_means() {
+        for (text, folded) in [
+            ("CAFE", "cafe"),
+            ("café", "cafe"),
+            ("cafe\u{301}", "cafe"),
+            ("ｃａｆｅ", "cafe"),
+            ("Łódź", "lodz"),
+            ("STRASSE", "strasse"),
+            ("Straße", "strasse"),
+            ("Ναύπλιος", "ναυπλιοσ"),
+            ("Ёлка", "елка"),
+            ("İstanbul", "istanbul"),
+            ("co\u{AD}operate", "cooperate"),
+            ("ﬁle №5", "file no5"),
+            ("恒达ERP", "恒达erp"),
+            ("葛\u{E0100}", "葛"),
+            ("⽉", "月"),
+            ("\u{F9F4}", "林"),
+            ("か\u{3099}", "が"),
+            ("ｶﾞ", "ガ"),
+            ("한", "한"),
+            ("\u{1112}\u{1161}\u{11AB}", "한"),
+            ("कि", "कि"),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn marks_that_make_another_letter_stay() {
+        assert_ne!(fold("が"), fold("か"));
+        assert_ne!(fold("कि"), fold("क"));
+    }
+
+    #[test]
+    fn every_character_folds_to_a_fixed_point() {
+        for c in '\0'..=char::MAX {
+            let once = fold(c.encode_utf8(&mut [0; 4]));
+            assert_eq!(fold(&once), once, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_folds_to_a_fixed_point(text in "\\PC*") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn the_form_of_input_is_no_matter(text in "[a-zA-Zéüñåçőżàфй가-힣が-ヿ一-龥]{0,12}") {
+            let decomposed: String = text.nfd().collect();
+            prop_assert_eq!(fold(&decomposed), fold(&text));
+        }
+    }
 }

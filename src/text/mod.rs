@@ -1,9 +1,17 @@
-//! Characters and strings: comparing, folding, measuring, cleaning. Knows nothing of logs.
+//! Characters and strings: comparing, folding, cutting into words, measuring, cleaning. Knows nothing of logs.
 
+mod clean;
 mod distance;
 mod fold;
 mod han;
+mod tokens;
+mod width;
+mod wrap;
 
+pub use clean::{clean, clean_block};
 pub use distance::edit_distance;
-pub use fold::{name_key, nfc};
-pub use han::{is_han, is_invisible};
+pub use fold::{fold, name_key, nfc};
+pub use han::{is_han, is_invisible, is_variation_selector};
+pub use tokens::{LONGEST_TOKEN, Token, Tokens, tokens};
+pub use width::{pad, truncate, width};
+pub use wrap::wrap;
