@@ -7,6 +7,7 @@ mod book;
 mod cache;
 mod change;
 mod error;
+mod months;
 mod path;
 mod walk;
 
