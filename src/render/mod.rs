@@ -1,3 +1,4 @@
 //! Outcomes to terminal text, Markdown and JSON; errors to message and hint; the English and Chinese words.
 
+pub mod report;
 pub mod words;
