@@ -1,3 +1,6 @@
 //! Outcomes to terminal text, Markdown and JSON; errors to message and hint; the English and Chinese words.
 
+pub mod markdown;
+pub mod report;
+pub mod style;
 pub mod words;

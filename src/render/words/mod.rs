@@ -4,8 +4,10 @@
 //! sees both wordings side by side.
 
 mod dates;
+mod report;
 
 pub use dates::DateWords;
+pub use report::{Column, Part, ReportWords, Span};
 
 use crate::model::Language;
 
@@ -16,7 +18,7 @@ pub struct English;
 pub struct Chinese;
 
 /// All wordings of one language.
-pub trait Words: DateWords + Sync {}
+pub trait Words: DateWords + ReportWords + Sync {}
 
 impl Words for English {}
 impl Words for Chinese {}
