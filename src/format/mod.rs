@@ -4,14 +4,21 @@
 //! takes its style from the file and reads the result again before it is given back. Nothing here touches a disk.
 
 mod card;
+mod clock;
 mod diagnostics;
 mod edit;
+mod heading;
+mod idmark;
 mod keys;
 mod layout;
+mod lines;
 mod mentions;
 mod naming;
 mod parse;
 mod rules;
+mod structure;
+#[cfg(test)]
+mod testing;
 
 pub use card::{ParsedCard, add_alias, new_card, parse_card, set_key};
 pub use diagnostics::{Diagnostic, Expected, Problem};
