@@ -13,12 +13,12 @@ mod keys;
 mod layout;
 mod lines;
 mod mentions;
-mod naming;
 mod parse;
 mod rules;
 mod structure;
 #[cfg(test)]
 mod testing;
+mod values;
 
 pub use card::{ParsedCard, add_alias, new_card, parse_card, set_key};
 pub use diagnostics::{Diagnostic, Expected, Problem};
@@ -28,7 +28,6 @@ pub use edit::{
 };
 pub use keys::Key;
 pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan};
-pub use mentions::mentions;
-pub use naming::{NewName, Resolution, new_name, resolve};
+pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
 pub use parse::{ParsedDay, parse_day};
 pub use rules::{Language, OwnFields, Rules};
