@@ -40,11 +40,11 @@ pub(super) fn indent(content: &str) -> usize {
     content.bytes().take_while(|byte| *byte == b' ').count()
 }
 
-/// Splits a text into lines; an ending at the very end opens no further line.
+/// Splits a text into lines; an ending at the very end opens no further line. The first line begins behind a BOM.
 pub(super) fn split(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-    let mut start = 0;
+    let mut start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
     while start < bytes.len() {
         let end = bytes[start..].iter().position(|b| *b == b'\n' || *b == b'\r').map_or(bytes.len(), |at| start + at);
         let next = match (bytes.get(end), bytes.get(end + 1)) {
@@ -63,15 +63,12 @@ pub(super) fn line_at(lines: &[Line], offset: usize) -> usize {
     lines.partition_point(|line| line.start <= offset).saturating_sub(1)
 }
 
-/// Returns the index of the first line behind a BOM and YAML front matter.
+/// Returns the index of the first line behind YAML front matter.
 ///
 /// Front matter is a first line `---`, a line that is not blank, and a later `---` or `...`; anything else is a rule
-/// across the page. A BOM alone is no line: it stays part of the first one.
+/// across the page.
 pub(super) fn after_front_matter(source: &str, lines: &[Line]) -> usize {
-    let opens = lines.first().is_some_and(|line| {
-        let first = line.text(source);
-        first.strip_prefix(BOM).unwrap_or(first).trim_end_matches([' ', '\t']) == "---"
-    });
+    let opens = lines.first().is_some_and(|line| line.text(source).trim_end_matches([' ', '\t']) == "---");
     if !opens || lines.get(1).is_none_or(|line| line.is_blank(source)) {
         return 0;
     }

@@ -3,10 +3,12 @@
 //! Reading never fails: what is not understood is text, with a [`Diagnostic`]. Editing changes only the lines concerned,
 //! takes its style from the file and reads the result again before it is given back. Nothing here touches a disk.
 
+mod attributes;
 mod card;
 mod clock;
 mod diagnostics;
 mod edit;
+mod fields;
 mod heading;
 mod idmark;
 mod keys;
@@ -14,8 +16,10 @@ mod layout;
 mod lines;
 mod mentions;
 mod parse;
+mod report;
 mod rules;
 mod structure;
+mod tasks;
 #[cfg(test)]
 mod testing;
 mod values;

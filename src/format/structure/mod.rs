@@ -51,6 +51,14 @@ pub(super) struct Structure {
     pub open: Option<Open>,
 }
 
+impl Structure {
+    /// Tells whether an offset lies in a code or HTML block.
+    pub fn is_opaque(&self, offset: usize) -> bool {
+        let behind = self.opaque.partition_point(|block| block.start <= offset);
+        self.opaque[..behind].last().is_some_and(|block| offset < block.end)
+    }
+}
+
 /// Finds the skeleton of a text from the line with index `first` on.
 pub(super) fn find(source: &str, lines: &[Line], first: usize) -> Structure {
     scan::find(source, lines, first).unwrap_or_else(|| markdown::find(source, lines, first))
