@@ -97,6 +97,15 @@ impl Key {
         }
     }
 
+    /// Tells whether a word is one that wlog writes for a key, rather than a synonym.
+    pub(super) fn is_written_word(word: &str) -> bool {
+        let written = |key: Key| {
+            let folded = text::name_key(word);
+            folded == key.word(Language::English) || folded == key.word(Language::Chinese)
+        };
+        Key::read(word).is_some_and(written)
+    }
+
     /// Tells whether the key holds several values, split at commas.
     pub fn holds_list(self) -> bool {
         matches!(self, Key::Project | Key::Contacts | Key::Org | Key::With | Key::Tags | Key::Re)
@@ -105,5 +114,68 @@ impl Key {
     /// Tells whether the key may stand on several lines of one list.
     pub fn repeats(self) -> bool {
         self.holds_list() || matches!(self, Key::Figure | Key::Expense)
+    }
+}
+
+/// Finds the known key that an unknown one is nearly: one edit off for 4 and 5 characters, up to two for longer ones.
+///
+/// Chinese keys of two characters are left alone: one character more or less makes another word.
+pub(super) fn misspelt(key: &str) -> Option<&'static str> {
+    let written: Vec<char> = text::name_key(key).chars().collect();
+    let limit = match written.len() {
+        0..=2 => return None,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let near = |word: &&'static str| {
+        let known: Vec<char> = word.chars().collect();
+        known.len() > 2 + usize::from(word.is_ascii())
+            && known.len().abs_diff(written.len()) <= limit
+            && text::edit_distance(&written, &known) <= limit
+    };
+    Key::ALL.iter().flat_map(|key| [key.word(Language::English), key.word(Language::Chinese)]).find(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_in_both_languages() {
+        let cases = [
+            ("project", Some(Key::Project)),
+            ("Project", Some(Key::Project)),
+            ("ｐｒｏｊｅｃｔ", Some(Key::Project)),
+            ("Time Zone", Some(Key::Zone)),
+            ("contact", Some(Key::Contacts)),
+            ("客户", Some(Key::Contacts)),
+            ("方式", Some(Key::Kind)),
+            ("类别", Some(Key::Kind)),
+            ("天气", None),
+            ("weather", None),
+        ];
+        for (word, key) in cases {
+            assert_eq!(Key::read(word), key, "{word}");
+        }
+        for key in Key::ALL {
+            assert_eq!(Key::read(key.word(Language::English)), Some(key));
+            assert_eq!(Key::read(key.word(Language::Chinese)), Some(key));
+        }
+    }
+
+    #[test]
+    fn slips_are_seen() {
+        let cases = [
+            ("projct", Some("project")),
+            ("Contcats", Some("contacts")),
+            ("outcom", Some("outcome")),
+            ("联系任", Some("联系人")),
+            ("weather", None),
+            ("note", None),
+            ("效果", None),
+        ];
+        for (word, meant) in cases {
+            assert_eq!(misspelt(word), meant, "{word}");
+        }
     }
 }

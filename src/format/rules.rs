@@ -1,5 +1,6 @@
 //! What a book's settings change in the reading and writing of its files.
 
+use super::keys::Key;
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -32,6 +33,14 @@ impl OwnFields {
     /// Tells whether a key is declared.
     pub fn declares(&self, key: &str) -> bool {
         !self.keys.is_empty() && self.keys.contains(&text::name_key(key))
+    }
+
+    /// Tells whether a key is read as the book's own.
+    ///
+    /// A declared key wins over a synonym of a known one (a book may keep its own 客户), never over the word that wlog
+    /// itself writes: other programs rely on that.
+    pub(super) fn takes(&self, key: &str) -> bool {
+        self.declares(key) && !Key::is_written_word(key)
     }
 }
 
