@@ -31,6 +31,11 @@ impl Book {
         Err(if settings_only { Refusal::NoRepository { root } } else { Refusal::NotABook { root } }.into())
     }
 
+    /// Takes a folder that is a book, or is becoming one.
+    pub(super) fn at(root: &Path) -> Book {
+        Book { root: root.to_owned() }
+    }
+
     /// Returns the folder that the book is.
     pub fn root(&self) -> &Path {
         &self.root

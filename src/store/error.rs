@@ -66,6 +66,15 @@ pub enum StoreError {
         /// The path in the book.
         path: BookPath,
     },
+    /// The change set changes nothing at all.
+    #[error("nothing to commit")]
+    Nothing,
+    /// A path stands twice in one change set.
+    #[error("{path} is changed twice at once")]
+    Twice {
+        /// The path in the book.
+        path: BookPath,
+    },
     /// Another wlog held the book's lock for the whole time that the caller was ready to wait.
     #[error("another wlog is writing to the book (waited {waited_ms} ms for {})", lock.display())]
     Locked {
@@ -159,6 +168,14 @@ pub enum Refusal {
         /// Its value, such as `reftable` or `sha256`.
         value: String,
     },
+    /// The repository's work tree is another folder than the book (`core.worktree`).
+    #[error("the work tree of {} is {}", root.display(), work_tree.display())]
+    WorkTreeElsewhere {
+        /// The book's root.
+        root: PathBuf,
+        /// Git's work tree.
+        work_tree: PathBuf,
+    },
     /// The repository belongs to another user of the machine and `safe.directory` does not name it.
     #[error("{} belongs to another user", path.display())]
     NotOwned {
@@ -190,10 +207,10 @@ pub enum Refusal {
         /// Its value.
         value: String,
     },
-    /// Git's index has a form that wlog does not write.
+    /// Git's index has a form that wlog does not write, or the work tree is a sparse one.
     #[error("git's index is {kind}")]
     IndexKind {
-        /// `split` or `sparse`.
+        /// `split`, `sparse` or `of an unknown kind`.
         kind: &'static str,
     },
     /// Git's index cannot be read.
