@@ -3,6 +3,7 @@
 use super::diagnostics::Expected;
 use super::rules::Language;
 use super::values::{Lean, read_date};
+use crate::text;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -38,6 +39,14 @@ const WORDS: [(&str, Attribute); 18] = [
     ("progress", Attribute::Progress),
     ("进度", Attribute::Progress),
 ];
+
+impl Attribute {
+    /// Returns the attribute that a word stands for, as it was found in a text.
+    pub(super) fn of_word(word: &str) -> Option<Attribute> {
+        let key = text::name_key(word);
+        WORDS.iter().find(|(known, _)| *known == key).map(|(_, attribute)| *attribute)
+    }
+}
 
 /// What a task's attributes say, and its text without them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
