@@ -1,6 +1,7 @@
-//! What a search answers.
+//! What a search answers, and in which order.
 
-use crate::query::DocKind;
+use super::when;
+use crate::query::{Doc, DocKind};
 use chrono::NaiveDate;
 
 /// One document found.
@@ -50,4 +51,48 @@ pub struct Page {
     pub offset: usize,
     /// How many to give at most; all of them without.
     pub limit: Option<usize>,
+}
+
+/// By what a hit is sorted before path and line: smaller comes first.
+pub(super) type Key = (u64, u64);
+
+impl Order {
+    /// Returns the key of a document from its packed time and its score.
+    pub(super) fn key(self, when: u64, score: u32) -> Key {
+        match self {
+            Order::Newest => (!when, 0),
+            Order::Oldest if when::is_dated(when) => (when, 0),
+            Order::Oldest => (u64::MAX, 0),
+            Order::Best => (u64::from(!score), !when),
+        }
+    }
+}
+
+impl Page {
+    /// Returns how many of the first hits are needed.
+    pub(super) fn reach(&self) -> usize {
+        self.limit.map_or(usize::MAX, |limit| self.offset.saturating_add(limit))
+    }
+
+    /// Sorts hits and cuts out the page.
+    pub(super) fn cut(&self, mut found: Vec<(Key, Hit)>) -> Vec<Hit> {
+        found.sort_unstable_by(|(a_key, a), (b_key, b)| {
+            (a_key, a.path.as_bytes(), a.line).cmp(&(b_key, b.path.as_bytes(), b.line))
+        });
+        found.into_iter().map(|(_, hit)| hit).skip(self.offset).take(self.limit.unwrap_or(usize::MAX)).collect()
+    }
+}
+
+impl Hit {
+    /// Makes the hit of a document in memory.
+    pub(super) fn of(doc: &Doc, path: &str, score: u32) -> Self {
+        Hit {
+            kind: doc.kind,
+            path: path.to_owned(),
+            line: doc.line,
+            date: doc.date,
+            id: doc.id.as_ref().map(|id| id.as_str().to_owned()),
+            score,
+        }
+    }
 }

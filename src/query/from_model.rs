@@ -6,6 +6,9 @@ use crate::calendar::End;
 use crate::model::{Card, CardKind, Day, Details, Entry, Home, Links, Mention, Sigil, Task, TaskState};
 use crate::text::name_key;
 
+/// The key of a card's other names.
+const ALIASES: &str = "aliases";
+
 impl Doc {
     /// Makes the documents of a day: its entries, its tasks, and the day itself when it says something of its own.
     pub fn of_day(day: &Day) -> Vec<Doc> {
@@ -98,12 +101,24 @@ impl Doc {
         doc.flow(Part::Title, None, &card.name);
         doc.name(role, Form::Field, &card.name);
         for alias in &card.aliases {
-            doc.flow(Part::Field, Some("aliases"), alias);
+            doc.flow(Part::Field, Some(ALIASES), alias);
         }
         doc.details(&card.details);
         doc.own_fields(&card.other);
         doc.paragraphs(&card.body);
         doc
+    }
+
+    /// Returns the kind, the name and the aliases of a card's document; `None` for other documents.
+    pub fn card_names(&self) -> Option<(CardKind, Vec<&str>)> {
+        let kind = match self.kind {
+            DocKind::Project => CardKind::Project,
+            DocKind::Contact => CardKind::Contact,
+            DocKind::Org => CardKind::Org,
+            DocKind::Entry | DocKind::Task | DocKind::Day => return None,
+        };
+        let is_name = |flow: &&Flow| flow.part == Part::Title || flow.key.as_deref() == Some(ALIASES);
+        Some((kind, self.flows.iter().filter(is_name).map(|flow| flow.text.as_str()).collect()))
     }
 
     fn details(&mut self, details: &Details) {

@@ -61,17 +61,15 @@ impl<'a> Prepared<'a> {
     }
 
     fn worth(&self, query: &Query) -> u32 {
-        match query {
-            Query::And(parts) | Query::Or(parts) => parts.iter().map(|part| self.worth(part)).sum(),
-            Query::Text(text) => {
-                let stands_in = |part: Part| {
-                    let flows = self.doc.flows.iter().zip(self.flows());
-                    flows.filter(|(flow, _)| flow.part == part).any(|(_, tokens)| holds(text, tokens))
-                };
-                Part::ALL.into_iter().filter(|part| stands_in(*part)).map(Part::weight).sum()
-            }
-            Query::Field { key, text } if self.field_holds(key, text) => Part::Field.weight(),
-            _ => 0,
-        }
+        let stands_in = |part: Part, text: &Text| {
+            let flows = self.doc.flows.iter().zip(self.flows());
+            flows.filter(|(flow, _)| flow.part == part).any(|(_, tokens)| holds(text, tokens))
+        };
+        let worth = |(key, text): (Option<&str>, &Text)| match key {
+            Some(key) if self.field_holds(key, text) => Part::Field.weight(),
+            Some(_) => 0,
+            None => Part::ALL.into_iter().filter(|part| stands_in(*part, text)).map(Part::weight).sum(),
+        };
+        query.wanted().into_iter().map(worth).sum()
     }
 }

@@ -73,17 +73,19 @@ impl Query {
         Query::Dates { since: Some(period.first()), until: Some(period.last()) }
     }
 
-    /// Walks the texts that a document is wanted for, those under `NOT` aside: what is marked in it, and what scores.
-    pub fn wanted(&self) -> Vec<&Text> {
+    /// Returns the texts that a document is wanted for, those under `NOT` aside, each with the key of its field where it has one: what is
+    /// marked in a document, and what scores.
+    pub fn wanted(&self) -> Vec<(Option<&str>, &Text)> {
         let mut texts = Vec::new();
         self.gather(&mut texts);
         texts
     }
 
-    fn gather<'a>(&'a self, texts: &mut Vec<&'a Text>) {
+    fn gather<'a>(&'a self, texts: &mut Vec<(Option<&'a str>, &'a Text)>) {
         match self {
             Query::And(parts) | Query::Or(parts) => parts.iter().for_each(|part| part.gather(texts)),
-            Query::Text(text) | Query::Field { text, .. } => texts.push(text),
+            Query::Text(text) => texts.push((None, text)),
+            Query::Field { key, text } => texts.push((Some(key), text)),
             _ => {}
         }
     }

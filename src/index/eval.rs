@@ -1,0 +1,145 @@
+//! Queries against a segment: each leaf a set of documents, the tree their intersections, unions and complements.
+//!
+//! The engine's own boolean queries were not taken: sets make `NOT` at the top, names that stand for thousands of terms and the
+//! score of the matcher exactly what they are in memory, and a set of 365,000 documents has 45 kilobytes.
+
+use super::IndexError;
+use super::bitset::BitSet;
+use super::engine::Segment;
+use super::schema::{KEY_END, KEYED, TERMS, field_of};
+use super::{terms, when};
+use crate::query::{Form, NameFilter, Other, Part, Query, Text};
+use std::ops::RangeInclusive;
+use tantivy::Term;
+use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
+use tantivy::schema::Field;
+
+/// Returns the documents of a segment that answer a query; deleted ones may be among them.
+pub(super) fn answers(query: &Query, segment: &Segment) -> Result<BitSet, IndexError> {
+    let bound = segment.reader.max_doc();
+    let mut found = BitSet::empty(bound);
+    match query {
+        Query::All => found = BitSet::full(bound),
+        Query::And(parts) => {
+            found = BitSet::full(bound);
+            for part in parts {
+                if found.is_empty() {
+                    break;
+                }
+                found.intersect(&answers(part, segment)?);
+            }
+        }
+        Query::Or(parts) => {
+            for part in parts {
+                found.unite(&answers(part, segment)?);
+            }
+        }
+        Query::Not(part) => {
+            found = answers(part, segment)?;
+            found.invert();
+        }
+        Query::Text(text) => {
+            for part in Part::ALL {
+                holding(text, field_of(part), "", segment, &mut found)?;
+            }
+        }
+        Query::Field { key, text } => holding(text, KEYED, &format!("{key}{KEY_END}"), segment, &mut found)?,
+        Query::Name(filter) => named(filter, segment, &mut found)?,
+        Query::Type(kind) => segment.each_doc(TERMS, &terms::kind(*kind), |doc| found.insert(doc))?,
+        Query::Is(state) => segment.each_doc(TERMS, &terms::state(*state), |doc| found.insert(doc))?,
+        Query::Dates { since, until } => dated(when::span(*since, *until), segment, &mut found),
+    }
+    Ok(found)
+}
+
+/// Returns the score of each document of a segment, as [`crate::query::score`] counts it, for those that answer the query.
+pub(super) fn scores(query: &Query, segment: &Segment) -> Result<Vec<u32>, IndexError> {
+    let bound = segment.reader.max_doc();
+    let mut scores = vec![0; bound as usize];
+    let mut add = |field: Field, key: &str, text: &Text, weight: u32| -> Result<(), IndexError> {
+        let mut found = BitSet::empty(bound);
+        holding(text, field, key, segment, &mut found)?;
+        found.iter().for_each(|doc| scores[doc as usize] += weight);
+        Ok(())
+    };
+    for (key, text) in query.wanted() {
+        match key {
+            Some(key) => add(KEYED, &format!("{key}{KEY_END}"), text, Part::Field.weight())?,
+            None => {
+                for part in Part::ALL {
+                    add(field_of(part), "", text, part.weight())?;
+                }
+            }
+        }
+    }
+    Ok(scores)
+}
+
+fn holding(text: &Text, field: Field, key: &str, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
+    let Some(((last_at, last), before)) = text.tokens.split_last() else { return Ok(()) };
+    let last = format!("{key}{last}");
+    if before.is_empty() {
+        return if text.prefix {
+            segment.each_term(field, &last, |_, postings| postings.each(|doc| found.insert(doc)))
+        } else {
+            segment.each_doc(field, &last, |doc| found.insert(doc))
+        };
+    }
+    let before: Vec<(usize, Term)> =
+        before.iter().map(|(at, token)| (*at, Term::from_field_text(field, &format!("{key}{token}")))).collect();
+    let mut phrase = |last: &str| {
+        let mut tokens = before.clone();
+        tokens.push((*last_at, Term::from_field_text(field, last)));
+        phrase(tokens, segment, found)
+    };
+    if text.prefix {
+        // One phrase for each word that begins so; the engine's own query for this stops at a number of words.
+        segment.each_term(field, &last, |rest, _| phrase(&format!("{last}{rest}")))
+    } else {
+        phrase(&last)
+    }
+}
+
+fn phrase(tokens: Vec<(usize, Term)>, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
+    let query = PhraseQuery::new_with_offset(tokens);
+    let weight = query.weight(EnableScoring::disabled_from_schema(segment.reader.schema()))?;
+    weight.for_each_no_score(&segment.reader, &mut |docs| docs.iter().for_each(|doc| found.insert(*doc)))?;
+    Ok(())
+}
+
+fn named(filter: &NameFilter, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
+    let family = |form| terms::family(filter.role, form);
+    for key in &filter.known {
+        for form in [Form::Field, Form::Quoted] {
+            segment.each_doc(TERMS, &format!("{}{key}", family(form)), |doc| found.insert(doc))?;
+        }
+        segment.each_term(TERMS, &format!("{}{key}", family(Form::Open)), |rest, postings| {
+            if filter.accepts(Form::Open, &format!("{key}{rest}")) {
+                postings.each(|doc| found.insert(doc))?;
+            }
+            Ok(())
+        })?;
+    }
+    let all = family(Form::Field);
+    match &filter.other {
+        Other::Nothing => Ok(()),
+        Other::Exactly(key) => segment.each_doc(TERMS, &format!("{all}{key}"), |doc| found.insert(doc)),
+        Other::Beginning(key) => {
+            segment.each_term(TERMS, &format!("{all}{key}"), |_, postings| postings.each(|doc| found.insert(doc)))
+        }
+        Other::Holding(..) => segment.each_term(TERMS, all, |key, postings| {
+            if filter.accepts(Form::Field, key) {
+                postings.each(|doc| found.insert(doc))?;
+            }
+            Ok(())
+        }),
+    }
+}
+
+fn dated(range: RangeInclusive<u64>, segment: &Segment, found: &mut BitSet) {
+    for doc in 0..segment.reader.max_doc() {
+        if range.contains(&segment.when.get_val(doc)) {
+            found.insert(doc);
+        }
+    }
+}

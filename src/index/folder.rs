@@ -1,0 +1,127 @@
+//! The folder of a book's index in the user's cache: where it is, how its manifest is read and replaced, what else may lie there.
+
+use super::schema::VERSION;
+use super::{IndexError, Stamp};
+use crate::text::tokens;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+const MANIFEST: &str = "manifest";
+const LOCK: &str = "lock";
+
+/// The index of one book: its folder, and what its documents depend on beside the book's files.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub(super) folder: PathBuf,
+    basis: Vec<u8>,
+}
+
+impl Place {
+    /// Makes the place of a book's index in a cache folder.
+    ///
+    /// `book` is the book's canonical path, which gives the folder its name. `rules` stands for all that changes what is read
+    /// out of the same files, such as declared fields: with other rules the index is built anew.
+    pub fn new(cache: &Path, book: &Path, rules: &str) -> Self {
+        let digest = Sha256::digest(book.as_os_str().as_encoded_bytes());
+        let name: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let mut basis = format!("{VERSION} {} {:08x}\n{rules}\n", env!("CARGO_PKG_VERSION"), tokens_sum()).into_bytes();
+        basis.extend_from_slice(book.as_os_str().as_encoded_bytes());
+        Place { folder: cache.join(name), basis }
+    }
+
+    /// Returns the folder that holds the index.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn basis(&self) -> &[u8] {
+        &self.basis
+    }
+}
+
+/// A sum over the tokens of a sample, so that an index whose tokens were cut otherwise is never searched.
+fn tokens_sum() -> u32 {
+    const SAMPLE: &str =
+        "Visited Café-Müller’s 2nd ＥＲＰ, x_y 4.1%; İ ß ﬁ\n\n拜访恒达機械，谈AI项目 ｶﾞ กิน 한국어 👍 naïve-ly";
+    let mut sum = crc32fast::Hasher::new();
+    for token in tokens(SAMPLE) {
+        sum.update(token.text.as_bytes());
+        sum.update(&token.position.to_le_bytes());
+    }
+    sum.finalize()
+}
+
+/// Reads the manifest's bytes.
+pub(super) fn read_manifest(folder: &Path) -> Result<Vec<u8>, IndexError> {
+    let path = folder.join(MANIFEST);
+    fs::read(&path).map_err(IndexError::io(path))
+}
+
+/// Replaces the manifest: from one moment to the next, and on the disk before it counts.
+pub(super) fn replace_manifest(folder: &Path, bytes: &[u8]) -> Result<(), IndexError> {
+    let write = || {
+        let mut file = tempfile::Builder::new().prefix(MANIFEST).tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_data()?;
+        file.persist(folder.join(MANIFEST))?;
+        Ok(())
+    };
+    write().map_err(IndexError::io(folder))
+}
+
+/// Takes the lock under which the index is written, or fails at once when another process has it; dropping the file gives it back.
+pub(super) fn lock(folder: &Path) -> Result<File, IndexError> {
+    fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
+    let path = folder.join(LOCK);
+    let open = || OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = open().map_err(IndexError::io(&path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(IndexError::Busy),
+        Err(TryLockError::Error(source)) => Err(IndexError::Io { path, source }),
+    }
+}
+
+/// Deletes everything in the folder but the manifest, the lock and the given files. What cannot be deleted stays for the next time: on
+/// Windows a file that another process has open.
+pub(super) fn sweep(folder: &Path, keep: &[(String, Stamp)]) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_kept = name == MANIFEST || name == LOCK || keep.iter().any(|(kept, _)| name == kept.as_str());
+        if !is_kept {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Returns the stamp of a file of the index.
+pub(super) fn stamp(path: &Path) -> Result<Stamp, IndexError> {
+    let metadata = fs::symlink_metadata(path).map_err(IndexError::io(path))?;
+    let since = |time: std::time::SystemTime| match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |nanos| -nanos),
+    };
+    let mtime = metadata.modified().map_or(0, since);
+    let (ctime, inode) = identity(&metadata);
+    Ok(Stamp { size: metadata.len(), mtime, ctime, inode })
+}
+
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> (i64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.ctime().saturating_mul(1_000_000_000).saturating_add(metadata.ctime_nsec()), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) -> (i64, u64) {
+    (0, 0)
+}
+
+/// Makes an index unusable that turned out to be damaged while it was searched.
+pub(super) fn discard(folder: &Path) {
+    let _ = fs::remove_file(folder.join(MANIFEST));
+}

@@ -1,0 +1,214 @@
+//! The index as its users see it: always right, fast when it can be.
+
+use super::diff::diff;
+use super::engine::Engine;
+use super::folder::Place;
+use super::hit::{Hit, Hits, Order, Page};
+use super::pending::{self, Pending};
+use super::write::{self, Update};
+use super::{IndexError, Source, Stamped, scan, when};
+use crate::model::Names;
+use crate::query::Query;
+
+/// A book's index, compared with the book.
+///
+/// It never fails: where the cache cannot be read or written, searches read the book itself, which is slow, and
+/// [`health`](Index::health) tells why.
+pub struct Index<'a> {
+    place: &'a Place,
+    walk: &'a [Stamped],
+    taken: i64,
+    source: &'a dyn Source,
+    state: State,
+    health: Health,
+}
+
+enum State {
+    Ready(Box<Engine>, Pending),
+    /// Every search reads the book.
+    Scanning,
+}
+
+/// How an index is doing.
+#[derive(Debug)]
+pub enum Health {
+    /// It was there and fit the book, but for the number of files that are searched in memory.
+    Ready {
+        /// How many files of the book have changed since the index was written.
+        changed: usize,
+    },
+    /// It was built or brought up to date on opening, from this many files.
+    Built {
+        /// How many files were read.
+        files: usize,
+    },
+    /// It cannot be used; every search reads the book.
+    Scanning {
+        /// Why.
+        because: IndexError,
+    },
+}
+
+/// With this many changed files the index is written before the first search, reading each file once; below, they are
+/// searched in memory and written after the answer, if at all.
+const WRITE_FIRST: usize = 1_000;
+
+/// When this much has changed it is written to the index once the answer is given. A commit costs some 30 ms; reading a changed
+/// day again costs each search about 0.1 ms.
+const WORTH_FILES: usize = 32;
+const WORTH_DOCS: usize = 128;
+
+/// From this many files on that were only touched their stamps are written anew.
+const WORTH_STAMPS: usize = 16;
+
+impl<'a> Index<'a> {
+    /// Opens a book's index and compares it with the book's files.
+    ///
+    /// `walk` lists all the files to be found, sorted by the bytes of their paths; `taken` is the time just before their stamps were
+    /// taken, in nanoseconds since 1970.
+    pub fn open(place: &'a Place, walk: &'a [Stamped], taken: i64, source: &'a dyn Source) -> Self {
+        let mut index =
+            Index { place, walk, taken, source, state: State::Scanning, health: Health::Ready { changed: 0 } };
+        match Engine::open(place) {
+            Ok(engine) => index.compare(engine),
+            Err(_) => index.build(None, walk.len()),
+        }
+        index
+    }
+
+    /// Tells how the index is doing.
+    pub fn health(&self) -> &Health {
+        &self.health
+    }
+
+    fn compare(&mut self, mut engine: Engine) {
+        let found = diff(self.walk, Some(&engine.manifest));
+        if found.suspects.len() > WRITE_FIRST {
+            let files = found.suspects.len();
+            return self.build(Some((engine, found)), files);
+        }
+        let pending = Pending::read(found, &engine.manifest, self.walk, self.taken, self.source);
+        pending.stale_rows().for_each(|row| engine.mask(row));
+        self.health = Health::Ready { changed: pending.changed.len() + pending.gone.len() };
+        self.state = State::Ready(Box::new(engine), pending);
+    }
+
+    /// Writes first, then opens what was written.
+    fn build(&mut self, base: Option<(Engine, super::diff::Diff)>, files: usize) {
+        let written = {
+            let (manifest, found) = match &base {
+                Some((engine, found)) => (Some(&engine.manifest), found),
+                None => (None, &diff(self.walk, None)),
+            };
+            let suspects = found.suspects.iter().map(|(place, row)| (*place, *row, None)).collect();
+            let update = Update { base: manifest, walk: self.walk, taken: self.taken, suspects, gone: &found.gone };
+            write::write(self.place, update, self.source)
+        };
+        drop(base);
+        let opened = match written {
+            // Somebody else wrote meanwhile: their index is as good a beginning.
+            Ok(()) | Err(IndexError::Overtaken) => Engine::open(self.place),
+            Err(error) => Err(error),
+        };
+        match opened {
+            Ok(engine) => {
+                let found = diff(self.walk, Some(&engine.manifest));
+                let pending = Pending::read(found, &engine.manifest, self.walk, self.taken, self.source);
+                self.ready(engine, pending);
+                self.health = Health::Built { files };
+            }
+            Err(because) => {
+                self.state = State::Scanning;
+                self.health = Health::Scanning { because };
+            }
+        }
+    }
+
+    fn ready(&mut self, mut engine: Engine, pending: Pending) {
+        pending.stale_rows().for_each(|row| engine.mask(row));
+        self.state = State::Ready(Box::new(engine), pending);
+    }
+
+    /// Returns the names and aliases of all cards, without reading their files.
+    pub fn names(&mut self) -> Names {
+        let mut names = Names::default();
+        if let State::Ready(engine, pending) = &self.state {
+            match engine.learn_names(&mut names) {
+                Ok(()) => {
+                    pending.learn_names(&mut names);
+                    return names;
+                }
+                Err(error) => self.give_up(error),
+            }
+        }
+        scan::names(self.walk, self.source)
+    }
+
+    /// Searches.
+    pub fn search(&mut self, query: &Query, page: Page) -> Hits {
+        if let State::Ready(engine, pending) = &self.state {
+            match engine.search(query, page) {
+                Ok((total, mut found)) => {
+                    let recent = pending.search(query, page.order, self.walk);
+                    let total = total + recent.len();
+                    found.extend(recent);
+                    return Hits { total, hits: page.cut(found) };
+                }
+                Err(error) => self.give_up(error),
+            }
+        }
+        let found = scan::collect(self.walk, self.source, |doc, path| pending::answer(query, doc, page.order, path));
+        Hits { total: found.len(), hits: page.cut(found) }
+    }
+
+    /// Returns the entries and tasks whose IDs begin with a text, the newest first.
+    pub fn by_id(&mut self, prefix: &str) -> Vec<Hit> {
+        let ids = when::ids_from(prefix);
+        let found = match &self.state {
+            State::Ready(engine, pending) => {
+                let mut found = engine.by_id(ids.clone());
+                found.extend(pending.by_id(&ids, self.walk));
+                found
+            }
+            State::Scanning => scan::collect(self.walk, self.source, |doc, path| pending::identified(doc, &ids, path)),
+        };
+        Page { order: Order::Newest, ..Page::default() }.cut(found)
+    }
+
+    /// The engine failed in the middle of a search: its files are not what they were. The next start builds them anew.
+    fn give_up(&mut self, because: IndexError) {
+        self.state = State::Scanning;
+        super::folder::discard(self.place.folder());
+        self.health = Health::Scanning { because };
+    }
+
+    /// Writes to the index what is worth writing; to be called when the answer is given. What fails here fails in silence, for the
+    /// next search sees every change all the same.
+    pub fn settle(self) {
+        let State::Ready(engine, pending) = self.state else { return };
+        let docs = pending.docs().count();
+        if pending.changed.len() + pending.gone.len() >= WORTH_FILES || docs >= WORTH_DOCS {
+            let mut suspects: Vec<_> =
+                pending.changed.into_iter().map(|(place, row, content)| (place, row, Some(content))).collect();
+            let touched = super::diff::diff(self.walk, Some(&engine.manifest));
+            let is_taken = |place: usize, taken: &[(usize, Option<usize>, Option<_>)]| {
+                taken.iter().any(|(other, ..)| *other == place)
+            };
+            for (place, row) in touched.suspects {
+                if row.is_some() && !is_taken(place, &suspects) {
+                    suspects.push((place, row, None));
+                }
+            }
+            let update = Update {
+                base: Some(&engine.manifest),
+                walk: self.walk,
+                taken: self.taken,
+                suspects,
+                gone: &pending.gone,
+            };
+            drop(write::write(self.place, update, self.source));
+        } else if pending.touched.len() >= WORTH_STAMPS {
+            drop(write::refresh(self.place, &engine.manifest, &pending.touched));
+        }
+    }
+}

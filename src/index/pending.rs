@@ -1,0 +1,94 @@
+//! What has changed since the index was written and is searched in memory meanwhile.
+
+use super::diff::Diff;
+use super::hit::{Hit, Key, Order};
+use super::manifest::Manifest;
+use super::work::{self, Content};
+use super::{Source, Stamp, Stamped, terms};
+use crate::model::Names;
+use crate::query::{self, Doc, Query};
+use std::ops::RangeInclusive;
+
+/// Changed files with their documents.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    /// The files with other bytes, by their place in the walk, with their row where they have one.
+    pub changed: Vec<(usize, Option<usize>, Content)>,
+    /// The rows of files whose stamps changed but not their bytes.
+    pub touched: Vec<(usize, Stamp, i64)>,
+    /// The rows of files that are gone.
+    pub gone: Vec<usize>,
+}
+
+impl Pending {
+    /// Reads the suspects of a comparison.
+    pub fn read(diff: Diff, manifest: &Manifest, walk: &[Stamped], taken: i64, source: &dyn Source) -> Self {
+        let states = work::each(diff.suspects.len(), Pending::default, |state, at| {
+            let (place, row) = diff.suspects[at];
+            let known = row.and_then(|row| manifest.row(row)).map(|row| row.digest);
+            match (work::read(source, &walk[place], known), row) {
+                (Content::Same, Some(row)) => state.touched.push((row, walk[place].stamp, taken)),
+                (Content::Same | Content::Nothing, None) => {}
+                (Content::Nothing, Some(row)) => state.gone.push(row),
+                (content, row) => state.changed.push((place, row, content)),
+            }
+        });
+        let mut all = Pending { gone: diff.gone, ..Pending::default() };
+        for state in states {
+            all.changed.extend(state.changed);
+            all.touched.extend(state.touched);
+            all.gone.extend(state.gone);
+        }
+        all
+    }
+
+    /// Walks the rows whose documents in the index no longer hold.
+    pub fn stale_rows(&self) -> impl Iterator<Item = usize> + '_ {
+        self.changed.iter().filter_map(|(_, row, _)| *row).chain(self.gone.iter().copied())
+    }
+
+    /// Walks the documents with the places of their files in the walk.
+    pub fn docs(&self) -> impl Iterator<Item = (usize, &Doc)> {
+        self.changed.iter().flat_map(|(place, _, content)| {
+            let docs: &[Doc] = match content {
+                Content::New { docs, .. } => docs,
+                Content::Nothing | Content::Same => &[],
+            };
+            docs.iter().map(move |doc| (*place, doc))
+        })
+    }
+
+    /// Returns the documents that answer a query.
+    pub fn search(&self, query: &Query, order: Order, walk: &[Stamped]) -> Vec<(Key, Hit)> {
+        self.docs().filter_map(|(place, doc)| answer(query, doc, order, &walk[place].path)).collect()
+    }
+
+    /// Returns the entries and tasks whose IDs lie within a range.
+    pub fn by_id(&self, ids: &RangeInclusive<u64>, walk: &[Stamped]) -> Vec<(Key, Hit)> {
+        self.docs().filter_map(|(place, doc)| identified(doc, ids, &walk[place].path)).collect()
+    }
+
+    /// Adds the names of changed cards to a table.
+    pub fn learn_names(&self, names: &mut Names) {
+        self.docs().for_each(|(_, doc)| learn(doc, names));
+    }
+}
+
+/// Returns the hit of a document when it answers a query.
+pub(super) fn answer(query: &Query, doc: &Doc, order: Order, path: &str) -> Option<(Key, Hit)> {
+    let score = query::score(query, doc)?;
+    Some((order.key(super::when::pack(doc), score), Hit::of(doc, path, score)))
+}
+
+/// Returns the hit of a document when its ID lies within a range.
+pub(super) fn identified(doc: &Doc, ids: &RangeInclusive<u64>, path: &str) -> Option<(Key, Hit)> {
+    let id = super::when::pack_id(doc.id.as_ref()?.as_str());
+    ids.contains(&id).then(|| (Order::Newest.key(super::when::pack(doc), 0), Hit::of(doc, path, 0)))
+}
+
+/// Adds a card's names to a table.
+pub(super) fn learn(doc: &Doc, names: &mut Names) {
+    if let Some((kind, all)) = doc.card_names() {
+        terms::learn_parts(kind, all.into_iter(), names);
+    }
+}

@@ -1,0 +1,95 @@
+//! From the documents that answer to the hits of a page.
+
+use super::bitset::BitSet;
+use super::engine::{Engine, Segment};
+use super::hit::{Hit, Key, Order, Page};
+use super::{IndexError, eval, when};
+use crate::query::{DocKind, Query};
+use std::ops::RangeInclusive;
+
+/// A document that answers, before it is known whether it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    key: Key,
+    /// Rows are sorted by path, so that this compares as the paths do.
+    row: u32,
+    line: u64,
+    segment: usize,
+    doc: u32,
+    score: u32,
+}
+
+/// Below this many candidates none are dropped before the end.
+const ROOM: usize = 4096;
+
+impl Engine {
+    /// Returns how many documents answer a query, and those that a page may need.
+    pub fn search(&self, query: &Query, page: Page) -> Result<(usize, Vec<(Key, Hit)>), IndexError> {
+        let mut total = 0;
+        let mut best = Vec::new();
+        for (number, segment) in self.segments.iter().enumerate() {
+            let answers = eval::answers(query, segment)?;
+            let scores = if answers.is_empty() { Vec::new() } else { eval::scores(query, segment)? };
+            self.each_live(segment, &answers, |doc, row| {
+                total += 1;
+                let score = scores.get(doc as usize).copied().unwrap_or_default();
+                let key = page.order.key(segment.when.get_val(doc), score);
+                best.push(Candidate { key, row, line: segment.line.get_val(doc), segment: number, doc, score });
+                if best.len() >= page.reach().saturating_mul(2).max(ROOM) {
+                    keep_first(&mut best, page.reach());
+                }
+            });
+        }
+        keep_first(&mut best, page.reach());
+        Ok((total, best.into_iter().map(|candidate| (candidate.key, self.hit(candidate))).collect()))
+    }
+
+    /// Returns the entries and tasks whose IDs lie within a range.
+    pub fn by_id(&self, ids: RangeInclusive<u64>) -> Vec<(Key, Hit)> {
+        let mut found = Vec::new();
+        for (number, segment) in self.segments.iter().enumerate() {
+            let mut answers = BitSet::empty(segment.reader.max_doc());
+            (0..segment.reader.max_doc())
+                .filter(|doc| ids.contains(&segment.id.get_val(*doc)))
+                .for_each(|doc| answers.insert(doc));
+            self.each_live(segment, &answers, |doc, row| {
+                let key = Order::Newest.key(segment.when.get_val(doc), 0);
+                let line = segment.line.get_val(doc);
+                let candidate = Candidate { key, row, line, segment: number, doc, score: 0 };
+                found.push((key, self.hit(candidate)));
+            });
+        }
+        found
+    }
+
+    fn each_live(&self, segment: &Segment, answers: &BitSet, mut visit: impl FnMut(u32, u32)) {
+        for doc in answers.iter().filter(|doc| segment.is_alive(*doc)) {
+            if let Some(row) = self.row_of(segment.file.get_val(doc)) {
+                visit(doc, row);
+            }
+        }
+    }
+
+    fn hit(&self, candidate: Candidate) -> Hit {
+        let segment = &self.segments[candidate.segment];
+        let doc = candidate.doc;
+        let kind = usize::try_from(segment.kind.get_val(doc)).ok().and_then(|number| DocKind::ALL.get(number).copied());
+        Hit {
+            kind: kind.unwrap_or(DocKind::Entry),
+            path: self.manifest.path(candidate.row as usize).to_owned(),
+            line: usize::try_from(candidate.line).unwrap_or(usize::MAX),
+            date: when::date(segment.when.get_val(doc)),
+            id: when::id(segment.id.get_val(doc)),
+            score: candidate.score,
+        }
+    }
+}
+
+fn keep_first(candidates: &mut Vec<Candidate>, count: usize) {
+    if candidates.len() > count {
+        if count > 0 {
+            candidates.select_nth_unstable(count - 1);
+        }
+        candidates.truncate(count);
+    }
+}
