@@ -25,8 +25,8 @@ impl CardTable {
     /// A card that cannot be read stands under its file's stem, so that it can be linked all the same.
     pub fn load(context: &Context) -> Result<Self, Error> {
         let walked = context.book.walk_cards()?;
-        let cached = context.cache.as_ref().and_then(|cache| cache.read(FILE)).map(|bytes| read_cache(&bytes));
-        let cached = cached.unwrap_or_default();
+        let bytes = context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default();
+        let cached = read_cache(&bytes);
         let mut changed = cached.len() != walked.len();
         let rows: Vec<Row> = walked
             .into_iter()
@@ -42,6 +42,11 @@ impl CardTable {
             cache.write(FILE, write_cache(&rows, context.wall_clock).as_bytes());
         }
         Ok(Self::of(rows))
+    }
+
+    /// Makes a table that knows names but no files.
+    pub fn of_names(names: Names) -> Self {
+        CardTable { names, paths: BTreeMap::new() }
     }
 
     /// Returns the file of a card.

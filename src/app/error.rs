@@ -85,6 +85,9 @@ pub enum Error {
         /// The IDs with their days and titles.
         candidates: Vec<(String, NaiveDate, String)>,
     },
+    /// The files kept changing while they were to be written.
+    #[error("the files keep changing")]
+    Unsettled,
     /// The random numbers of the system cannot be had.
     #[error("no random numbers: {0}")]
     NoRandom(String),

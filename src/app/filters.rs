@@ -1,7 +1,7 @@
 //! Which entries a reading command is to take: options and a query, read into one tree.
 
 use super::{CardTable, Context, Error};
-use crate::calendar::{self, Lean, Period};
+use crate::calendar::{self, Period};
 use crate::query::{self, NameFilter, Query, Role};
 use chrono::NaiveDate;
 
@@ -101,7 +101,7 @@ fn any_of(role: Role, names: &[String], table: &CardTable) -> Query {
 
 /// Reads a period as a reading command takes it; dates lean to the past.
 pub fn period(text: &str, today: NaiveDate) -> Result<Period, Error> {
-    Ok(calendar::parse_period(text, today, Lean::Past)?.value)
+    Ok(calendar::parse_period(text, today)?.value)
 }
 
 /// Reads a query.

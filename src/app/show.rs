@@ -47,7 +47,7 @@ pub fn show(context: &Context, words: &str) -> Result<Shown, Error> {
     let (period, said) = match words {
         "" => (Period::day(today), None),
         words => {
-            let said = crate::calendar::parse_period(words, today, crate::calendar::Lean::Past)?;
+            let said = crate::calendar::parse_period(words, today)?;
             (said.value, (!said.plain).then(|| words.to_owned()))
         }
     };

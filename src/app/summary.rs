@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::ledger::{self, Wanted};
 use super::{CardTable, Context, Days, Error};
-use crate::calendar::{self, Lean, Period};
+use crate::calendar::{self, Period};
 use crate::model::{CardKind, Day, Home, Task};
 use crate::query::{self, Doc, Query};
 use crate::report::{self, Report};
@@ -76,11 +76,11 @@ fn period(words: &str, today: NaiveDate) -> Result<(Period, Option<String>), Err
         (None, "") if words.is_empty() => Ok((Period::week_of(today), None)),
         (Some(span), "") => Ok((span.around(today), None)),
         (Some(span), rest) => {
-            let said = calendar::parse_period(rest, today, Lean::Past)?;
+            let said = calendar::parse_period(rest, today)?;
             Ok((span.around(said.value.first()), (!said.plain).then(|| words.to_owned())))
         }
         (None, _) => {
-            let said = calendar::parse_period(words, today, Lean::Past)?;
+            let said = calendar::parse_period(words, today)?;
             Ok((said.value, (!said.plain).then(|| words.to_owned())))
         }
     }

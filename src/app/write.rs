@@ -11,6 +11,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How often to plan anew when an editor saves a file between reading and writing.
 const ATTEMPTS: usize = 5;
+/// The most cards whose names have the same file name; a book with more is not one that people keep.
+const MOST_ALIKE: u32 = 10_000;
 /// The columns of a commit's subject that git's own tools show well.
 const SUBJECT_WIDTH: usize = 72;
 
@@ -42,35 +44,32 @@ pub fn demand_writable(context: &Context) -> Result<(), Error> {
 
 /// Takes the lock, makes the plan and commits it; `plan` runs again when a file changed under it.
 pub fn write<T>(context: &Context, plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>) -> Result<(T, Written), Error> {
-    let (mut lock, recovery) = context.book.lock(PATIENCE, &context.author)?;
+    let lock = context.book.lock(PATIENCE)?;
     let mut by_hand = Vec::new();
-    for attempt in 1.. {
+    for attempt in 1..=ATTEMPTS {
         let (outcome, Plan { changes, message, edits_by_hand }) = plan(&lock)?;
         for date in edits_by_hand {
-            by_hand.extend(commit_by_hand(context, &mut lock, date)?);
+            by_hand.extend(commit_by_hand(context, &lock, date)?);
         }
-        match lock.commit(ChangeSet { changes, message, author: context.author.clone() }) {
-            Ok(commit) => return Ok((outcome, Written { commit, recovery, by_hand })),
+        match lock.commit(&ChangeSet { changes, message, author: context.author.clone() }) {
+            Ok(commit) => return Ok((outcome, Written { commit, recovery: lock.recovery().clone(), by_hand })),
             Err(StoreError::Changed { .. }) if attempt < ATTEMPTS => {}
             Err(error) => return Err(error.into()),
         }
     }
-    Err(Error::NoText)
+    Err(Error::Unsettled)
 }
 
-fn commit_by_hand(context: &Context, lock: &mut WriteLock, date: NaiveDate) -> Result<Option<BookPath>, Error> {
+fn commit_by_hand(context: &Context, lock: &WriteLock, date: NaiveDate) -> Result<Option<BookPath>, Error> {
     let path = day_path(date);
-    if !lock.differs_from_head(&path)? {
-        return Ok(None);
-    }
     let subject = format!("{} (by hand)", date.format("%Y-%m-%d"));
-    let message = message(context, "edit", &subject, &[], &Links::default(), None);
-    lock.commit_user_edit(&path, message, context.author.clone())?;
-    Ok(Some(path))
+    let message = message("edit", &subject, &[], &Links::default(), None);
+    let committed = lock.commit_as_user_edit(std::slice::from_ref(&path), &message, &context.author)?;
+    Ok(committed.map(|_| path))
 }
 
 /// Words a commit: `op: subject`, then trailers, one a line, without control characters.
-pub fn message(_context: &Context, op: &str, subject: &str, ids: &[&str], links: &Links, reason: Option<&str>) -> String {
+pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links, reason: Option<&str>) -> String {
     let one_line = |text: &str| text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let subject = one_line(&format!("{op}: {subject}"));
     let mut message = format!("{}\n\nWlog-Op: {op}\n", text::truncate(&subject, SUBJECT_WIDTH));
@@ -91,12 +90,12 @@ pub fn free_card_path(book: &Book, table: &CardTable, kind: CardKind, name: &str
         return Ok(path.clone());
     }
     let stem = file_stem(name);
-    for number in 1..u32::MAX {
+    for number in 1..=MOST_ALIKE {
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
         let path = BookPath::new(format!("{}/{stem}{suffix}.md", kind.folder()))?;
         if book.stamp(&path)?.is_none() {
             return Ok(path);
         }
     }
-    Err(Error::NoText)
+    Err(Error::Unsettled)
 }

@@ -3,7 +3,6 @@
 use super::diagnostics::Expected;
 use super::rules::Language;
 use super::values::{Lean, read_date};
-use crate::text;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -43,8 +42,7 @@ const WORDS: [(&str, Attribute); 18] = [
 impl Attribute {
     /// Returns the attribute that a word stands for, as it was found in a text.
     pub(super) fn of_word(word: &str) -> Option<Attribute> {
-        let key = text::name_key(word);
-        WORDS.iter().find(|(known, _)| *known == key).map(|(_, attribute)| *attribute)
+        WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, attribute)| *attribute)
     }
 }
 
@@ -123,13 +121,13 @@ fn candidate(text: &str, at: usize) -> Option<Candidate<'_>> {
     let rest = &text[at..];
     let (colon, sign) = rest.char_indices().take(10).find(|(_, c)| matches!(c, ':' | '：'))?;
     let word = &rest[..colon];
-    let (_, attribute) = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
+    let attribute = Attribute::of_word(word)?;
     let behind = &rest[colon + sign.len_utf8()..];
     let spaces = behind.len() - behind.trim_start_matches(' ').len();
     let value_text = &behind[spaces..];
     let value = &value_text[..value_text.find(is_break).unwrap_or(value_text.len())];
     let end = text.len() - value_text.len() + value.len();
-    Some(Candidate { attribute: *attribute, word, value, adjacent: spaces == 0 && !value.is_empty(), end })
+    Some(Candidate { attribute, word, value, adjacent: spaces == 0 && !value.is_empty(), end })
 }
 
 impl Attribute {

@@ -26,6 +26,13 @@ impl Cache {
         fs::read(self.folder.join(name)).ok()
     }
 
+    /// Keeps a text that could not be written where it belongs; returns its place, `None` when even that failed.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> Option<PathBuf> {
+        let path = self.folder.join(name);
+        let kept = fs::create_dir_all(&self.folder).and_then(|()| fs::write(&path, bytes));
+        kept.ok().map(|()| path)
+    }
+
     /// Replaces a file as a whole, so that another process sees the old bytes or the new ones. Not synced: a file that a power
     /// cut leaves half-written must be recognised by its reader.
     pub fn write(&self, name: &str, bytes: &[u8]) {

@@ -58,7 +58,7 @@ pub fn needs_names(request: &Request) -> bool {
 pub fn compose(context: &Context, table: &CardTable, request: &Request) -> Result<Composed, Error> {
     let today = context.now.today();
     let (date, said_date) = date(request, today)?;
-    let (typed_times, text) = leading_times(request);
+    let (typed_times, text) = leading_times(request)?;
     let (times, stamped) = times(context, request, typed_times, date == today)?;
     let (title, body) = capture::split_title(text);
     let policy = if request.strict { NamesPolicy::Refuse } else { context.settings.names };
@@ -96,14 +96,16 @@ fn date(request: &Request, today: NaiveDate) -> Result<(NaiveDate, Option<String
 }
 
 /// Takes the time off the beginning of a typed text.
-fn leading_times(request: &Request) -> (Option<Times>, &str) {
+fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
     let text = request.source.text().trim_start();
     match &request.source {
-        Source::Typed(_) if request.time.is_none() => match calendar::leading_times(text) {
-            Some((times, used)) => (Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])),
-            None => (None, text),
+        Source::Typed(_) if request.time.is_none() => match calendar::spoken_times_prefix(text).transpose()? {
+            Some((times, used)) => {
+                Ok((Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])))
+            }
+            None => Ok((None, text)),
         },
-        _ => (None, text),
+        _ => Ok((None, text)),
     }
 }
 
@@ -166,7 +168,7 @@ fn link_options(linker: &mut Linker<'_>, request: &Request) {
 fn tasks(request: &Request, linker: &mut Linker<'_>, today: NaiveDate) -> Result<Vec<NewTask>, Error> {
     let mut tasks = Vec::new();
     for text in &request.tasks {
-        let task = format::parse_task(draw_id()?, text, |date| {
+        let task = format::parse_task(draw_id()?, text, today, |date| {
             calendar::parse_date(date, today, Lean::Future).map(|said| said.value)
         })?;
         let links = linker.links.clone();

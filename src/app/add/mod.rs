@@ -5,7 +5,6 @@ mod request;
 
 pub use request::{Request, Source};
 
-use super::capture;
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error};
@@ -50,11 +49,11 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
     let composed = compose::compose(context, &table, request)?;
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &table, &composed, lock)?;
-        let message = message(context, &composed);
-        Ok(((edited, changes.len()), write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
+        let message = message(&composed);
+        Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })
     .map_err(|error| keep_text(context, request, composed.date, error))?;
-    let (entry, tasks) = read_back(context, &composed, &added.0.text);
+    let (entry, tasks) = read_back(context, &composed, &added.text);
     Ok(Added {
         entry,
         tasks,
@@ -62,7 +61,7 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
         said_date: composed.said_date,
         stamped: composed.stamped,
         new_cards: composed.new_cards,
-        notes: added.0.notes,
+        notes: added.notes,
         written,
     })
 }
@@ -92,11 +91,11 @@ fn plan(
 }
 
 /// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.
-fn message(context: &Context, composed: &Composed) -> String {
+fn message(composed: &Composed) -> String {
     let content = &composed.entry.content;
     let time = content.times.map_or_else(String::new, |times| format!(" {}", times.start.format("%H:%M")));
     let subject = format!("{}{time} {}", composed.date.format("%Y-%m-%d"), content.title);
-    write::message(context, "add", &subject, &[composed.entry.id.as_str()], &content.links, None)
+    write::message("add", &subject, &[composed.entry.id.as_str()], &content.links, None)
 }
 
 /// Reads the entry from the new text, so that what is shown is what the file says.
@@ -131,4 +130,3 @@ pub(super) fn draw_id() -> Result<Id, Error> {
     Ok(Id::from_random(bytes))
 }
 
-pub use capture::split_title;

@@ -111,7 +111,7 @@ fn full_stop_ends(before: &str) -> bool {
 fn cut(sentence: &str) -> String {
     let mut columns = 0;
     let fits = sentence.char_indices().take_while(|(_, c)| {
-        columns += text::char_width(*c);
+        columns += text::width(c.encode_utf8(&mut [0; 4]));
         columns <= CUT_TITLE
     });
     let end = fits.last().map_or(0, |(at, c)| at + c.len_utf8());
