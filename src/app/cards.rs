@@ -97,7 +97,9 @@ impl Row {
         let Stamp { size, mtime_ns, ctime_ns, inode } = self.file.stamp;
         let plain = |text: &String| !text.contains(['\t', '\n', '\r']);
         let fits = self.file.stamp.settled(taken) && self.names.iter().all(plain);
-        fits.then(|| format!("{}\t{size}\t{mtime_ns}\t{ctime_ns}\t{inode}\t{}\n", self.file.path, self.names.join("\t")))
+        fits.then(|| {
+            format!("{}\t{size}\t{mtime_ns}\t{ctime_ns}\t{inode}\t{}\n", self.file.path, self.names.join("\t"))
+        })
     }
 }
 

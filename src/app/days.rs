@@ -45,7 +45,8 @@ impl Days {
         let share = dates.len().div_ceil(threads.max(1)).max(1);
         let mut days = Days::default();
         thread::scope(|scope| {
-            let work = |dates: &[NaiveDate]| dates.iter().map(|date| read_day(context, *date, names)).collect::<Vec<_>>();
+            let work =
+                |dates: &[NaiveDate]| dates.iter().map(|date| read_day(context, *date, names)).collect::<Vec<_>>();
             let mut shares = dates.chunks(share);
             let first = shares.next().unwrap_or_default();
             let others: Vec<_> = shares.map(|dates| scope.spawn(move || work(dates))).collect();

@@ -68,7 +68,9 @@ fn with_lines(folder: &Path, name: &str, lines: &str) -> Result<Change, Error> {
     let path = BookPath::new(name)?;
     let old = Book::read_outside(folder, &path)?;
     let mut text = old.clone().unwrap_or_default();
-    let has = |text: &[u8], line: &str| text.split(|byte| *byte == b'\n').any(|known| known.trim_ascii_end() == line.as_bytes());
+    let has = |text: &[u8], line: &str| {
+        text.split(|byte| *byte == b'\n').any(|known| known.trim_ascii_end() == line.as_bytes())
+    };
     for line in lines.lines().filter(|line| !has(old.as_deref().unwrap_or_default(), line)) {
         if !text.is_empty() && !text.ends_with(b"\n") {
             text.push(b'\n');

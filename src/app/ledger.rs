@@ -202,7 +202,6 @@ fn read_line(line: &str) -> Option<Line> {
     Some(Line { due, date: cells.next()?.parse().ok()?, id: cells.next()?.to_owned() })
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,7 +32,10 @@ pub fn find(context: &Context, prefix: &str) -> Result<Located, Error> {
         hits.iter().filter_map(|hit| Some((reader.item(hit)?, hit.path.clone()))).collect();
     index.settle();
     if items.len() > 1 {
-        return Err(Error::ManyIds { prefix: prefix.to_owned(), candidates: items.iter().filter_map(candidate).collect() });
+        return Err(Error::ManyIds {
+            prefix: prefix.to_owned(),
+            candidates: items.iter().filter_map(candidate).collect(),
+        });
     }
     let (item, path) = items.pop().ok_or_else(|| Error::NoSuchId(prefix.to_owned()))?;
     let path = BookPath::new(path)?;

@@ -48,11 +48,7 @@ pub struct Result {
 }
 
 /// Searches, hands what was found to `show`, and then brings the index up to date: the answer does not wait for it.
-pub fn search<T>(
-    context: &Context,
-    request: &Request,
-    show: impl FnOnce(Found) -> T,
-) -> std::result::Result<T, Error> {
+pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) -> T) -> std::result::Result<T, Error> {
     let shelf = Shelf::look(context)?;
     let mut index = shelf.open();
     let names = index.names();

@@ -43,7 +43,10 @@ pub fn demand_writable(context: &Context) -> Result<(), Error> {
 }
 
 /// Takes the lock, makes the plan and commits it; `plan` runs again when a file changed under it.
-pub fn write<T>(context: &Context, plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>) -> Result<(T, Written), Error> {
+pub fn write<T>(
+    context: &Context,
+    plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>,
+) -> Result<(T, Written), Error> {
     let lock = context.book.lock(PATIENCE)?;
     let mut by_hand = Vec::new();
     for attempt in 1..=ATTEMPTS {

@@ -106,7 +106,10 @@ pub fn card(card: &Card, path: &str) -> Value {
             put("position", json!(contact.title));
             put("phones", json!(contact.phones));
             put("emails", json!(contact.emails));
-            put("dates", Value::Array(contact.dates.iter().map(|(what, day)| json!({"what": what, "day": day})).collect()));
+            put(
+                "dates",
+                Value::Array(contact.dates.iter().map(|(what, day)| json!({"what": what, "day": day})).collect()),
+            );
             put("tier", json!(contact.tier));
         }
         Details::Org(org) => {

@@ -15,7 +15,8 @@ impl Book {
 
     /// Returns the folders of the months on disk, from a day's month on, oldest first.
     pub fn months_on_disk(&self, since: NaiveDate) -> Result<Vec<BookPath>, StoreError> {
-        let (year_since, month_since) = (format!("{:04}", since.year()), format!("{:04}/{:02}", since.year(), since.month()));
+        let (year_since, month_since) =
+            (format!("{:04}", since.year()), format!("{:04}/{:02}", since.year(), since.month()));
         let years = self.children(None)?.into_iter().filter(|(path, folder)| *folder && is_year(path));
         let mut months = Vec::new();
         for (year, _) in years.filter(|(path, _)| path.as_str() >= year_since.as_str()) {
@@ -30,7 +31,9 @@ impl Book {
 fn months_of(repository: &Repository) -> Result<Vec<(String, String)>, git2::Error> {
     let root = repository.head()?.peel_to_tree()?;
     let mut months = Vec::new();
-    for (year, tree) in folders(&root).filter(|(name, _)| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())) {
+    for (year, tree) in
+        folders(&root).filter(|(name, _)| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         let tree = repository.find_tree(tree)?;
         months.extend(folders(&tree).map(|(month, id)| (format!("{year}/{month}"), id.to_string())));
     }

@@ -77,11 +77,8 @@ fn plan(
     let old = lock.book().read_text(&path)?;
     let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
         .map_err(|problem| Error::Edit { problem, date: composed.date, kept: None })?;
-    let mut changes = vec![Change {
-        path,
-        expected: old.map(String::into_bytes),
-        new: Some(edited.text.clone().into_bytes()),
-    }];
+    let mut changes =
+        vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
     for card in &composed.new_cards {
         let path = write::free_card_path(lock.book(), table, card.kind, &card.name)?;
         let text = format::new_card(&Card::new(card.kind, &card.name), context.settings.language);
@@ -129,4 +126,3 @@ pub(super) fn draw_id() -> Result<Id, Error> {
     getrandom::fill(&mut bytes).map_err(|error| Error::NoRandom(error.to_string()))?;
     Ok(Id::from_random(bytes))
 }
-

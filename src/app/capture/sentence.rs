@@ -90,7 +90,8 @@ fn is_terminator(c: char) -> bool {
 
 fn ends_sentence(c: char, before: &str, after: &str) -> bool {
     let said_something = before.chars().any(char::is_alphanumeric);
-    let at_gap = after.trim_start_matches(['.', '!', '?', '"', '”', '’', ')']).chars().next().is_none_or(char::is_whitespace);
+    let at_gap =
+        after.trim_start_matches(['.', '!', '?', '"', '”', '’', ')']).chars().next().is_none_or(char::is_whitespace);
     said_something
         && match c {
             '。' | '！' | '？' => true,

@@ -16,15 +16,15 @@ pub struct Placed {
 
 /// English words after which a name belongs to the sentence, so that it stays.
 const CONNECTING: [&str; 34] = [
-    "a", "about", "after", "against", "and", "at", "before", "between", "by", "called", "emailed", "for", "from", "helped",
-    "in", "into", "met", "of", "on", "or", "over", "paid", "saw", "the", "to", "told", "under", "versus", "via", "visited",
-    "vs", "with", "without", "wrote",
+    "a", "about", "after", "against", "and", "at", "before", "between", "by", "called", "emailed", "for", "from",
+    "helped", "in", "into", "met", "of", "on", "or", "over", "paid", "saw", "the", "to", "told", "under", "versus",
+    "via", "visited", "vs", "with", "without", "wrote",
 ];
 
 /// Chinese words after which a name belongs to the sentence.
 const CONNECTING_HAN: [&str; 22] = [
-    "和", "与", "跟", "同", "给", "向", "对", "为", "由", "在", "到", "从", "见", "访", "找", "问", "约", "请", "陪", "帮",
-    "的", "及",
+    "和", "与", "跟", "同", "给", "向", "对", "为", "由", "在", "到", "从", "见", "访", "找", "问", "约", "请", "陪",
+    "帮", "的", "及",
 ];
 
 /// Returns the title without sigils and quotes.

@@ -119,7 +119,9 @@ impl HelpWords for English {
                  wlog add - < minutes.md"
             }
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
-            "list" => "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01",
+            "list" => {
+                "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
+            }
             "search" => {
                 "  wlog search loan renewal\n  wlog search '\"interest rate\" NOT draft'\n  \
                  wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
@@ -189,7 +191,9 @@ impl HelpWords for Chinese {
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
-            ("search", "query") => "词语、“短语”、NOT、OR、项目：甲、联系人：乙、单位：丙、标签：丁、类型：戊、since:日期",
+            ("search", "query") => {
+                "词语、“短语”、NOT、OR、项目：甲、联系人：乙、单位：丙、标签：丁、类型：戊、since:日期"
+            }
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
@@ -220,7 +224,9 @@ impl HelpWords for Chinese {
                  wlog 记 - < 会议纪要.md"
             }
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
-            "list" => "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01",
+            "list" => {
+                "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
+            }
             "search" => {
                 "  wlog 查 贷款 续期\n  wlog 查 '“利率下调” NOT 草稿'\n  \
                  wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"

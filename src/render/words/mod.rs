@@ -4,10 +4,18 @@
 //! sees both wordings side by side.
 
 mod dates;
+mod errors;
+mod help;
+mod outcomes;
 mod report;
+mod usage;
 
 pub use dates::DateWords;
+pub use errors::ErrorWords;
+pub use help::{HelpPart, HelpWords};
+pub use outcomes::OutcomeWords;
 pub use report::{Column, Part, ReportWords, Span};
+pub use usage::{UsageProblem, UsageWords};
 
 use crate::model::Language;
 
@@ -18,7 +26,7 @@ pub struct English;
 pub struct Chinese;
 
 /// All wordings of one language.
-pub trait Words: DateWords + ReportWords + Sync {}
+pub trait Words: DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync {}
 
 impl Words for English {}
 impl Words for Chinese {}

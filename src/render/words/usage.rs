@@ -85,7 +85,9 @@ impl UsageWords for English {
                 let message = Message::new(format!("there is no command '{command}'"));
                 match near {
                     Some(near) => message.hint(format!("did you mean 'wlog {near}'?")),
-                    None => message.hint(format!("to write an entry: wlog add '{command} …'")).hint(format!("'{help}' lists the commands")),
+                    None => message
+                        .hint(format!("to write an entry: wlog add '{command} …'"))
+                        .hint(format!("'{help}' lists the commands")),
                 }
             }
             UsageProblem::Unexpected { argument } => {
@@ -96,7 +98,8 @@ impl UsageWords for English {
                 Message::new(format!("'{value}' is no value for '{option}'")).hint(see)
             }
             UsageProblem::BadValue { option, value, possible } => {
-                Message::new(format!("'{value}' is no value for '{option}'")).hint(format!("it takes: {}", possible.join(", ")))
+                Message::new(format!("'{value}' is no value for '{option}'"))
+                    .hint(format!("it takes: {}", possible.join(", ")))
             }
             UsageProblem::Conflict { option, other } => {
                 Message::new(format!("'{option}' and '{other}' exclude each other")).hint("leave one of them out")
@@ -104,9 +107,8 @@ impl UsageWords for English {
             UsageProblem::Repeated { option } => {
                 Message::new(format!("'{option}' may stand only once")).hint("leave one of them out")
             }
-            UsageProblem::NotUtf8 => {
-                Message::new("an argument is not UTF-8 text").hint("set your terminal to UTF-8, or pass the text on standard input: wlog add -")
-            }
+            UsageProblem::NotUtf8 => Message::new("an argument is not UTF-8 text")
+                .hint("set your terminal to UTF-8, or pass the text on standard input: wlog add -"),
             UsageProblem::Other(text) => Message::new(text.clone()).hint(see),
         }
     }
@@ -140,7 +142,9 @@ impl UsageWords for Chinese {
                 let message = Message::new(format!("没有“{command}”这个命令"));
                 match near {
                     Some(near) => message.hint(format!("是不是想用“wlog {near}”？")),
-                    None => message.hint(format!("要记一条，请用：wlog 记 '{command} …'")).hint(format!("全部命令见 {help}")),
+                    None => message
+                        .hint(format!("要记一条，请用：wlog 记 '{command} …'"))
+                        .hint(format!("全部命令见 {help}")),
                 }
             }
             UsageProblem::Unexpected { argument } => Message::new(format!("多了一个参数“{argument}”")).hint(see),
