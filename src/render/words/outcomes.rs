@@ -50,15 +50,17 @@ pub trait OutcomeWords {
     fn empty_day(&self) -> &'static str;
     /// Says how late a task is.
     fn late_by(&self, days: i64) -> String;
+    /// The word before a due date: `due`, 截止.
+    fn due_label(&self) -> &'static str;
     /// Says when a task is due.
     fn due_on(&self, due: NaiveDate, today: NaiveDate) -> String;
     /// Points at open tasks that are not listed.
     fn more_open_tasks(&self, count: usize) -> String;
     /// Says which period was understood.
     fn period_understood(&self, words: &str, period: &str) -> String;
-    /// Names the project, contact and so on of a search result that is a card.
+    /// Lists a card's other names.
     fn aliases(&self, aliases: &str) -> String;
-    /// Says that a file is odd at a line, without going into it.
+    /// Says which language and zone a new book has.
     fn language_set(&self, language: &str, zone: Option<&str>) -> String;
 }
 
@@ -174,6 +176,10 @@ impl OutcomeWords for English {
 
     fn late_by(&self, days: i64) -> String {
         format!("{days} day{} late", plural(usize::try_from(days).unwrap_or(2)))
+    }
+
+    fn due_label(&self) -> &'static str {
+        "due"
     }
 
     fn due_on(&self, due: NaiveDate, today: NaiveDate) -> String {
@@ -314,6 +320,10 @@ impl OutcomeWords for Chinese {
 
     fn late_by(&self, days: i64) -> String {
         format!("已过期 {days} 天")
+    }
+
+    fn due_label(&self) -> &'static str {
+        "截止"
     }
 
     fn due_on(&self, due: NaiveDate, today: NaiveDate) -> String {
