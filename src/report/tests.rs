@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::{End, Period, Times};
-use crate::model::{Day, Entry, Home, Id, IdKind, Links, Money, Section, Task, TaskState};
+use crate::model::{Day, Entry, Home, Id, IdKind, Links, Mention, Money, Section, Sigil, Task, TaskState};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -143,6 +143,71 @@ fn open_tasks_stand_by_due_date_and_the_next_week_apart() {
         listed(&report.open),
         "old/Overdue late/Overdue today/ThisPeriod far/Later unfinished/Undated sometime/Undated"
     );
+}
+
+#[test]
+fn links_tell_tasks_of_one_text_apart_and_together() {
+    let cases = [
+        ("one client, mention added", ("send quote", "Hengda"), ("send quote %Hengda", "Hengda"), "1: 1 0 0 0"),
+        ("two clients", ("send quote", "Hengda"), ("send quote", "Quill"), "2: 1 0 0 1"),
+        ("two clients, both mentioned", ("call %Hengda", "Hengda"), ("call %Quill", "Quill"), "2: 1 0 0 1"),
+        ("no client on one side", ("send quote", "Hengda"), ("send quote", ""), "1: 1 0 0 0"),
+        ("a mention that is no card", ("send quote", ""), ("send quote %Nobody", ""), "2: 1 0 0 1"),
+    ];
+    for (case, (first, org), (second, other), expected) in cases {
+        let mut days = days(&["16 plan [ ] first", "17 plan [x] second"]);
+        for (day, text, org) in [(0, first, org), (1, second, other)] {
+            let task = &mut days[day].tasks[0];
+            task.text = text.to_owned();
+            task.inherited.orgs.extend((!org.is_empty()).then(|| org.to_owned()));
+            task.mentions.extend(org_mention(text));
+        }
+        assert_eq!(counts(&built(&days, &[], 20)), expected, "{case}");
+    }
+}
+
+fn org_mention(text: &str) -> Option<Mention> {
+    let at = text.find('%')?;
+    let name = &text[at + 1..];
+    let (span, name_span) = (at..text.len(), at + 1..text.len());
+    Some(Mention { sigil: Sigil::Org, text: name.to_owned(), quoted: false, span, name_span })
+}
+
+#[test]
+fn sigils_are_taken_off_where_the_name_is_part_of_the_sentence() {
+    let mention = |sigil, quoted, text: &str, name: &str| {
+        let at = text.find(name).expect("the name");
+        let mark = usize::from(quoted);
+        Mention {
+            sigil,
+            text: name.to_owned(),
+            quoted,
+            span: at - mark - 1..at + name.len() + mark,
+            name_span: at..at + name.len(),
+        }
+    };
+    let linked = Links {
+        projects: vec!["portal".to_owned()],
+        contacts: vec!["Li Na".to_owned()],
+        orgs: vec!["恒达".to_owned()],
+        ..Links::default()
+    };
+    let cases = [
+        (Sigil::Contact, true, "Call @\"Li Na\" today", "Li Na", "Call Li Na today"),
+        (Sigil::Org, false, "给 %恒达 送报价单", "恒达", "给恒达送报价单"),
+        (Sigil::Org, false, "走访 %恒达，核对", "恒达", "走访恒达，核对"),
+        (Sigil::Org, false, "送报价单 %恒达", "恒达", "送报价单 恒达"),
+        (Sigil::Org, false, "Visit %恒达 again", "恒达", "Visit 恒达 again"),
+        (Sigil::Project, false, "Fix +portal export", "portal", "Fix portal export"),
+        (Sigil::Project, false, "Fix the export +portal", "portal", "Fix the export +portal"),
+        (Sigil::Tag, false, "Fix #bug now", "bug", "Fix #bug now"),
+    ];
+    for (sigil, quoted, text, name, expected) in cases {
+        assert_eq!(groups::without_sigils(text, &[mention(sigil, quoted, text, name)], &linked), expected);
+    }
+    let text = "work @home today";
+    let unlinked = groups::without_sigils(text, &[mention(Sigil::Contact, false, text, "home")], &Links::default());
+    assert_eq!(unlinked, text);
 }
 
 #[test]

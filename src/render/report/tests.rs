@@ -46,7 +46,7 @@ fn a_period_without_anything_says_so() {
     let week = Period::week_of(nov(16));
     assert_eq!(
         printed(week, &[], Language::English),
-        "# Weekly report: week 47 of 2026 (Nov 16 – 20, 2026)\n\nNothing is logged for this period.\n"
+        "# Weekly report: week 47 of 2026 (Nov 16 – 20)\n\nNothing is logged for this period.\n"
     );
     assert_eq!(
         printed(week, &[], Language::Chinese),
@@ -65,7 +65,31 @@ fn a_daily_report_names_times_and_the_next_working_day() {
     due.due = Some(nov(23));
     day.tasks = vec![due, task(20, Home::PlanForTomorrow, "例会")];
     day.summaries = vec![Section { text: "1. 先问决策时间".to_owned(), line: 1 }];
-    insta::assert_snapshot!(printed(Period::day(nov(20)), &[day], Language::Chinese), @r"");
+    insta::assert_snapshot!(printed(Period::day(nov(20)), &[day], Language::Chinese), @r"
+    # 工作日报　2026年11月20日　星期五
+
+    ## 一、客户拜访
+
+    | 时间 | 客户 | 目的 | 结果 | 下一步（截止） |
+    |---|---|---|---|---|
+    | 9:00 | 恒达机械 | 谈续期 | 接受 4.1% | 送报价单（23日） |
+
+    ## 二、工作内容
+
+    - 14:00 - 回电 | 确认
+    - 整理资料
+
+    ## 三、小结
+
+    - 1\. 先问决策时间
+
+    ## 四、明日工作计划
+
+    | 时间 | 事项 |
+    |---|---|
+    | 23日周一 | 例会 |
+    | 23日周一前 | 送报价单 |
+    ");
 }
 
 #[test]
@@ -81,7 +105,26 @@ fn a_long_period_is_condensed() {
         day.entries = vec![visit, work];
         days.push(day);
     }
-    insta::assert_snapshot!(printed(Period::month_of(nov(1)), &days, Language::English), @r"");
+    insta::assert_snapshot!(printed(Period::month_of(nov(1)), &days, Language::English), @r"
+    # Monthly report: November 2026
+
+    ## Results
+
+    - visit × 3
+
+    ## Client visits
+
+    | Client | Times | Last | Outcome |
+    |---|--:|---|---|
+    | Hengda | 3 | Nov 16 | they agree |
+
+    ## Work
+
+    ### portal
+
+    - Nov 16 Step 16 → done
+    - 2 more entries
+    ");
 }
 
 /// Texts that would break a careless page.
