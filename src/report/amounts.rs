@@ -66,3 +66,80 @@ pub(super) fn sum_money<'a>(amounts: impl IntoIterator<Item = &'a Money>) -> Vec
     }
     totals
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Scale;
+    use proptest::prelude::*;
+
+    fn figure(name: &str, number: &str, scale: Scale, unit: &str) -> Figure {
+        let number = number.parse().expect("a number");
+        Figure { name: name.to_owned(), number, scale, unit: unit.to_owned() }
+    }
+
+    fn written(totals: &[FigureTotal]) -> Vec<String> {
+        let one = |total: &FigureTotal| {
+            format!("{} {}{}{} ×{}", total.name, total.number, total.scale.sign(), total.unit, total.count)
+        };
+        totals.iter().map(one).collect()
+    }
+
+    #[test]
+    fn figures_of_one_name_and_unit_are_summed_in_the_largest_scale() {
+        let figures = [
+            figure("存款新增", "3000000", Scale::One, "元"),
+            figure("存款新增", "500", Scale::Wan, "元"),
+            figure("存款新增", "2", Scale::One, "户"),
+            figure("Deposits", "0.10", Scale::One, "m"),
+            figure("deposits", "0.20", Scale::One, "M"),
+            figure("余额", "1.5", Scale::Yi, "元"),
+            figure("余额", "-200", Scale::Wan, "元"),
+        ];
+        let totals = sum_figures(&figures);
+        assert_eq!(
+            written(&totals),
+            ["存款新增 800万元 ×2", "存款新增 2户 ×1", "Deposits 0.3m ×2", "余额 1.48亿元 ×2"]
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_lost() {
+        let huge = "70000000000000000000000000000";
+        let figures =
+            [figure("a", huge, Scale::One, ""), figure("a", huge, Scale::One, ""), figure("a", huge, Scale::Yi, "")];
+        assert_eq!(sum_figures(&figures).len(), 3);
+    }
+
+    #[test]
+    fn money_is_summed_by_currency_and_keeps_its_places() {
+        let money = |amount: &str, currency: &str| Money {
+            amount: amount.parse().expect("an amount"),
+            currency: currency.to_owned(),
+            note: Some("taxi".to_owned()),
+        };
+        let totals = sum_money(&[money("35.00", "CNY"), money("9.99", "GBP"), money("0.5", "cny")]);
+        let written: Vec<String> = totals.iter().map(ToString::to_string).collect();
+        assert_eq!(written, ["35.50 CNY", "9.99 GBP"]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_sum_loses_nothing(numbers in proptest::collection::vec((-1_000_000_i64..1_000_000, 0_u32..4, 0_usize..3), 1..20)) {
+            let scales = [Scale::One, Scale::Wan, Scale::Yi];
+            let figures: Vec<Figure> = numbers
+                .into_iter()
+                .map(|(number, places, scale)| Figure {
+                    name: "a".to_owned(),
+                    number: Decimal::new(number, places),
+                    scale: scales[scale],
+                    unit: "元".to_owned(),
+                })
+                .collect();
+            let exact: Decimal = figures.iter().filter_map(Figure::plain).sum();
+            let totals = sum_figures(&figures);
+            prop_assert_eq!(totals.len(), 1);
+            prop_assert_eq!(totals[0].number * totals[0].scale.factor(), exact);
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::Standing;
 use super::ahead::next_weekday;
 use crate::calendar::Period;
-use crate::model::{Day, Home, Links, Task, TaskState};
+use crate::model::{CardKind, Day, Home, Links, Task, TaskState};
 use crate::text::name_key;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -11,9 +11,11 @@ use std::collections::HashMap;
 /// The copies of one task, oldest first; never empty.
 ///
 /// A task that is not finished and stands again on a later day with the same text (folded) is the same task, whether it
-/// was marked as carried or left open; people who copy by hand do not mark. A copy that was reworded is recognised by its
-/// `from:` date, if exactly one task was carried from that day without another copy. A task that was done or dropped and
-/// appears again is a new one: the daily round counts each day.
+/// was marked as carried or left open; people who copy by hand do not mark. Mentions at the end of the text may differ, as
+/// where a next step moves from its entry into a plan, if both are linked to the same; tasks that are linked to different
+/// clients are never the same. A copy that was reworded is recognised by its `from:` date, if exactly one task was carried
+/// from that day without another copy. A task that was done or dropped and appears again is a new one: the daily round
+/// counts each day.
 pub(super) struct Chain<'a> {
     copies: Vec<Copy<'a>>,
 }
@@ -86,8 +88,18 @@ impl<'a> Chain<'a> {
         self.copies.iter().any(|copy| copy.is_private)
     }
 
-    fn is_unfinished(&self) -> bool {
-        matches!(self.last().state, TaskState::Open | TaskState::Carried)
+    /// Tells whether a task with the same text, mentions at the end aside, is the next copy.
+    fn goes_on_with(&self, copy: &Copy) -> bool {
+        let last = self.last();
+        let is_unfinished = matches!(last.state, TaskState::Open | TaskState::Carried);
+        let says_the_same = || name_key(&last.text) == name_key(&copy.task.text);
+        is_unfinished
+            && self.precedes(copy)
+            && match shared_links(self.links(), &copy.task.inherited) {
+                Shared::Some => true,
+                Shared::Nothing => says_the_same(),
+                Shared::Contrary => false,
+            }
     }
 
     /// Tells whether a copy can follow this chain in time. On one day only a line for the next day follows one for today.
@@ -107,16 +119,16 @@ pub(super) fn chains<'a>(days: &[&'a Day], others: &'a [Task]) -> Vec<Chain<'a>>
     copies.sort_by_key(|copy| (copy.task.date, copy.task.home == Home::PlanForTomorrow));
 
     let mut chains: Vec<Chain> = Vec::new();
-    let mut newest: HashMap<String, usize> = HashMap::new();
+    let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
     for copy in copies {
-        let key = name_key(&copy.task.text);
-        let same = newest.get(&key).copied().filter(|&at| chains[at].is_unfinished() && chains[at].precedes(&copy));
-        let at = same.unwrap_or(chains.len());
-        if same.is_none() {
-            chains.push(Chain { copies: Vec::new() });
+        let alike = by_text.entry(name_key(bare(copy.task))).or_default();
+        match alike.iter().rev().copied().find(|&at| chains[at].goes_on_with(&copy)) {
+            Some(at) => chains[at].copies.push(copy),
+            None => {
+                alike.push(chains.len());
+                chains.push(Chain { copies: vec![copy] });
+            }
         }
-        chains[at].copies.push(copy);
-        newest.insert(key, at);
     }
     join_reworded(&mut chains);
     chains.retain(|chain| !chain.is_private());
@@ -134,6 +146,42 @@ fn copy<'a>(task: &'a Task, days: &[&Day], day: Option<&Day>) -> Copy<'a> {
         _ => false,
     };
     Copy { task, planned, is_private }
+}
+
+/// Returns the text of a task without the mentions at its end.
+fn bare(task: &Task) -> &str {
+    let mut bare = task.text.trim_end();
+    for mention in task.mentions.iter().rev().filter(|mention| mention.sigil.card_kind().is_some()) {
+        match task.text.get(..mention.span.start) {
+            Some(before) if mention.span.end == bare.len() && !before.trim().is_empty() => bare = before.trim_end(),
+            _ => break,
+        }
+    }
+    bare
+}
+
+/// What the links of two tasks have in common.
+enum Shared {
+    /// A card.
+    Some,
+    /// No card, and nothing that speaks against it.
+    Nothing,
+    /// Both name cards of one kind, and all of them differ.
+    Contrary,
+}
+
+fn shared_links(a: &Links, b: &Links) -> Shared {
+    let mut shared = Shared::Nothing;
+    for kind in CardKind::ALL {
+        let (ours, theirs) = (a.of(kind), b.of(kind));
+        let is_shared = ours.iter().any(|name| theirs.iter().any(|other| name_key(name) == name_key(other)));
+        if is_shared {
+            shared = Shared::Some;
+        } else if !ours.is_empty() && !theirs.is_empty() {
+            return Shared::Contrary;
+        }
+    }
+    shared
 }
 
 /// Returns the day that a plan for the next working day means: the next one with a plan or an entry, else the next weekday.

@@ -3,8 +3,8 @@
 use super::hours::covered_minutes;
 use super::tasks::bare_text;
 use super::{Context, Group, NextStep, Standing, Subject, WorkItem, kinds};
-use crate::model::{CardKind, Day, Entry, Id, Links, Mention, TaskState};
-use crate::text::name_key;
+use crate::model::{CardKind, Day, Entry, Id, Links, Mention, Sigil, TaskState};
+use crate::text::{is_han, name_key};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -110,7 +110,8 @@ fn next_steps<'a>(day: &'a Day, at: usize, standings: &Standings<'a>) -> Vec<Nex
 /// Takes the sigils and quotes off mentions where the text says what the links resolved.
 ///
 /// A mention is left alone where its kind has no link, so that `@home` that is nobody stays as written, and tags keep
-/// their sign.
+/// their sign. So does a project at the end, which is a label there and not part of the sentence. The spaces that a sigil
+/// asks for in Chinese text go with it.
 pub(super) fn without_sigils(text: &str, mentions: &[Mention], links: &Links) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut done = 0;
@@ -118,11 +119,32 @@ pub(super) fn without_sigils(text: &str, mentions: &[Mention], links: &Links) ->
         let linked = mention.sigil.card_kind().is_some_and(|kind| !links.of(kind).is_empty());
         let is_here = mention.span.start >= done && text.get(mention.name_span.clone()) == Some(mention.text.as_str());
         if let (true, true, Some(before)) = (linked, is_here, text.get(done..mention.span.start)) {
+            let after = text.get(mention.span.end..).unwrap_or_default();
+            if mention.sigil == Sigil::Project && after.trim().is_empty() && !before.trim().is_empty() {
+                continue;
+            }
             bare.push_str(before);
-            bare.push_str(&mention.text);
             done = mention.span.end;
+            if !after.trim().is_empty() {
+                close_up(&mut bare, &mention.text);
+                done += usize::from(parts_only_han(&mention.text, after));
+            }
+            bare.push_str(&mention.text);
         }
     }
     bare.push_str(text.get(done..).unwrap_or_default());
     bare
+}
+
+/// Takes a space off the end of a text where Chinese stands on both sides of it.
+fn close_up(text: &mut String, name: &str) {
+    let before = text.strip_suffix(' ').and_then(|before| before.chars().next_back());
+    if before.is_some_and(is_han) && name.starts_with(is_han) {
+        text.pop();
+    }
+}
+
+/// Tells whether a name and what follows it are Chinese with one space between.
+fn parts_only_han(name: &str, after: &str) -> bool {
+    name.ends_with(is_han) && after.strip_prefix(' ').is_some_and(|after| after.starts_with(is_han))
 }

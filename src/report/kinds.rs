@@ -35,3 +35,18 @@ pub(super) fn count_kinds<'a>(items: impl IntoIterator<Item = &'a WorkItem>) -> 
     counts.sort_by_key(|count| std::cmp::Reverse(count.entries));
     counts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_visit;
+
+    #[test]
+    fn visits_by_the_words_of_their_kind() {
+        for kind in ["visit", "Site visit", "拜访", "上门拜访", "客户走访", "来访"] {
+            assert!(is_visit(kind), "{kind}");
+        }
+        for kind in ["call", "phone visit", "电话", "电话拜访", "会议", "meeting", ""] {
+            assert!(!is_visit(kind), "{kind}");
+        }
+    }
+}

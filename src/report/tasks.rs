@@ -43,7 +43,7 @@ pub(super) fn list_open(chains: &[Chain], context: &Context, report: &mut Report
         let planned = task.planned.filter(|day| next.contains(*day));
         let time = task.times.map(|times| times.start);
         let rank = (task.due.unwrap_or(last.0), task.prio.unwrap_or(last.1));
-        (planned.or(task.due), time.is_none(), time, rank)
+        (planned.or(task.due), planned.is_none(), time.is_none(), time, rank)
     });
     report.open.sort_by_key(|task| {
         let rank = (task.planned.unwrap_or(last.0), task.prio.unwrap_or(last.1));

@@ -199,7 +199,8 @@ impl Printer {
         let shown = self.text.text().get(self.link_start..).unwrap_or_default().trim();
         let is_absolute = address.contains(':');
         let says_it = shown == &*clean(&address) || Some(shown) == address.strip_prefix("mailto:");
-        if !says_it && !(self.style.links && is_absolute) && !address.is_empty() {
+        let can_follow = self.style.links && is_absolute;
+        if !(says_it || can_follow || address.is_empty()) {
             self.text.push(&format!(" ({address})"), Look::FAINT, None);
         }
     }

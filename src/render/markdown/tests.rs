@@ -72,8 +72,8 @@ fn tables_keep_their_columns_and_wrap_inside_them() {
     insta::assert_snapshot!(shown(table, 38), @r"
     日期  客户      结果              次数
     ────  ────────  ────────────────  ────
-    17日  恒达机械  接受 4.1%，周二总    2
-                    经理决定
+    17日  恒达机械  接受 4.1%，周二      2
+                    总经理决定
     18日  A | B     x                   10
     ");
     insta::assert_snapshot!(shown(table, 20), @r"

@@ -12,6 +12,8 @@ mod work;
 mod writer;
 
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;
 
 use crate::model::Language;

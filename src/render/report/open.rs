@@ -5,15 +5,19 @@ use super::page::Side;
 use super::writer::Writer;
 use crate::render::words::{Column, Part};
 use crate::report::{DaySummary, DueClass, OpenTask};
-use crate::text::clean_block;
+use crate::text::{clean_block, is_han};
 
 /// How many open tasks without any date are listed; a drawer full of old ideas is no part of a report.
 const UNDATED_SHOWN: usize = 10;
 
+/// The days of the longest quarter.
+const LONGEST_QUARTER: u64 = 92;
+
 impl Writer<'_> {
-    /// Writes the days' summaries, each an item of its own, so that nothing in one reaches the next.
+    /// Writes the days' summaries, each an item of its own, so that nothing in one reaches the next. In a report on more
+    /// than a quarter they would be a diary, and are left out.
     pub(super) fn summaries(&mut self) {
-        if self.report.summaries.is_empty() {
+        if self.report.summaries.is_empty() || self.report.period.len() > LONGEST_QUARTER {
             return;
         }
         self.part(Part::Summaries);
@@ -63,7 +67,7 @@ impl Writer<'_> {
     }
 
     fn ahead_text(&self, task: &OpenTask) -> String {
-        let text = inline(&task.text);
+        let text = self.task_text(task);
         match task.due.filter(|due| self.is_planned_next(task) && task.planned != Some(*due)) {
             Some(due) if task.class == DueClass::Overdue => {
                 format!("{text}{}", self.words.aside(&self.words.overdue(&self.day(due))))
@@ -86,7 +90,7 @@ impl Writer<'_> {
         let loose = report.open.iter().filter(is_loose).count();
         let hidden = loose.saturating_sub(UNDATED_SHOWN);
         let shown = &report.open[..report.open.len() - hidden];
-        let row = |task: &OpenTask| vec![self.due(task), self.task_subject(task), inline(&task.text)];
+        let row = |task: &OpenTask| vec![self.due(task), self.task_subject(task), self.task_text(task)];
         let rows: Vec<Vec<String>> = shown.iter().map(row).collect();
         self.page.table(&columns, &rows);
         if hidden > 0 {
@@ -102,6 +106,17 @@ impl Writer<'_> {
             (None, Some(day)) => self.words.planned_for(&self.day(day)),
             (None, None) => self.words.undated().to_owned(),
         }
+    }
+
+    /// Writes what is to be done, without the label at its end that the column of subjects repeats.
+    fn task_text(&self, task: &OpenTask) -> String {
+        let text = inline(&task.text);
+        let subject = self.task_subject(task);
+        let bare = match text.strip_suffix(&subject).filter(|_| !subject.is_empty()) {
+            Some(before) => before.strip_suffix('+').or(before.strip_suffix(' ').filter(|it| it.ends_with(is_han))),
+            None => None,
+        };
+        bare.map(str::trim_end).filter(|bare| !bare.is_empty()).unwrap_or(&text).to_owned()
     }
 
     /// Names for whom a task is: the organisation, else the people, else the project.

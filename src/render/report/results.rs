@@ -3,7 +3,7 @@
 use super::inline::inline;
 use super::page::Side;
 use super::writer::Writer;
-use crate::render::words::{Column, Part, Words};
+use crate::render::words::{Column, Part, Span, Words};
 use crate::report::{FigureTotal, KindCount, PlanCheck, Standing};
 
 impl Writer<'_> {
@@ -28,7 +28,11 @@ impl Writer<'_> {
         self.page.list(&lines);
     }
 
+    /// Counts the kinds of work; a day's are seen at a glance without.
     fn kinds_line(&self) -> Option<String> {
+        if self.span() == Span::Day {
+            return None;
+        }
         let count = |kind: &KindCount| {
             let clients = Some(kind.clients).filter(|clients| (2..kind.entries).contains(clients));
             self.words.kind_count(&inline(&kind.kind), kind.entries, clients)
@@ -45,7 +49,8 @@ impl Writer<'_> {
         let tasks = plan.tasks.iter().filter(|task| task.standing == standing);
         let texts: Vec<String> = tasks
             .map(|task| {
-                let to = task.carried.map(|day| self.words.aside(&format!("→ {}", self.day(day)))).unwrap_or_default();
+                let to = task.carried.map(|day| self.words.aside(&self.words.carried_to(&self.day(day))));
+                let to = to.unwrap_or_default();
                 format!("{}{to}", inline(&task.text))
             })
             .collect();

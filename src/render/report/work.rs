@@ -4,9 +4,12 @@ use super::inline::inline;
 use super::page::Side;
 use super::writer::Writer;
 use crate::render::words::{Column, Part};
-use crate::report::{Person, WorkItem};
+use crate::report::{Group, Person, WorkItem};
 use crate::text::name_key;
 use std::collections::BTreeMap;
+
+/// How many people a report on a long period names: those met most often.
+const PEOPLE_SHOWN: usize = 15;
 
 impl Writer<'_> {
     /// Writes the table of visits, one row a visit; in a long period one row a client with the latest outcome.
@@ -50,7 +53,7 @@ impl Writer<'_> {
             let outcome = visits.iter().rev().map(|item| self.outcome(item)).find(|text| !text.is_empty());
             vec![
                 self.client(last),
-                self.words.times(visits.len()),
+                visits.len().to_string(),
                 self.day(last.date),
                 outcome.unwrap_or_default(),
                 self.next_steps(&last.next_steps),
@@ -70,18 +73,17 @@ impl Writer<'_> {
     /// Writes the entries that are no visits, group by group.
     pub(super) fn work(&mut self) {
         let report = self.report;
-        let besides_visits = report.items().any(|item| item.is_visit);
         if report.items().all(|item| item.is_visit) {
             return;
         }
-        self.part(Part::Work { besides_visits });
-        let is_alone = matches!(&report.groups[..], [only] if only.subject.name().is_none());
-        for group in &report.groups {
-            let items: Vec<&WorkItem> = group.items.iter().filter(|item| !item.is_visit).collect();
-            if items.is_empty() {
-                continue;
-            }
-            if !is_alone {
+        self.part(Part::Work);
+        let work = |item: &&WorkItem| !item.is_visit;
+        let groups: Vec<&Group> =
+            report.groups.iter().filter(|group| group.items.iter().any(|item| work(&item))).collect();
+        let is_all_loose = matches!(groups[..], [only] if only.subject.name().is_none());
+        for group in groups {
+            let items: Vec<&WorkItem> = group.items.iter().filter(work).collect();
+            if !is_all_loose {
                 let subject = self.subject(&group.subject);
                 self.page.heading(3, &subject);
             }
@@ -148,15 +150,22 @@ impl Writer<'_> {
         let last = |person: &Person| if report.period.len() == 1 { String::new() } else { self.day(person.last) };
         let row = |person: &Person| {
             let org = person.org.as_deref().map(inline).unwrap_or_default();
-            vec![inline(&person.name), org, self.words.times(person.times), last(person)]
+            vec![inline(&person.name), org, person.times.to_string(), last(person)]
         };
-        let rows: Vec<Vec<String>> = report.people.iter().map(row).collect();
+        let shown = if self.is_detailed() { report.people.len() } else { report.people.len().min(PEOPLE_SHOWN) };
+        let rows: Vec<Vec<String>> = report.people[..shown].iter().map(row).collect();
         self.page.table(&columns, &rows);
-        let companion = |person: &Person| format!("{} {}", inline(&person.name), self.words.times(person.times));
+        let mut lines = Vec::new();
+        if shown < report.people.len() {
+            lines.push(self.words.more_people(report.people.len() - shown));
+        }
+        let companion =
+            |person: &Person| format!("{}{}", inline(&person.name), self.words.aside(&self.words.times(person.times)));
         let companions: Vec<String> = report.companions.iter().map(companion).collect();
         if !companions.is_empty() {
-            self.page.list(&[self.words.headed(self.words.companions(), &self.words.list(&companions))]);
+            lines.push(self.words.headed(self.words.companions(), &self.words.list(&companions)));
         }
+        self.page.list(&lines);
     }
 
     /// Writes what was spent, with the sums by currency where there is more than one line.

@@ -43,8 +43,7 @@ impl ReportWords for Chinese {
             (Part::Results { planned: true }, Span::Other) => "计划达成检查",
             (Part::Results { planned: false }, _) => "业绩与往来",
             (Part::Visits, _) => "客户拜访",
-            (Part::Work { besides_visits: false }, _) => "工作内容",
-            (Part::Work { besides_visits: true }, _) => "其他工作",
+            (Part::Work, _) => "工作内容",
             (Part::People, _) => "联系人",
             (Part::Expenses, _) => "费用",
             (Part::Hours, _) => "工时",
@@ -163,6 +162,10 @@ impl ReportWords for Chinese {
         format!("计划 {} 项：{}{unplanned}", plan.tasks.len(), parts.join("，"))
     }
 
+    fn carried_to(&self, day: &str) -> String {
+        format!("至{day}")
+    }
+
     fn standing(&self, standing: Standing) -> &'static str {
         match standing {
             Standing::Done => "完成",
@@ -201,6 +204,10 @@ impl ReportWords for Chinese {
 
     fn more_entries(&self, count: usize) -> String {
         format!("另有 {count} 条记录")
+    }
+
+    fn more_people(&self, count: usize) -> String {
+        format!("另有 {count} 人")
     }
 
     fn more_tasks(&self, count: usize) -> String {

@@ -14,14 +14,12 @@ impl ReportWords for English {
             (Span::Month, _) => format!("Monthly report: {}", self.period(period)),
             (_, Some(week)) => {
                 let first = period.first();
-                let until = match (first.month() == last.month(), first.year() == last.year()) {
-                    (true, _) => last.format("%-d, %Y").to_string(),
+                let until = match (first.year() == last.year(), first.month() == last.month()) {
+                    (true, true) => last.day().to_string(),
+                    (true, false) => self.month_day(last),
                     (false, _) => format!("{}, {}", self.month_day(last), last.year()),
                 };
-                let from = match first.year() == last.year() {
-                    true => self.month_day(first),
-                    false => format!("{}, {}", self.month_day(first), first.year()),
-                };
+                let from = self.month_day(first);
                 format!("Weekly report: week {} of {} ({from} – {until})", week.number, week.year)
             }
             _ => format!("Report: {}", self.period(period)),
@@ -37,8 +35,7 @@ impl ReportWords for English {
             (Part::Results { planned: true }, _) => "Plan and results",
             (Part::Results { planned: false }, _) => "Results",
             (Part::Visits, _) => "Client visits",
-            (Part::Work { besides_visits: false }, _) => "Work",
-            (Part::Work { besides_visits: true }, _) => "Other work",
+            (Part::Work, _) => "Work",
             (Part::People, _) => "People",
             (Part::Expenses, _) => "Expenses",
             (Part::Hours, _) => "Hours",
@@ -60,7 +57,7 @@ impl ReportWords for English {
             Column::Date => "Date",
             Column::Time => "When",
             Column::Client => "Client",
-            Column::Subject => "For",
+            Column::Subject => "Client or project",
             Column::Purpose => "Purpose",
             Column::Outcome => "Outcome",
             Column::NextStep => "Next step (due)",
@@ -120,7 +117,11 @@ impl ReportWords for English {
     }
 
     fn times(&self, count: usize) -> String {
-        format!("{count} ×")
+        match count {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            _ => format!("{count} times"),
+        }
     }
 
     fn kind_count(&self, kind: &str, entries: usize, clients: Option<usize>) -> String {
@@ -145,6 +146,10 @@ impl ReportWords for English {
             _ => String::new(),
         };
         format!("Planned {}: {}{unplanned}", plan.tasks.len(), parts.join(", "))
+    }
+
+    fn carried_to(&self, day: &str) -> String {
+        format!("to {day}")
     }
 
     fn standing(&self, standing: Standing) -> &'static str {
@@ -188,6 +193,10 @@ impl ReportWords for English {
 
     fn more_entries(&self, count: usize) -> String {
         format!("{count} more {}", if count == 1 { "entry" } else { "entries" })
+    }
+
+    fn more_people(&self, count: usize) -> String {
+        format!("{count} more {}", if count == 1 { "person" } else { "people" })
     }
 
     fn more_tasks(&self, count: usize) -> String {

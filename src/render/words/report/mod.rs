@@ -44,11 +44,8 @@ pub enum Part {
     },
     /// Visits.
     Visits,
-    /// Work by project and organisation; the flag says whether the visits stand in a part of their own.
-    Work {
-        /// Whether there is a part for visits.
-        besides_visits: bool,
-    },
+    /// Work by project and organisation.
+    Work,
     /// People met.
     People,
     /// Expenses.
@@ -130,12 +127,14 @@ pub trait ReportWords: DateWords {
     fn undated(&self) -> &'static str;
     /// Writes an amount of money without its note.
     fn money(&self, money: &Money) -> String;
-    /// Counts how often something happened: `3 ×`, `3次`.
+    /// Counts how often something happened: `twice`, `2 次`.
     fn times(&self, count: usize) -> String;
     /// Says how often a kind of work occurred, for how many clients when that says more.
     fn kind_count(&self, kind: &str, entries: usize, clients: Option<usize>) -> String;
     /// Counts the plan: planned, done, carried, dropped, open, unplanned; what is 0 is left out, done aside.
     fn plan_counts(&self, plan: &PlanCheck) -> String;
+    /// Says to which day something was carried.
+    fn carried_to(&self, day: &str) -> String;
     /// Names what became of planned tasks, as the head of a list.
     fn standing(&self, standing: Standing) -> &'static str;
     /// Names a reason to be away, as the head of a list.
@@ -152,6 +151,8 @@ pub trait ReportWords: DateWords {
     fn untimed(&self, count: usize) -> String;
     /// Counts entries that are not listed.
     fn more_entries(&self, count: usize) -> String;
+    /// Counts people who are not listed.
+    fn more_people(&self, count: usize) -> String;
     /// Counts open tasks that are not listed.
     fn more_tasks(&self, count: usize) -> String;
     /// Says that the period holds nothing.
