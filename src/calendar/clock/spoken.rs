@@ -4,8 +4,8 @@ use super::joiner::{Joined, is_running, joiner, skip_blanks};
 use super::length::length;
 use super::point::{DAY, Form, Part, Point, is_count, number, point, time_at};
 use super::strict::times_prefix;
+use crate::calendar::han::{is_han, simplified};
 use crate::calendar::{End, TimeProblem, Times};
-use crate::text::is_han;
 
 /// Reads the times that a line of `add` begins with; returns them and how many bytes they take, one comma after them included.
 ///
@@ -13,7 +13,8 @@ use crate::text::is_han;
 /// end leaves open follows the other: 下午3点到5点 ends at 17:00, `2-3pm` starts at 14:00. An hour alone that nothing else tells about is
 /// taken at its word: 3点 is 03:00. What merely counts is no time: `3点意见`, `10 things`, `9-10月`, `10:1 ratio`, `9点前提交`.
 pub fn spoken_times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProblem>> {
-    match read(text, Place::Prefix) {
+    // As many bytes as the text: lengths hold for both.
+    match read(&simplified(text), Place::Prefix) {
         Some(Ok((times, rest))) => Some(Ok((times, text.len() - rest.len()))),
         Some(Err(problem)) => Some(Err(problem)),
         None => times_prefix(text),
@@ -25,7 +26,7 @@ pub fn spoken_times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProb
 /// All that [`spoken_times_prefix`] reads, and since nothing else can be meant also `9`, `9-11`, `0930`, `noon`, `midnight`.
 pub fn parse_times(text: &str) -> Result<Times, TimeProblem> {
     let text = text.trim();
-    let form = words_as_clock(text);
+    let form = words_as_clock(&simplified(text));
     match read(&form, Place::Whole) {
         Some(Ok((times, ""))) => Ok(times),
         Some(Err(problem)) => Err(problem),

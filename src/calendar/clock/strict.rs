@@ -1,8 +1,8 @@
 //! The form of times that files hold: `9:00`, `09:00-10:30`, `09:00-`.
 
 use super::joiner::{before, is_running, joiner, may_end, skip_blanks};
+use crate::calendar::han::is_han;
 use crate::calendar::{End, TimeProblem, Times};
-use crate::text::is_han;
 use chrono::NaiveTime;
 
 /// Reads the times that a heading or a task begins with: `START[-END]`; returns them and how many bytes they take, blanks after them not
