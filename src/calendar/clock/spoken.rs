@@ -78,18 +78,20 @@ fn read(text: &str, place: Place) -> Found<'_> {
         return None;
     }
     if is_running(&joined) || (place == Place::Whole && joined.is_sign && joined.after.is_empty()) {
-        return Some(
-            as_start(&start, start.minute_of_day())
-                .map(|at| (Times { start: time_at(at), end: End::Running }, joined.after)),
-        );
+        return Some(starting(&start, End::Running, joined.after));
     }
-    if joined.tight && number(joined.after).is_some_and(|(_, digits, _)| digits > 0) {
+    if joined.is_sign && joined.tight && number(joined.after).is_some_and(|(_, digits, _)| digits > 0) {
         return None;
     }
     if parts_from_title(&joined) {
-        return Some(as_start(&start, start.minute_of_day()).map(|at| (Times::at(time_at(at)), joined.after)));
+        return Some(starting(&start, End::Unsaid, joined.after));
     }
     alone(&start, rest, place)
+}
+
+/// Makes the times of a start that says all by itself.
+fn starting<'a>(start: &Point, end: End, rest: &'a str) -> Result<(Times, &'a str), TimeProblem> {
+    Ok((Times { start: time_at(start_minute(start)?), end }, rest))
 }
 
 /// Tells whether a dash only sets off the title: `9:00 - Call`, 9点—拜访. People type it; it is no part of the title.
@@ -106,10 +108,7 @@ fn with_length<'a>(start: &Point, read: Result<(u32, &'a str), TimeProblem>, pla
     let rest = comma(rest)
         .or_else(|| rest.starts_with(is_han).then_some(rest))
         .filter(|rest| place == Place::Prefix || rest.is_empty())?;
-    Some(
-        as_start(start, start.minute_of_day())
-            .map(|at| (Times { start: time_at(at), end: End::At(time_at(at + minutes)) }, rest)),
-    )
+    Some(start_minute(start).and_then(|at| starting(start, End::At(time_at(at + minutes)), rest)))
 }
 
 fn alone<'a>(start: &Point, rest: &'a str, place: Place) -> Found<'a> {
@@ -118,7 +117,7 @@ fn alone<'a>(start: &Point, rest: &'a str, place: Place) -> Found<'a> {
     }
     let rest = boundary(start, rest, place)?;
     let no_number = start.form == Form::Word && start.hour > 24 && place == Place::Prefix;
-    (!no_number).then(|| as_start(start, start.minute_of_day()).map(|at| (Times::at(time_at(at)), rest)))
+    (!no_number).then(|| starting(start, End::Unsaid, rest))
 }
 
 /// Tells whether two times before other text are a range. An hour alone counts only beside something that says it is one.
@@ -134,7 +133,7 @@ fn reads_as_range(start: &Point, end: &Point, tight: bool, rest: &str) -> bool {
 /// Settles what one side leaves open by the other: of the two hours that it may be, the one that makes the range shorter.
 fn range(start: &Point, end: &Point) -> Result<Times, TimeProblem> {
     let is_clock = |point: &Point| matches!(point.form, Form::Clock { .. });
-    let mut from = as_start(start, start.minute_of_day())?;
+    let mut from = start_minute(start)?;
     let mut to = end.minute_of_day().ok_or_else(|| no_such(end))?;
     // Nobody says a range of nothing: the same hour twice is half a day.
     let length = |from: u32, to: u32| (to + DAY - from - 1) % DAY;
@@ -149,9 +148,9 @@ fn range(start: &Point, end: &Point) -> Result<Times, TimeProblem> {
     Ok(Times { start: time_at(from), end: End::At(time_at(to)) })
 }
 
-/// Takes a minute as a start: the midnight that ends a day begins none.
-fn as_start(point: &Point, minute: Option<u32>) -> Result<u32, TimeProblem> {
-    minute.filter(|&minute| minute < DAY).ok_or_else(|| no_such(point))
+/// Returns the minute of the day of a start: the midnight that ends a day begins none.
+fn start_minute(point: &Point) -> Result<u32, TimeProblem> {
+    point.minute_of_day().filter(|&minute| minute < DAY).ok_or_else(|| no_such(point))
 }
 
 fn no_such(point: &Point) -> TimeProblem {

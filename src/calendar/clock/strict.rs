@@ -24,7 +24,7 @@ pub fn times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProblem>> {
         let used = text.len() - joined.after.len();
         return Some(start.as_start().map(|start| (Times { start, end: End::Running }, used)));
     }
-    if joined.tight && joined.after.starts_with(|c: char| c.is_ascii_digit()) {
+    if joined.is_sign && joined.tight && joined.after.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(Err(TimeProblem::NotFileForm { text: up_to_end(text).to_owned() }));
     }
     Some(start.as_start().map(|start| (Times::at(start), text.len() - rest.len())))
