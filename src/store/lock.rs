@@ -28,7 +28,8 @@ impl Book {
     /// Looks whether the book could be written to, without touching anything: every [`Refusal`](super::Refusal) but those that
     /// depend on the paths to be written.
     pub fn check_writable(&self) -> Result<(), StoreError> {
-        check(self.root()).map(|_| ())
+        let repo = check(self.root())?;
+        index_file::check(&Places::of(self.root(), &repo), [])
     }
 
     /// Takes the book's lock, waiting for other writers up to a time; then removes what killed processes left behind, and
@@ -77,7 +78,6 @@ fn check(root: &Path) -> Result<Repository, StoreError> {
     let repo = repo::open(root)?;
     repo::check_writable(&repo)?;
     head::Head::read(&repo)?;
-    index_file::check(&Places::of(root, &repo), [])?;
     Ok(repo)
 }
 
