@@ -2,8 +2,14 @@
 //!
 //! Nothing here asks what time it is: whoever needs "today" passes it in.
 
+mod clock;
 mod period;
+mod problem;
 mod times;
+mod words;
 
+pub use clock::{parse_times, spoken_times_prefix, times_prefix};
 pub use period::{Period, Week};
+pub use problem::{DateProblem, TimeProblem};
 pub use times::{End, Times};
+pub use words::{Lean, Said, parse_date, parse_iso_day, parse_period};

@@ -1,6 +1,6 @@
 //! Runs of whole days: a day, an ISO week, a month, a quarter, a year, or any other.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// A run of days, both ends included; `first` is never after `last`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +19,27 @@ pub struct Week {
 }
 
 impl Period {
+    /// The first day of a period whose start was left open: 0001-01-01, the first that the format can write.
+    pub const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 1) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    };
+    /// The last day of a period whose end was left open: 9999-12-31, the last that the format can write.
+    pub const LATEST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(day) => day,
+        None => NaiveDate::MAX,
+    };
+
+    /// Makes the period from a day on, without an end: until [`Period::LATEST`].
+    pub fn since(first: NaiveDate) -> Self {
+        Period::between(first, Period::LATEST)
+    }
+
+    /// Makes the period up to a day, without a start: from [`Period::EARLIEST`].
+    pub fn until(last: NaiveDate) -> Self {
+        Period::between(Period::EARLIEST, last)
+    }
+
     /// Makes the run of days between two days, whichever comes first.
     pub fn between(a: NaiveDate, b: NaiveDate) -> Self {
         Period { first: a.min(b), last: a.max(b) }
@@ -103,6 +124,11 @@ impl Week {
     pub fn of(day: NaiveDate) -> Self {
         let week = day.iso_week();
         Week { year: week.year(), number: week.week() }
+    }
+
+    /// Returns the number of the last week of an ISO year, 52 or 53.
+    pub fn last_of(year: i32) -> u32 {
+        if NaiveDate::from_isoywd_opt(year, 53, Weekday::Mon).is_some() { 53 } else { 52 }
     }
 }
 

@@ -27,11 +27,49 @@ pub fn name_key(name: &str) -> String {
 /// as people without that key type them. Folding a folded text changes nothing. To find the source of a folded match, use
 /// [`tokens`](super::tokens()), whose tokens know their bytes.
 pub fn fold(text: &str) -> String {
-    // Simplified and traditional Han forms are still apart. Their folding maps one character to one, so its place is
-    // here and in `spell`, where every Han character passes.
-    if text.chars().all(|c| c.is_ascii() || is_plain_han(c)) {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = plain_run(rest);
+        // Simplified and traditional Han forms are still apart. Their folding maps one character to one, so its place is
+        // here and in `spell`: every Han character passes one of them.
+        let start = folded.len();
+        folded.push_str(&rest[..plain]);
+        folded[start..].make_ascii_lowercase();
+        rest = &rest[plain..];
+        let (other, after) = rest.split_at(other_run(rest));
+        if !other.is_empty() {
+            folded.extend(fold_slowly(other).nfc());
+        }
+        rest = after;
     }
+    folded
+}
+
+/// Tells whether a character folds by itself: no normal form changes it, and it composes with nothing before it.
+fn is_plain(c: char) -> bool {
+    c.is_ascii() || is_plain_han(c)
+}
+
+/// Returns how many bytes from the start fold by themselves. The character before another one does not: that one may be its accent.
+fn plain_run(text: &str) -> usize {
+    let mut last = 0;
+    for (at, c) in text.char_indices() {
+        if !is_plain(c) {
+            return last;
+        }
+        last = at;
+    }
+    text.len()
+}
+
+/// Returns how many bytes follow up to the next character that folds by itself, the first character always included.
+fn other_run(text: &str) -> usize {
+    text.char_indices().skip(1).find(|&(_, c)| is_plain(c)).map_or(text.len(), |(at, _)| at)
+}
+
+/// Returns the decomposed, lower-case spelling without accents.
+fn fold_slowly(text: &str) -> String {
     let seen = text.chars().filter(|&c| !is_invisible(c) && !is_variation_selector(c) && c != GRAPHEME_JOINER);
     let mut spelled = String::with_capacity(text.len());
     let mut accents_go = false;
@@ -45,7 +83,7 @@ pub fn fold(text: &str) -> String {
             spell(c, &mut spelled);
         }
     }
-    spelled.nfc().collect()
+    spelled
 }
 
 /// U+034F, which prints nothing and keeps marks apart.
@@ -125,6 +163,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn runs_fold_as_the_whole_does(text in "[a-zÀ-ÿ一-龥か-ん\u{301}\u{3099}ｶﾞ ]{0,16}") {
+            let whole: String = fold_slowly(&text).nfc().collect();
+            prop_assert_eq!(fold(&text), whole);
+        }
+
         #[test]
         fn any_text_folds_to_a_fixed_point(text in "\\PC*") {
             let once = fold(&text);

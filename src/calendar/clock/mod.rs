@@ -1,0 +1,12 @@
+//! Times of day: the one form that files hold, and what people say.
+
+mod joiner;
+mod length;
+mod point;
+mod spoken;
+mod strict;
+#[cfg(test)]
+mod tests;
+
+pub use spoken::{parse_times, spoken_times_prefix};
+pub use strict::times_prefix;

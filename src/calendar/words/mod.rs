@@ -1,0 +1,20 @@
+//! Days and periods as people say them.
+//!
+//! A phrase is brought into one form (width, case, blanks), then the numeric forms, English and Chinese are tried in turn. Each only
+//! recognises its phrases; what they mean, seen from today, is settled by the methods of `Context`.
+
+mod chinese;
+mod context;
+mod english;
+mod numerals;
+mod numeric;
+mod open;
+mod parse;
+#[cfg(test)]
+mod phrases;
+mod relative;
+
+pub(super) use numerals::leading as leading_number;
+
+pub use context::Lean;
+pub use parse::{Said, parse_date, parse_iso_day, parse_period};
