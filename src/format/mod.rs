@@ -1,1 +1,37 @@
-//! (being built)
+//! The format on disk (`docs/FORMAT.md`): text to model and back.
+//!
+//! Reading never fails: what is not understood is text, with a [`Diagnostic`]. Editing changes only the lines concerned,
+//! takes its style from the file and reads the result again before it is given back. Nothing here touches a disk.
+
+mod attributes;
+mod card;
+mod clock;
+mod diagnostics;
+mod edit;
+mod fields;
+mod heading;
+mod idmark;
+mod keys;
+mod layout;
+mod lines;
+mod mentions;
+mod parse;
+mod report;
+mod rules;
+mod structure;
+mod tasks;
+#[cfg(test)]
+mod testing;
+mod values;
+
+pub use card::{ParsedCard, add_alias, new_card, parse_card, set_key};
+pub use diagnostics::{Diagnostic, Expected, Problem};
+pub use edit::{
+    Difference, EditError, Edited, EntryContent, NewEntry, NewTask, Note, Part, TextProblem, add_entry, change_entry,
+    remove_entry,
+};
+pub use keys::Key;
+pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan};
+pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
+pub use parse::{ParsedDay, parse_day};
+pub use rules::{Language, OwnFields, Rules};

@@ -23,6 +23,8 @@ pub struct Day {
     pub lead: Option<Section>,
     /// The plan sections (for this day), whole, as Markdown.
     pub plans: Vec<Section>,
+    /// The plan sections for the next working day, whole, as Markdown.
+    pub plans_for_tomorrow: Vec<Section>,
     /// The entries in the file's order.
     pub entries: Vec<Entry>,
     /// Every task of the file in its order, with where it stands.
@@ -39,6 +41,7 @@ impl Day {
             fields: Vec::new(),
             lead: None,
             plans: Vec::new(),
+            plans_for_tomorrow: Vec::new(),
             entries: Vec::new(),
             tasks: Vec::new(),
             summaries: Vec::new(),

@@ -1,0 +1,72 @@
+//! From a day file's text to the day, where everything stands, and what is odd.
+
+mod block;
+mod head;
+mod ids;
+mod reader;
+
+use super::diagnostics::{Diagnostic, Problem};
+use super::layout::Layout;
+use super::lines;
+use super::report::Report;
+use super::rules::Rules;
+use super::structure::{self, Open, Structure};
+use crate::model::Day;
+use chrono::NaiveDate;
+use reader::Reader;
+
+/// A day file, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParsedDay {
+    /// What it says.
+    pub day: Day,
+    /// Where everything stands in the source.
+    pub layout: Layout,
+    /// What is odd, in the order of the lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a day file. Never fails: what is not understood is text.
+///
+/// `date` is what the file's name says; it counts, whatever the heading says.
+pub fn parse_day(date: NaiveDate, source: &str, rules: &Rules) -> ParsedDay {
+    let lines = lines::split(source);
+    let first = lines::after_front_matter(source, &lines);
+    let structure = structure::find(source, &lines, first);
+    let mut reader = Reader::new(date, source, &lines, rules);
+    let starts: Vec<usize> = structure.headings.iter().filter(|h| h.level == 2 && !h.setext).map(|h| h.line).collect();
+    let mut tasks = structure.tasks.as_slice();
+    let head_end = starts.first().copied().unwrap_or(lines.len());
+    let headings = structure.headings.iter().take_while(|heading| heading.line < head_end);
+    let day_heading = headings.into_iter().find(|heading| heading.level == 1);
+    head::read(&mut reader, first, head_end, day_heading, reader::tasks_before(&mut tasks, head_end));
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(lines.len());
+        block::read(&mut reader, *start, end, reader::tasks_before(&mut tasks, end));
+    }
+    ids::settle(&mut reader);
+    note_whole_file(&mut reader.report, source, &lines, &structure);
+    ParsedDay { day: reader.day, layout: reader.layout, diagnostics: reader.report.finish() }
+}
+
+fn note_whole_file(report: &mut Report, source: &str, lines: &[lines::Line], structure: &Structure) {
+    match structure.open {
+        Some(Open::Fence(at)) => report.add(at..source.len(), Problem::UnclosedFence),
+        Some(Open::Html(at)) => report.add(at..source.len(), Problem::UnclosedHtml),
+        None => {}
+    }
+    // A conflict always has both of these, so that a row of signs in a text is not taken for one.
+    if !source.contains("<<<<<<< ") || !source.contains(">>>>>>> ") {
+        return;
+    }
+    for line in lines {
+        let text = line.text(source);
+        let marks = ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| text.starts_with(mark)) || text == "=======";
+        if marks && !structure.is_opaque(line.start) {
+            report.add(line.start..line.end, Problem::ConflictMarker);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
