@@ -1,1 +1,37 @@
-//! (being built)
+//! The book on disk: paths, locking, change sets, durable writes, git. Knows bytes and paths, not what they mean.
+//!
+//! Reading ([`Book`]) needs neither git nor a lock. Writing goes through a [`WriteLock`], which holds the promise of the whole
+//! program: what it acknowledges is in the file and in a commit that HEAD reaches, and both have reached the disk.
+
+mod attributes;
+mod book;
+mod cache_tree;
+mod change;
+mod commit;
+mod disk;
+mod error;
+mod git_index;
+mod head;
+mod heal;
+mod identity;
+mod index_file;
+mod init;
+mod intent;
+mod lock;
+mod objects;
+mod path;
+mod places;
+mod publish;
+mod recover;
+mod repo;
+mod transaction;
+mod tree;
+mod walk;
+
+pub use book::Book;
+pub use change::{Author, Change, ChangeSet, CommitId, Committed, Person, Recovery};
+pub use error::{Left, Operation, Refusal, StoreError};
+pub use init::Initialised;
+pub use lock::WriteLock;
+pub use path::{BookPath, day_path};
+pub use walk::{Stamp, Stamped};

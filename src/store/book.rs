@@ -1,0 +1,180 @@
+//! A book that was found: its root, and reading what lies in it. Needs no git and no lock.
+
+use super::{BookPath, Refusal, Stamp, StoreError, day_path};
+use chrono::NaiveDate;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// The file whose presence, with `.git` beside it, marks a book.
+const SETTINGS: &str = "wlog.toml";
+
+/// A book on disk. Opening one touches two files; git is asked only when something is to be written.
+#[derive(Debug, Clone)]
+pub struct Book {
+    root: PathBuf,
+}
+
+impl Book {
+    /// Tells whether a folder is a book: `wlog.toml` with `.git`, a folder or a file, beside it.
+    pub fn is_book(dir: &Path) -> bool {
+        dir.join(SETTINGS).is_file() && dir.join(".git").exists()
+    }
+
+    /// Opens the book at a folder; refused when it is none. The root is kept as given: make it absolute before.
+    pub fn open(root: &Path) -> Result<Book, StoreError> {
+        if Self::is_book(root) {
+            return Ok(Book { root: root.to_owned() });
+        }
+        let root = root.to_owned();
+        let settings_only = root.join(SETTINGS).is_file();
+        Err(if settings_only { Refusal::NoRepository { root } } else { Refusal::NotABook { root } }.into())
+    }
+
+    /// Takes a folder that is a book, or is becoming one.
+    pub(super) fn at(root: &Path) -> Book {
+        Book { root: root.to_owned() }
+    }
+
+    /// Returns the folder that the book is.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns a file's bytes, or `None` when there is no such file.
+    pub fn read(&self, path: &BookPath) -> Result<Option<Vec<u8>>, StoreError> {
+        read(&self.root, path)
+    }
+
+    /// Returns a file's text, or `None` when there is no such file; [`StoreError::NotUtf8`] names the place of a bad byte.
+    pub fn read_text(&self, path: &BookPath) -> Result<Option<String>, StoreError> {
+        let Some(bytes) = self.read(path)? else { return Ok(None) };
+        String::from_utf8(bytes).map(Some).map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count();
+            StoreError::NotUtf8 { path: path.clone(), offset, line }
+        })
+    }
+
+    /// Returns a file's stamp, or `None` when there is no such file.
+    pub fn stamp(&self, path: &BookPath) -> Result<Option<Stamp>, StoreError> {
+        Ok(look(&self.root, path)?.map(|metadata| Stamp::of(&metadata)))
+    }
+
+    /// Returns the Markdown files that lie directly in a folder, sorted by path; none when there is no such folder.
+    /// Names that begin with a dot are passed over, and so is all that is no plain file.
+    pub fn list(&self, folder: &BookPath) -> Result<Vec<BookPath>, StoreError> {
+        match look(&self.root, folder) {
+            Ok(None) => return Ok(Vec::new()),
+            Ok(Some(_)) => return Err(StoreError::NotAFile { path: folder.clone() }),
+            Err(StoreError::NotAFile { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        let mut files: Vec<BookPath> = self
+            .children(Some(folder))?
+            .into_iter()
+            .filter(|(path, is_folder)| !is_folder && path.as_str().ends_with(".md"))
+            .map(|(path, _)| path)
+            .collect();
+        files.sort();
+        Ok(files)
+    }
+
+    /// Returns the days that have a file, oldest first. Only folders are read, no file is touched.
+    pub fn list_days(&self) -> Result<Vec<NaiveDate>, StoreError> {
+        let mut days = Vec::new();
+        for (year, _) in self.children(None)?.into_iter().filter(|(path, folder)| *folder && is_year(path)) {
+            for (month, _) in self.children(Some(&year))?.into_iter().filter(|(_, folder)| *folder) {
+                let files = self.children(Some(&month))?;
+                days.extend(files.iter().filter(|(_, folder)| !folder).filter_map(|(path, _)| path.day()));
+            }
+        }
+        days.sort();
+        Ok(days)
+    }
+
+    /// Tells whether a day has a file, without reading it.
+    pub fn has_day(&self, date: NaiveDate) -> Result<bool, StoreError> {
+        Ok(self.stamp(&day_path(date))?.is_some())
+    }
+
+    /// Returns the plain files (`false`) and folders (`true`) in a folder, in the order that the disk gives.
+    pub(super) fn children(&self, folder: Option<&BookPath>) -> Result<Vec<(BookPath, bool)>, StoreError> {
+        let dir = folder.map_or_else(|| self.root.clone(), |folder| folder.under(&self.root));
+        let entries = match fs::read_dir(&dir) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(StoreError::io("read", &dir))?,
+        };
+        let mut children = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(StoreError::io("read", &dir))?;
+            let Ok(kind) = entry.file_type() else { continue };
+            let name = entry.file_name();
+            let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+            let Some(path) = BookPath::child(folder, name) else { continue };
+            if kind.is_dir() || kind.is_file() {
+                children.push((path, kind.is_dir()));
+            }
+        }
+        Ok(children)
+    }
+}
+
+/// Tells whether a folder at the book's root is that of a year.
+pub(super) fn is_year(path: &BookPath) -> bool {
+    path.as_str().len() == 4 && path.as_str().bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads a file of the book.
+pub(super) fn read(root: &Path, path: &BookPath) -> Result<Option<Vec<u8>>, StoreError> {
+    if look(root, path)?.is_none() {
+        return Ok(None);
+    }
+    let file = path.under(root);
+    match fs::read(&file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::io("read", file)(error)),
+    }
+}
+
+/// Returns what the file system knows of a file, having seen that neither it nor a folder on the way is a link.
+///
+/// A link that is put there between the look and the reading would be followed: whoever can do that can already do with the
+/// book as the user can.
+pub(super) fn look(root: &Path, path: &BookPath) -> Result<Option<fs::Metadata>, StoreError> {
+    if let Some(folder) = path.parent() {
+        if !look_folder(root, &folder)? {
+            return Ok(None);
+        }
+    }
+    match look_one(root, path)? {
+        Some(metadata) if metadata.is_file() => Ok(Some(metadata)),
+        Some(_) => Err(StoreError::NotAFile { path: path.clone() }),
+        None => Ok(None),
+    }
+}
+
+/// Tells whether a folder of the book is there, having seen that it is a folder and not reached through a link.
+pub(super) fn look_folder(root: &Path, folder: &BookPath) -> Result<bool, StoreError> {
+    if let Some(parent) = folder.parent() {
+        if !look_folder(root, &parent)? {
+            return Ok(false);
+        }
+    }
+    match look_one(root, folder)? {
+        Some(metadata) if metadata.is_dir() => Ok(true),
+        Some(_) => Err(StoreError::NotAFile { path: folder.clone() }),
+        None => Ok(false),
+    }
+}
+
+fn look_one(root: &Path, path: &BookPath) -> Result<Option<fs::Metadata>, StoreError> {
+    let place = path.under(root);
+    match fs::symlink_metadata(&place) {
+        Ok(metadata) if metadata.is_symlink() => Err(StoreError::Symlink { link: path.clone() }),
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::io("read", place)(error)),
+    }
+}

@@ -1,0 +1,171 @@
+//! Files that reach the disk: written beside, synced, renamed into place, their folder synced.
+
+use super::book::{look, look_folder};
+use super::{BookPath, StoreError};
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use tempfile::NamedTempFile;
+
+/// How the names of temporary files begin, where they have to lie beside the book's own files.
+const TEMPORARY: &str = ".wlog-";
+/// The mode of the folders that wlog makes: a work log is nobody else's business.
+#[cfg(unix)]
+const FOLDER_MODE: u32 = 0o700;
+
+/// Waits until files and folders have reached the disk, all at the same time: the disk does many in little more than the time of
+/// one, and a journalling file system puts them into one transaction.
+pub(super) fn sync_all(files: &[(PathBuf, File)]) -> Result<(), StoreError> {
+    let sync = |(path, file): &(PathBuf, File)| file.sync_all().map_err(StoreError::io("sync", path));
+    let Some((first, others)) = files.split_first() else { return Ok(()) };
+    thread::scope(|scope| {
+        let others: Vec<_> = others.iter().map(|file| scope.spawn(move || sync(file))).collect();
+        let mut result = sync(first);
+        for other in others {
+            match other.join() {
+                Ok(each) => result = result.and(each),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        result
+    })
+}
+
+/// Waits until the names in some folders have reached the disk.
+pub(super) fn sync_folders<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<(), StoreError> {
+    sync_all(&open_folders(folders)?)
+}
+
+/// Opens folders so that they can be synced: none on Windows, which cannot, and whose NTFS journals names.
+pub(super) fn open_folders<P: AsRef<Path>>(
+    folders: impl IntoIterator<Item = P>,
+) -> Result<Vec<(PathBuf, File)>, StoreError> {
+    let open = |folder: P| {
+        let folder = folder.as_ref().to_owned();
+        let file = File::open(&folder).map_err(StoreError::io("sync", &folder))?;
+        Ok((folder, file))
+    };
+    if cfg!(unix) { folders.into_iter().map(open).collect() } else { Ok(Vec::new()) }
+}
+
+/// Opens a file that is there already so that it can be synced. Windows syncs only what is open for writing.
+pub(super) fn open_to_sync(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(cfg!(windows)).open(path)
+}
+
+/// Replaces a file of wlog's own: afterwards the old content or the new is there and on the disk, at any time one of them.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(path);
+    let mut file = NamedTempFile::new_in(folder).map_err(StoreError::io("write", path))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(StoreError::io("write", path))?;
+    file.persist(path).map_err(|error| StoreError::io("write", path)(error.error))?;
+    sync_folders([folder])
+}
+
+/// Removes a file, and waits until that has reached the disk. It may be gone already.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result.map_err(StoreError::io("remove", path)).and_then(|()| sync_folders(path.parent())),
+    }
+}
+
+/// Makes a folder with all its parents, only for the user to read; what is there keeps its mode. Returns the folders in which
+/// names are new.
+pub(super) fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut touched = Vec::new();
+    let mut missing: Vec<&Path> = folder.ancestors().take_while(|each| !each.exists()).collect();
+    missing.reverse();
+    for each in missing {
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER_MODE);
+        match builder.create(each) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            result => result.map_err(StoreError::io("make", each))?,
+        }
+        touched.extend(each.parent().map(Path::to_path_buf));
+    }
+    Ok(touched)
+}
+
+/// New bytes of a file of the book, written beside it but not yet in its place.
+pub(super) struct Draft<'a> {
+    root: &'a Path,
+    path: &'a BookPath,
+    bytes: &'a [u8],
+    file: NamedTempFile,
+}
+
+impl<'a> Draft<'a> {
+    /// Writes the bytes into a file in a folder for such files, with the mode that the book's file has (a new one: 0600).
+    pub(super) fn write(
+        root: &'a Path,
+        path: &'a BookPath,
+        bytes: &'a [u8],
+        folder: &Path,
+    ) -> Result<Self, StoreError> {
+        let mode = look(root, path)?.map(|metadata| metadata.permissions());
+        let write = || {
+            let mut file = NamedTempFile::with_prefix_in(TEMPORARY, folder)?;
+            file.write_all(bytes)?;
+            if let Some(mode) = mode {
+                file.as_file().set_permissions(mode)?;
+            }
+            Ok(file)
+        };
+        let file = write().map_err(StoreError::io("write", path.under(root)))?;
+        Ok(Draft { root, path, bytes, file })
+    }
+
+    /// Returns the file, to be synced before it is [placed](Self::place).
+    pub(super) fn to_sync(&self) -> Result<(PathBuf, File), StoreError> {
+        let place = self.path.under(self.root);
+        let file = self.file.as_file().try_clone().map_err(StoreError::io("sync", &place))?;
+        Ok((place, file))
+    }
+
+    /// Renames the file into its place and returns the folders to be synced.
+    pub(super) fn place(self) -> Result<Vec<PathBuf>, StoreError> {
+        let place = self.path.under(self.root);
+        let mut touched = Vec::new();
+        if let Some(folder) = self.path.parent() {
+            if !look_folder(self.root, &folder)? {
+                touched = make_folder(&folder.under(self.root))?;
+            }
+        }
+        let folder = place.parent().unwrap_or(self.root).to_path_buf();
+        match self.file.persist(&place) {
+            Ok(_) => {}
+            // The repository lies on another file system than this folder of the book.
+            Err(error) if error.error.kind() == ErrorKind::CrossesDevices => {
+                sweep(&folder, TEMPORARY);
+                let draft = Draft::write(self.root, self.path, self.bytes, &folder)?;
+                draft.file.as_file().sync_all().map_err(StoreError::io("sync", &place))?;
+                draft.file.persist(&place).map_err(|error| StoreError::io("write", &place)(error.error))?;
+            }
+            Err(error) => return Err(StoreError::io("write", place)(error.error)),
+        }
+        touched.push(folder);
+        Ok(touched)
+    }
+}
+
+/// Removes the temporary files that an ended process left in a folder, and tells whether there were any. One that cannot be
+/// removed does no harm.
+pub(super) fn sweep(folder: &Path, prefix: &str) -> bool {
+    let mut found = false;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(prefix) {
+            found = true;
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    found
+}
+
+/// Sweeps a folder of [drafts](Draft).
+pub(super) fn sweep_drafts(folder: &Path) -> bool {
+    sweep(folder, TEMPORARY)
+}

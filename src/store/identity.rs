@@ -1,0 +1,64 @@
+//! Who commits: the environment, then git's configuration, then what the system knows.
+
+use super::{Author, Person, StoreError};
+use git2::{Config, Repository};
+use serde::{Deserialize, Serialize};
+
+/// The two lines of a commit that name people, and whether git knew the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Signed {
+    /// `Name <address> seconds offset`, who wrote.
+    pub author: String,
+    /// The same, who committed.
+    pub committer: String,
+    /// Neither environment nor configuration had a name and an address.
+    pub missing: bool,
+}
+
+/// Puts together who commits. The configuration may have `author.name` and `committer.name` beside `user.name`.
+pub(super) fn sign(repo: &Repository, given: &Author) -> Result<Signed, StoreError> {
+    let mut config = repo.config().map_err(StoreError::git("read the configuration"))?;
+    let config = config.snapshot().map_err(StoreError::git("read the configuration"))?;
+    let when = format!("{} {}", given.time.timestamp(), given.time.format("%z"));
+    let (author, author_missing) = line(&config, "author", &given.author, &given.fallback);
+    let (committer, committer_missing) = line(&config, "committer", &given.committer, &given.fallback);
+    Ok(Signed {
+        author: format!("{author} {when}"),
+        committer: format!("{committer} {when}"),
+        missing: author_missing || committer_missing,
+    })
+}
+
+fn line(config: &Config, role: &str, given: &Person, fallback: &Person) -> (String, bool) {
+    let known = |given: &Option<String>, key: &str| {
+        let own = || config.get_string(&format!("{role}.{key}")).ok();
+        let user = || config.get_string(&format!("user.{key}")).ok();
+        given.clone().or_else(own).or_else(user).map(|text| clean(&text)).filter(|text| !text.is_empty())
+    };
+    let (name, email) = (known(&given.name, "name"), known(&given.email, "email"));
+    let missing = name.is_none() || email.is_none();
+    let or_fallback = |known: Option<String>, fallback: &Option<String>| {
+        known.or_else(|| fallback.as_deref().map(clean)).filter(|text| !text.is_empty())
+    };
+    let name = or_fallback(name, &fallback.name).unwrap_or_else(|| "unknown".to_owned());
+    let email = or_fallback(email, &fallback.email).unwrap_or_else(|| "unknown@localhost".to_owned());
+    (format!("{name} <{email}>"), missing)
+}
+
+/// Takes out what would break a commit's lines, as git does.
+fn clean(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')).collect();
+    kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '"' | '\\' | '\'')).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleans_what_would_break_a_line() {
+        assert_eq!(clean(" 张伟 <zw>\n"), "张伟 zw");
+        assert_eq!(clean("\"J. Doe\","), "J. Doe");
+        assert_eq!(clean("<>"), "");
+    }
+}

@@ -1,0 +1,102 @@
+//! The lock that every writer of a book takes, and what is put in order when it is taken.
+
+use super::heal::Pauses;
+use super::places::Places;
+use super::{Book, Recovery, StoreError, disk, head, index_file, objects, recover, repo};
+use git2::Repository;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+use std::time::Duration;
+
+/// The right to write to a book; other writers wait until it is dropped, or until its process ends in whatever way.
+pub struct WriteLock {
+    book: Book,
+    pub(super) repo: Repository,
+    pub(super) places: Places,
+    recovery: Recovery,
+    /// The system lets go of the lock when the file is closed.
+    _file: File,
+}
+
+impl std::fmt::Debug for WriteLock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WriteLock").field("book", &self.book).field("recovery", &self.recovery).finish_non_exhaustive()
+    }
+}
+
+impl Book {
+    /// Looks whether the book could be written to, without touching anything: every [`Refusal`](super::Refusal) but those that
+    /// depend on the paths to be written.
+    pub fn check_writable(&self) -> Result<(), StoreError> {
+        let repo = check(self.root())?;
+        index_file::check(&Places::of(self.root(), &repo), [])
+    }
+
+    /// Takes the book's lock, waiting for other writers up to a time; then removes what killed processes left behind, and
+    /// completes or takes back a change set that one of them had begun.
+    ///
+    /// Refused, with nothing changed, where the book cannot be [written to](Self::check_writable). A `git` that holds a lock file
+    /// is waited for some seconds on top.
+    pub fn lock(&self, wait: Duration) -> Result<WriteLock, StoreError> {
+        let repo = check(self.root())?;
+        let places = Places::of(self.root(), &repo);
+        let (file, waited) = take(&places.lock(), wait)?;
+        // While others wrote, a merge may have begun.
+        let repo = if waited { check(self.root())? } else { repo };
+        WriteLock::with(self.clone(), repo, file)
+    }
+}
+
+impl WriteLock {
+    /// Puts the repository in order, having the lock.
+    pub(super) fn with(book: Book, repo: Repository, file: File) -> Result<WriteLock, StoreError> {
+        let places = Places::of(book.root(), &repo);
+        places.make()?;
+        index_file::clear_lock(&places)?;
+        head::clear_locks(&repo, &places)?;
+        if disk::sweep_drafts(&places.own()) {
+            objects::sweep_objects(&repo);
+        }
+        let mut lock = WriteLock { book, repo, places, recovery: Recovery::Nothing, _file: file };
+        lock.recovery = recover::recover(&lock)?;
+        Ok(lock)
+    }
+
+    /// Returns the book, for reading.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Tells what was found half-done when the lock was taken.
+    pub fn recovery(&self) -> &Recovery {
+        &self.recovery
+    }
+}
+
+/// Opens a book's repository and sees that it can be written to.
+fn check(root: &Path) -> Result<Repository, StoreError> {
+    let repo = repo::open(root)?;
+    repo::check_writable(&repo)?;
+    head::Head::read(&repo)?;
+    Ok(repo)
+}
+
+/// Takes a lock file, making it and its folder first where needed, and tells whether that took waiting.
+pub(super) fn take(lock: &Path, wait: Duration) -> Result<(File, bool), StoreError> {
+    if let Some(folder) = lock.parent() {
+        disk::make_folder(folder)?;
+    }
+    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(lock);
+    let file = open.map_err(StoreError::io("lock", lock))?;
+    let mut pauses = Pauses::new();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok((file, !pauses.waited.is_zero())),
+            Err(TryLockError::Error(error)) => return Err(StoreError::io("lock", lock)(error)),
+            Err(TryLockError::WouldBlock) => {}
+        }
+        if !pauses.pause(wait) {
+            return Err(StoreError::Locked { lock: lock.to_owned(), waited_ms: pauses.waited.as_millis() });
+        }
+    }
+}

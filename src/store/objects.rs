@@ -1,0 +1,149 @@
+//! Writing git objects so that they are safe before anything points at them.
+//!
+//! libgit2 would sync each object and its folder one after the other, takes an object for written that another program wrote
+//! without syncing, and reports success for some failures. Here all objects of a commit are written as git's loose objects under
+//! temporary names, synced together, renamed, their folders synced together, and read back through libgit2.
+
+use super::StoreError;
+use super::disk::{open_to_sync, sweep, sync_all, sync_folders};
+use flate2::{Compression, write::ZlibEncoder};
+use git2::{ObjectType, Odb, OdbLookupFlags, Oid, Repository};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// The prefix of temporary objects. `git gc` clears away all that begin with `tmp_obj_`.
+const TEMPORARY: &str = "tmp_obj_wlog_";
+
+/// Objects of one commit, on their way to the disk.
+pub(super) struct Objects<'r> {
+    odb: Odb<'r>,
+    folder: PathBuf,
+    pending: BTreeMap<Oid, Pending>,
+}
+
+/// An object that is not yet known to be on the disk.
+enum Pending {
+    /// Written under a temporary name.
+    New { file: NamedTempFile, data: Vec<u8>, kind: ObjectType },
+    /// Loose already, written by somebody who perhaps did not sync.
+    Loose(File),
+}
+
+impl<'r> Objects<'r> {
+    /// Begins to write objects into a repository.
+    pub(super) fn of(repo: &'r Repository) -> Result<Self, StoreError> {
+        let odb = repo.odb().map_err(StoreError::git("open the object database"))?;
+        Ok(Objects { odb, folder: repo.commondir().join("objects"), pending: BTreeMap::new() })
+    }
+
+    /// Writes an object under a temporary name and returns its name in git; [`settle`](Self::settle) makes it last.
+    pub(super) fn add(&mut self, kind: ObjectType, data: &[u8]) -> Result<Oid, StoreError> {
+        let oid = Oid::hash_object(kind, data).map_err(StoreError::git("name an object"))?;
+        if !self.pending.contains_key(&oid) && !self.keep(oid)? {
+            let file = self.write(kind, data).map_err(StoreError::io("write an object into", &self.folder))?;
+            self.pending.insert(oid, Pending::New { file, data: data.to_vec(), kind });
+        }
+        Ok(oid)
+    }
+
+    /// Takes an object that the repository has already among those to be made safe; `false` when it has no readable one.
+    pub(super) fn keep(&mut self, oid: Oid) -> Result<bool, StoreError> {
+        // A power cut leaves empty objects where git did not sync: such a one is written anew.
+        if !self.odb.exists_ext(oid, OdbLookupFlags::NO_REFRESH) || self.odb.read(oid).is_err() {
+            return Ok(false);
+        }
+        if let Ok(file) = open_to_sync(&self.place(oid)) {
+            self.pending.insert(oid, Pending::Loose(file));
+        }
+        Ok(true)
+    }
+
+    /// Reads an object of the expected kind, one of the new ones too.
+    pub(super) fn read(&self, oid: Oid, kind: ObjectType) -> Result<Vec<u8>, StoreError> {
+        if let Some(Pending::New { data, kind: found, .. }) = self.pending.get(&oid) {
+            if *found == kind {
+                return Ok(data.clone());
+            }
+        }
+        let object = self.odb.read(oid).map_err(StoreError::git("read an object"))?;
+        if object.kind() != kind {
+            let wrong = git2::Error::from_str("an object is of another kind than its place says");
+            return Err(StoreError::git("read an object")(wrong));
+        }
+        Ok(object.data().to_vec())
+    }
+
+    /// Brings all objects to the disk together with other files, and reads the new ones back.
+    pub(super) fn settle(&mut self, beside: Vec<(PathBuf, File)>) -> Result<(), StoreError> {
+        let pending = std::mem::take(&mut self.pending);
+        let mut files = beside;
+        for (oid, each) in &pending {
+            let file = match each {
+                Pending::New { file, .. } => file.as_file().try_clone(),
+                Pending::Loose(file) => file.try_clone(),
+            };
+            files.push((self.place(*oid), file.map_err(StoreError::io("sync", self.place(*oid)))?));
+        }
+        sync_all(&files)?;
+        let mut folders = BTreeSet::new();
+        let mut written = Vec::new();
+        for (oid, each) in pending {
+            let place = self.place(oid);
+            let folder = place.parent().unwrap_or(&self.folder).to_path_buf();
+            if let Pending::New { file, data, .. } = each {
+                folders.extend(make_object_folder(&folder)?);
+                file.persist(&place).map_err(|error| StoreError::io("write", &place)(error.error))?;
+                written.push((oid, data));
+            }
+            folders.insert(folder);
+        }
+        sync_folders(folders.iter().map(PathBuf::as_path))?;
+        written.iter().try_for_each(|(oid, data)| self.verify(*oid, data))
+    }
+
+    /// Reads an object back: what was written must be there and be the same.
+    fn verify(&self, oid: Oid, data: &[u8]) -> Result<(), StoreError> {
+        let object = self.odb.read(oid).map_err(StoreError::git("read back an object"))?;
+        if object.data() == data {
+            return Ok(());
+        }
+        Err(StoreError::git("read back an object")(git2::Error::from_str("it is not what was written")))
+    }
+
+    /// Writes the file of a loose object: its kind, length and bytes, compressed.
+    fn write(&self, kind: ObjectType, data: &[u8]) -> io::Result<NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(TEMPORARY);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o444));
+        let mut file = builder.tempfile_in(&self.folder)?;
+        let mut packed = ZlibEncoder::new(Vec::with_capacity(data.len() / 2 + 64), Compression::fast());
+        packed.write_all(format!("{} {}\0", kind.str(), data.len()).as_bytes())?;
+        packed.write_all(data)?;
+        file.write_all(&packed.finish()?)?;
+        Ok(file)
+    }
+
+    fn place(&self, oid: Oid) -> PathBuf {
+        let name = oid.to_string();
+        let (folder, file) = name.split_at(2);
+        self.folder.join(folder).join(file)
+    }
+}
+
+/// Makes one of git's folders for objects, with the mode that git's own have, and returns the folder whose names changed.
+fn make_object_folder(folder: &Path) -> Result<Option<PathBuf>, StoreError> {
+    match fs::create_dir(folder) {
+        Ok(()) => Ok(folder.parent().map(Path::to_path_buf)),
+        Err(_) if folder.is_dir() => Ok(None),
+        Err(error) => Err(StoreError::io("make", folder)(error)),
+    }
+}
+
+/// Removes the temporary objects that an ended wlog left.
+pub(super) fn sweep_objects(repo: &Repository) {
+    sweep(&repo.commondir().join("objects"), TEMPORARY);
+}

@@ -1,0 +1,145 @@
+//! The second half of the write path: git's index, the branch, and looking whether HEAD holds the change.
+
+use super::disk::{open_to_sync, sync_all, sync_folders};
+use super::head::{self, Head};
+use super::heal::Pauses;
+use super::objects::Objects;
+use super::transaction::{Plan, Transaction};
+use super::{Change, CommitId, Committed, Left, StoreError, book, disk, index_file, intent, tree};
+use git2::Oid;
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How often the branch may move away under a commit before that is given up.
+const MOST_ATTEMPTS: u32 = 50;
+/// Pauses between the attempts last no longer than this in all.
+const PAUSES: Duration = Duration::from_secs(5);
+
+impl Transaction<'_> {
+    /// Tells git of files that are in place, and returns when HEAD holds them.
+    pub(super) fn publish(
+        &mut self,
+        objects: &mut Objects,
+        mut plan: Plan,
+        folders: &BTreeSet<PathBuf>,
+    ) -> Result<Committed, StoreError> {
+        let mut pauses = Pauses::new();
+        let mut beside = disk::open_folders(folders)?;
+        for _ in 0..MOST_ATTEMPTS {
+            let before = index_file::update(&self.lock.places, &self.slots()?, std::mem::take(&mut beside))?;
+            if self.index_before.is_empty() {
+                self.index_before = before;
+            }
+            if let Some(committed) = self.move_branch(objects, &plan)? {
+                return Ok(committed);
+            }
+            pauses.pause(PAUSES);
+            self.look_again()?;
+            plan = self.plan(objects)?;
+            objects.settle(Vec::new())?;
+        }
+        Err(StoreError::Contended { attempts: MOST_ATTEMPTS })
+    }
+
+    /// Moves the branch to the planned commit; `None` when it, or HEAD, had moved before.
+    fn move_branch(&self, objects: &mut Objects, plan: &Plan) -> Result<Option<Committed>, StoreError> {
+        let (repo, places) = (&self.lock.repo, &self.lock.places);
+        let (id, already) = match (plan.commit, plan.head.commit) {
+            (Some(commit), _) if !plan.head.advance(repo, places, commit, &self.log(&plan.head))? => return Ok(None),
+            (Some(commit), _) => (commit, false),
+            (None, Some(commit)) => (commit, true),
+            (None, None) => return Err(StoreError::Nothing),
+        };
+        let now = Head::read(repo)?;
+        if !head::reaches(repo, &now, id)? {
+            return Ok(None);
+        }
+        if already {
+            self.secure(objects, &plan.head)?;
+        }
+        if already || cfg!(target_os = "macos") {
+            // libgit2's sync does not empty the cache of a disk on macOS; this one does.
+            sync_all(&self.branch_files(&plan.head))?;
+        }
+        Ok(Some(Committed { id: CommitId(id), identity_missing: false, already }))
+    }
+
+    /// Makes safe what another program committed, perhaps without syncing.
+    fn secure(&self, objects: &mut Objects, head: &Head) -> Result<(), StoreError> {
+        let mut trail: BTreeSet<Oid> = head.commit.into_iter().chain(head.tree).collect();
+        for change in self.changes {
+            trail.extend(tree::trail(objects, head.tree, &change.path)?.unwrap_or_default());
+        }
+        for oid in trail {
+            objects.keep(oid)?;
+        }
+        objects.settle(Vec::new())
+    }
+
+    /// Opens the branch's file and folder; there is none while the branch is packed, and git syncs packed ones itself.
+    fn branch_files(&self, head: &Head) -> Vec<(PathBuf, File)> {
+        let file = self.lock.places.branch(&head.branch);
+        let folder = if cfg!(unix) { file.parent().map(PathBuf::from) } else { None };
+        Some(file)
+            .into_iter()
+            .chain(folder)
+            .filter_map(|path| open_to_sync(&path).ok().map(|file| (path, file)))
+            .collect()
+    }
+
+    /// Looks whether the files still hold what the commit says. A `git checkout` in between has put others in their place.
+    fn look_again(&self) -> Result<(), StoreError> {
+        for change in self.changes {
+            if book::read(self.root(), &change.path)? != change.new {
+                return Err(StoreError::Changed { path: change.path.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes back a change set that failed half-way, and returns the error that tells what is left of it.
+    pub(super) fn take_back(&self, error: StoreError) -> StoreError {
+        let repo = &self.lock.repo;
+        let is_committed = Head::read(repo)
+            .is_ok_and(|head| self.commits.iter().any(|commit| head::reaches(repo, &head, *commit).unwrap_or(false)));
+        if is_committed {
+            return StoreError::Unfinished { left: Left::CommittedUnsynced, source: Box::new(error) };
+        }
+        let left: Vec<_> = self.placed.iter().filter(|change| self.restore(change).is_err()).collect();
+        if !self.index_before.is_empty() {
+            // If this fails too, git shows the paths as staged, and the next change of wlog's puts that right.
+            let _ = index_file::update(&self.lock.places, &self.index_before, Vec::new());
+        }
+        // If the record stays, the next command looks at it and finds the files as they were.
+        let _ = intent::forget(&self.lock.places);
+        if left.is_empty() {
+            return error;
+        }
+        let left = Left::InFiles(left.into_iter().map(|change| change.path.clone()).collect());
+        StoreError::Unfinished { left, source: Box::new(error) }
+    }
+
+    /// Puts back what a file held before, unless somebody else has written to it since.
+    fn restore(&self, change: &Change) -> Result<(), StoreError> {
+        if book::read(self.root(), &change.path)? != change.new {
+            return Ok(());
+        }
+        restore(self.root(), &self.lock.places, &change.path, change.expected.as_deref())
+    }
+}
+
+/// Puts a file's earlier content back, or removes the file if there was none.
+pub(super) fn restore(
+    root: &std::path::Path,
+    places: &super::places::Places,
+    path: &super::BookPath,
+    old: Option<&[u8]>,
+) -> Result<(), StoreError> {
+    let Some(old) = old else { return disk::remove(&path.under(root)) };
+    let draft = disk::Draft::write(root, path, old, &places.own())?;
+    sync_all(&[draft.to_sync()?])?;
+    let folders = draft.place()?;
+    sync_folders(folders.iter().map(PathBuf::as_path))
+}

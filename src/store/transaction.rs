@@ -1,0 +1,206 @@
+//! The write path: files, objects, git's index, the branch, in an order in which nothing can get lost.
+//!
+//! 1. All objects of the commit and the new files under temporary names reach the disk. Nothing points at them yet.
+//! 2. Where several files change, the change set is recorded.
+//! 3. The files are renamed into place, and their folders synced.
+//! 4. Git's index gets the paths. If HEAD moved first, a `git commit` by hand in between would take the entry out of HEAD again.
+//! 5. The branch moves by compare-and-swap. If it has moved meanwhile, 4 and 5 are done again on what it holds now.
+//! 6. HEAD is read back.
+//!
+//! A failure up to 5 takes everything back, so that whoever tries again does not write an entry twice.
+
+use super::book::{look, look_folder, read};
+use super::disk::{Draft, open_to_sync};
+use super::git_index::Slot;
+use super::head::{self, Head};
+use super::identity::Signed;
+use super::intent::{self, Intent, Step};
+use super::objects::Objects;
+use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, index_file, tree};
+use git2::{ObjectType, Oid};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// A change set on its way.
+pub(super) struct Transaction<'a> {
+    pub(super) lock: &'a WriteLock,
+    pub(super) changes: &'a [Change],
+    message: &'a str,
+    signed: &'a Signed,
+    /// The new content of each changed file, in the changes' order.
+    pub(super) blobs: Vec<Option<Oid>>,
+    /// The files that were changed so far, and have to be taken back after a failure.
+    pub(super) placed: Vec<&'a Change>,
+    /// What git's index had before.
+    pub(super) index_before: Vec<(BookPath, Slot)>,
+    /// The commits that were made; all but the last one came too late.
+    pub(super) commits: Vec<Oid>,
+}
+
+/// A commit that is ready to become the branch's.
+pub(super) struct Plan {
+    /// The branch that it was made for.
+    pub head: Head,
+    /// The commit; `None` when the branch holds all the changes already.
+    pub commit: Option<Oid>,
+}
+
+impl<'a> Transaction<'a> {
+    /// Carries a change set out, whole or not at all.
+    pub(super) fn carry_out(
+        lock: &'a WriteLock,
+        changes: &'a [Change],
+        message: &'a str,
+        signed: &'a Signed,
+    ) -> Result<Committed, StoreError> {
+        let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut own = Transaction { lock, changes, message, signed, blobs, placed, index_before, commits };
+        let to_place = own.check()?;
+        let mut objects = Objects::of(&lock.repo)?;
+        let (plan, drafts) = own.prepare(&mut objects, &to_place)?;
+        let is_recorded = to_place.len() > 1;
+        let result = own.place(&to_place, drafts).and_then(|folders| own.publish(&mut objects, plan, &folders));
+        let committed = result.map_err(|error| own.take_back(error))?;
+        if is_recorded {
+            let failed = |source| StoreError::Unfinished { left: Left::CommittedUnsynced, source: Box::new(source) };
+            intent::forget(&lock.places).map_err(failed)?;
+        }
+        Ok(Committed { identity_missing: signed.missing, ..committed })
+    }
+
+    pub(super) fn root(&self) -> &'a Path {
+        self.lock.book().root()
+    }
+
+    /// Looks whether the change set can be carried out, and returns the changes whose files have to be written.
+    fn check(&self) -> Result<Vec<&'a Change>, StoreError> {
+        let paths: Vec<&BookPath> = self.changes.iter().map(|change| &change.path).collect();
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = paths.iter().find(|path| !seen.insert(**path)) {
+            return Err(StoreError::Twice { path: (*twice).clone() });
+        }
+        attributes::check(&self.lock.repo, self.root(), &paths)?;
+        index_file::check(&self.lock.places, paths)?;
+        let mut to_place = Vec::new();
+        for change in self.changes {
+            let found = read(self.root(), &change.path)?;
+            if found == change.new {
+                continue;
+            }
+            if found != change.expected {
+                return Err(StoreError::Changed { path: change.path.clone() });
+            }
+            to_place.push(change);
+        }
+        Ok(to_place)
+    }
+
+    /// Brings to the disk all that can be there before the first file changes.
+    fn prepare(
+        &mut self,
+        objects: &mut Objects,
+        to_place: &[&'a Change],
+    ) -> Result<(Plan, Vec<Option<Draft<'a>>>), StoreError> {
+        let drafts = to_place.iter().map(|change| self.draft(change)).collect::<Result<Vec<_>, _>>()?;
+        let mut files = drafts.iter().flatten().map(Draft::to_sync).collect::<Result<Vec<_>, _>>()?;
+        let steps = self.changes.iter().map(|change| step(objects, change)).collect::<Result<Vec<_>, _>>()?;
+        self.blobs = steps.iter().map(|step| step.new).collect();
+        for change in self.changes.iter().filter(|change| change.new.is_some()) {
+            if !to_place.iter().any(|placed| placed.path == change.path) {
+                files.push(self.open(&change.path)?);
+            }
+        }
+        let plan = self.plan(objects)?;
+        objects.settle(files)?;
+        if to_place.len() > 1 {
+            Intent::new(self.message, self.signed, &steps).record(&self.lock.places)?;
+        }
+        Ok((plan, drafts))
+    }
+
+    fn draft(&self, change: &'a Change) -> Result<Option<Draft<'a>>, StoreError> {
+        let write = |new| Draft::write(self.root(), &change.path, new, &self.lock.places.own());
+        change.new.as_deref().map(write).transpose()
+    }
+
+    fn open(&self, path: &BookPath) -> Result<(PathBuf, File), StoreError> {
+        let place = path.under(self.root());
+        let file = open_to_sync(&place).map_err(StoreError::io("sync", &place))?;
+        Ok((place, file))
+    }
+
+    /// Makes the commit that HEAD's branch would need now.
+    pub(super) fn plan(&mut self, objects: &mut Objects) -> Result<Plan, StoreError> {
+        let head = Head::read(&self.lock.repo)?;
+        let changes: Vec<_> = self.changes.iter().map(|change| &change.path).zip(self.blobs.iter().copied()).collect();
+        let tree = tree::change_tree(objects, head.tree, &changes)?;
+        if head.tree == Some(tree) {
+            return Ok(Plan { head, commit: None });
+        }
+        if self.changes.is_empty() {
+            return Err(StoreError::Nothing);
+        }
+        let commit = head::add_commit(objects, tree, head.commit, self.signed, self.message)?;
+        self.commits.push(commit);
+        Ok(Plan { head, commit: Some(commit) })
+    }
+
+    /// Puts the files into their places and returns the folders to be synced.
+    fn place(
+        &mut self,
+        to_place: &[&'a Change],
+        drafts: Vec<Option<Draft<'a>>>,
+    ) -> Result<BTreeSet<PathBuf>, StoreError> {
+        let mut folders = BTreeSet::new();
+        for (change, draft) in to_place.iter().zip(drafts) {
+            if read(self.root(), &change.path)? != change.expected {
+                return Err(StoreError::Changed { path: change.path.clone() });
+            }
+            self.placed.push(change);
+            match draft {
+                Some(draft) => folders.extend(draft.place()?),
+                None => {
+                    let place = change.path.under(self.root());
+                    fs::remove_file(&place).map_err(StoreError::io("remove", place))?;
+                }
+            }
+        }
+        for change in self.changes {
+            let folder = change.path.parent();
+            let is_there = folder.as_ref().map_or(Ok(true), |folder| look_folder(self.root(), folder))?;
+            if is_there {
+                folders.insert(folder.map_or_else(|| self.root().to_owned(), |folder| folder.under(self.root())));
+            }
+        }
+        Ok(folders)
+    }
+
+    /// Returns what git's index is to have: the contents, and how the files look on disk.
+    pub(super) fn slots(&self) -> Result<Vec<(BookPath, Slot)>, StoreError> {
+        let slot = |(change, blob): (&Change, &Option<Oid>)| {
+            let Some(blob) = blob else { return Ok((change.path.clone(), Slot::Gone)) };
+            // Looked at before it is read: if somebody writes later, git will see by the stat that the file has changed.
+            let metadata = look(self.root(), &change.path)?;
+            let is_new = read(self.root(), &change.path)? == change.new;
+            let stat = metadata.filter(|_| is_new).map_or([0; 40], |metadata| index_file::stat(&metadata));
+            Ok((change.path.clone(), Slot::Blob(*blob, stat)))
+        };
+        self.changes.iter().zip(&self.blobs).map(slot).collect()
+    }
+
+    /// The line for the branch's log.
+    pub(super) fn log(&self, head: &Head) -> String {
+        let subject = self.message.trim_start().lines().next().unwrap_or_default();
+        let kind = if head.commit.is_some() { "commit" } else { "commit (initial)" };
+        format!("{kind}: {subject}")
+    }
+}
+
+/// Writes a change's contents as blobs. The old one too: it may be in no commit, and a rollback needs it.
+fn step(objects: &mut Objects, change: &Change) -> Result<Step, StoreError> {
+    let mut blob =
+        |bytes: &Option<Vec<u8>>| bytes.as_ref().map(|bytes| objects.add(ObjectType::Blob, bytes)).transpose();
+    let (old, new) = (blob(&change.expected)?, blob(&change.new)?);
+    Ok(Step { path: change.path.clone(), old, new })
+}

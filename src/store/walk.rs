@@ -1,0 +1,162 @@
+//! Stamps of all the book's files, taken in parallel: what tells the search index which files changed.
+
+use super::book::is_year;
+use super::{Book, BookPath, StoreError};
+use std::fs::{self, Metadata};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::SystemTime;
+
+/// The folders of cards; years are the other folders of a book that are walked.
+const CARD_FOLDERS: [&str; 3] = ["projects", "contacts", "orgs"];
+/// More threads than this wait for each other inside the file system.
+const MOST_THREADS: usize = 8;
+/// Below so many folders a thread costs more than it saves.
+const FOLDERS_PER_THREAD: usize = 8;
+/// How long after a change a stamp may still stand for two contents: two seconds is the time step of FAT, the coarsest in use.
+const UNSETTLED_NS: i64 = 2_000_000_000;
+
+/// What the file system says of a file's state. Two stamps that differ in anything mean that the file may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    /// Length in bytes.
+    pub size: u64,
+    /// Time of the last change of the content, in nanoseconds since 1970.
+    pub mtime_ns: i64,
+    /// Time of the last change of content or properties, in nanoseconds since 1970; 0 where the system has none (Windows).
+    pub ctime_ns: i64,
+    /// The file's number on its file system; 0 where the system gives none (Windows).
+    pub inode: u64,
+}
+
+impl Stamp {
+    /// Takes the stamp out of what the file system returned.
+    pub(super) fn of(metadata: &Metadata) -> Stamp {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            let ns = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
+            Stamp {
+                size: metadata.size(),
+                mtime_ns: ns(metadata.mtime(), metadata.mtime_nsec()),
+                ctime_ns: ns(metadata.ctime(), metadata.ctime_nsec()),
+                inode: metadata.ino(),
+            }
+        }
+        #[cfg(not(unix))]
+        {
+            let mtime_ns = metadata.modified().map_or(0, nanoseconds);
+            Stamp { size: metadata.len(), mtime_ns, ctime_ns: 0, inode: 0 }
+        }
+    }
+
+    /// Tells whether a stamp taken at a time vouches for the content read then: the file's last change lies more than two
+    /// seconds before it. Otherwise a further change could leave the stamp as it is, and the file is to be read again.
+    pub fn settled(&self, taken: SystemTime) -> bool {
+        self.mtime_ns.max(self.ctime_ns).saturating_add(UNSETTLED_NS) < nanoseconds(taken)
+    }
+}
+
+fn nanoseconds(time: SystemTime) -> i64 {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_nanos()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |ns| -ns),
+    }
+}
+
+/// A file of the book and its stamp.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamped {
+    /// The file.
+    pub path: BookPath,
+    /// Its stamp.
+    pub stamp: Stamp,
+}
+
+impl Book {
+    /// Returns the Markdown files below the years' and the cards' folders with their stamps, sorted by path.
+    ///
+    /// Links are not followed; names with a leading dot and names that no book path can have are passed over, and so are
+    /// files that vanish meanwhile.
+    pub fn walk(&self) -> Result<Vec<Stamped>, StoreError> {
+        let is_own = |path: &BookPath| is_year(path) || CARD_FOLDERS.contains(&path.as_str());
+        let top = self.children(None)?;
+        let mut level: Vec<BookPath> =
+            top.into_iter().filter(|(path, folder)| *folder && is_own(path)).map(|(path, _)| path).collect();
+        let mut files = Vec::new();
+        while !level.is_empty() {
+            level.sort();
+            let (found, folders) = read_folders(self.root(), &level)?;
+            files.extend(found);
+            level = folders;
+        }
+        // The runs are sorted already, so that this stable sort only merges them.
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+}
+
+/// What was found in a folder: files with their stamps, and folders.
+type Found = (Vec<Stamped>, Vec<BookPath>);
+
+/// Reads folders with as many threads as pay, and returns what lies in them in the folders' order.
+fn read_folders(root: &Path, folders: &[BookPath]) -> Result<Found, StoreError> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.min(MOST_THREADS).min(folders.len().div_ceil(FOLDERS_PER_THREAD));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push((folder, read_folder(root, folder)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(folder, _)| *folder);
+    let mut found = Found::default();
+    for (_, each) in done {
+        let (files, folders) = each?;
+        found.0.extend(files);
+        found.1.extend(folders);
+    }
+    Ok(found)
+}
+
+fn read_folder(root: &Path, folder: &BookPath) -> Result<Found, StoreError> {
+    let dir = folder.under(root);
+    let mut found = Found::default();
+    let entries = match fs::read_dir(&dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(found),
+        entries => entries.map_err(StoreError::io("read", &dir))?,
+    };
+    for entry in entries {
+        let entry = entry.map_err(StoreError::io("read", &dir))?;
+        let name = entry.file_name();
+        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+        let Ok(kind) = entry.file_type() else { continue };
+        let is_file = kind.is_file() && name.ends_with(".md");
+        if !is_file && !kind.is_dir() {
+            continue;
+        }
+        let Some(path) = BookPath::child(Some(folder), name) else { continue };
+        if kind.is_dir() {
+            found.1.push(path);
+        } else if let Ok(metadata) = entry.metadata() {
+            found.0.push(Stamped { path, stamp: Stamp::of(&metadata) });
+        }
+    }
+    found.0.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
