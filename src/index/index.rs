@@ -5,6 +5,7 @@ use super::engine::Engine;
 use super::folder::Place;
 use super::hit::{Hit, Hits, Order, Page};
 use super::pending::{self, Pending};
+use super::work::Content;
 use super::write::{self, Update};
 use super::{IndexError, Source, Stamped, scan, when};
 use crate::model::Names;
@@ -87,7 +88,7 @@ impl<'a> Index<'a> {
             let files = found.suspects.len();
             return self.build(Some((engine, found)), files);
         }
-        let pending = Pending::read(found, &engine.manifest, self.walk, self.taken, self.source);
+        let pending = Pending::read(found, &engine.manifest, self.walk, self.source);
         pending.stale_rows().for_each(|row| engine.mask(row));
         self.health = Health::Ready { changed: pending.changed.len() + pending.gone.len() };
         self.state = State::Ready(Box::new(engine), pending);
@@ -113,7 +114,7 @@ impl<'a> Index<'a> {
         match opened {
             Ok(engine) => {
                 let found = diff(self.walk, Some(&engine.manifest));
-                let pending = Pending::read(found, &engine.manifest, self.walk, self.taken, self.source);
+                let pending = Pending::read(found, &engine.manifest, self.walk, self.source);
                 self.ready(engine, pending);
                 self.health = Health::Built { files };
             }
@@ -185,30 +186,28 @@ impl<'a> Index<'a> {
     /// Writes to the index what is worth writing; to be called when the answer is given. What fails here fails in silence, for the
     /// next search sees every change all the same.
     pub fn settle(self) {
-        let State::Ready(engine, pending) = self.state else { return };
+        let State::Ready(engine, pending) = &self.state else { return };
         let docs = pending.docs().count();
         if pending.changed.len() + pending.gone.len() >= WORTH_FILES || docs >= WORTH_DOCS {
-            let mut suspects: Vec<_> =
-                pending.changed.into_iter().map(|(place, row, content)| (place, row, Some(content))).collect();
-            let touched = super::diff::diff(self.walk, Some(&engine.manifest));
-            let is_taken = |place: usize, taken: &[(usize, Option<usize>, Option<_>)]| {
-                taken.iter().any(|(other, ..)| *other == place)
-            };
-            for (place, row) in touched.suspects {
-                if row.is_some() && !is_taken(place, &suspects) {
-                    suspects.push((place, row, None));
-                }
-            }
-            let update = Update {
-                base: Some(&engine.manifest),
-                walk: self.walk,
-                taken: self.taken,
-                suspects,
-                gone: &pending.gone,
-            };
-            drop(write::write(self.place, update, self.source));
+            drop(self.fold());
         } else if pending.touched.len() >= WORTH_STAMPS {
-            drop(write::refresh(self.place, &engine.manifest, &pending.touched));
+            drop(write::refresh(self.place, &engine.manifest, self.walk, self.taken, &pending.touched));
         }
+    }
+
+    /// Writes everything that changed, whether or not it is worth it.
+    pub(super) fn fold(self) -> Result<(), IndexError> {
+        let State::Ready(engine, pending) = self.state else { return Ok(()) };
+        let touched = pending.touched.iter().map(|(place, row)| (*place, Some(*row), Some(Content::Same)));
+        let suspects =
+            touched.chain(pending.changed.into_iter().map(|(place, row, content)| (place, row, Some(content))));
+        let update = Update {
+            base: Some(&engine.manifest),
+            walk: self.walk,
+            taken: self.taken,
+            suspects: suspects.collect(),
+            gone: &pending.gone,
+        };
+        write::write(self.place, update, self.source)
     }
 }

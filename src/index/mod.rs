@@ -41,6 +41,8 @@ mod select;
 mod source;
 mod stamp;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod tokenizer;
 mod when;
 mod work;

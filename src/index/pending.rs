@@ -4,7 +4,7 @@ use super::diff::Diff;
 use super::hit::{Hit, Key, Order};
 use super::manifest::Manifest;
 use super::work::{self, Content};
-use super::{Source, Stamp, Stamped, terms};
+use super::{Source, Stamped, terms};
 use crate::model::Names;
 use crate::query::{self, Doc, Query};
 use std::ops::RangeInclusive;
@@ -14,20 +14,20 @@ use std::ops::RangeInclusive;
 pub(super) struct Pending {
     /// The files with other bytes, by their place in the walk, with their row where they have one.
     pub changed: Vec<(usize, Option<usize>, Content)>,
-    /// The rows of files whose stamps changed but not their bytes.
-    pub touched: Vec<(usize, Stamp, i64)>,
+    /// The files whose stamps changed but not their bytes, by their place in the walk, with their row.
+    pub touched: Vec<(usize, usize)>,
     /// The rows of files that are gone.
     pub gone: Vec<usize>,
 }
 
 impl Pending {
     /// Reads the suspects of a comparison.
-    pub fn read(diff: Diff, manifest: &Manifest, walk: &[Stamped], taken: i64, source: &dyn Source) -> Self {
+    pub fn read(diff: Diff, manifest: &Manifest, walk: &[Stamped], source: &dyn Source) -> Self {
         let states = work::each(diff.suspects.len(), Pending::default, |state, at| {
             let (place, row) = diff.suspects[at];
             let known = row.and_then(|row| manifest.row(row)).map(|row| row.digest);
             match (work::read(source, &walk[place], known), row) {
-                (Content::Same, Some(row)) => state.touched.push((row, walk[place].stamp, taken)),
+                (Content::Same, Some(row)) => state.touched.push((place, row)),
                 (Content::Same | Content::Nothing, None) => {}
                 (Content::Nothing, Some(row)) => state.gone.push(row),
                 (content, row) => state.changed.push((place, row, content)),

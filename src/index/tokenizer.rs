@@ -9,10 +9,9 @@ const FIRST: usize = 8;
 
 /// Returns the tokenizers that the schema names.
 pub(super) fn tokenizers() -> TokenizerManager {
-    let manager = TokenizerManager::new();
+    let manager = TokenizerManager::default();
     manager.register(WORDS, Words { keyed: false });
     manager.register(KEYED_WORDS, Words { keyed: true });
-    manager.register("raw", tantivy::tokenizer::RawTokenizer::default());
     manager
 }
 

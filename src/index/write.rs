@@ -55,14 +55,20 @@ pub(super) fn write(place: &Place, update: Update<'_>, source: &dyn Source) -> R
 }
 
 /// Writes only the manifest, when files were touched but say what they said.
-pub(super) fn refresh(place: &Place, base: &Manifest, rows: &[(usize, Stamp, i64)]) -> Result<(), IndexError> {
+pub(super) fn refresh(
+    place: &Place,
+    base: &Manifest,
+    walk: &[Stamped],
+    taken: i64,
+    touched: &[(usize, usize)],
+) -> Result<(), IndexError> {
     let lock = folder::lock(&place.folder)?;
     check_base(place, Some(base))?;
     let mut all = kept_rows(base, &HashSet::new());
-    for (at, stamp, taken) in rows {
-        if let Some((_, row)) = all.get_mut(*at) {
-            row.stamp = *stamp;
-            row.taken = *taken;
+    for (at, row) in touched {
+        if let Some((_, row)) = all.get_mut(*row) {
+            row.stamp = walk[*at].stamp;
+            row.taken = taken;
         }
     }
     let draft = Draft {
