@@ -41,6 +41,12 @@ pub enum Error {
     /// Names that cannot be linked.
     #[error("{0:?}")]
     Names(Vec<NameProblem>),
+    /// The text on standard input is not UTF-8.
+    #[error("standard input is not UTF-8 at byte {offset}")]
+    InputNotUtf8 {
+        /// The first bad byte, from 0.
+        offset: usize,
+    },
     /// There is nothing to write.
     #[error("no text")]
     NoText,

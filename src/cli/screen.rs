@@ -17,8 +17,10 @@ pub struct Screen {
     pub is_terminal: bool,
     /// The columns to lay text out in.
     pub width: usize,
-    /// Whether to colour.
+    /// Whether to colour standard output.
     pub colour: bool,
+    /// Whether to colour standard error.
+    pub colour_on_stderr: bool,
     /// Whether to write links that a terminal can open.
     pub links: bool,
     rows: usize,
@@ -40,17 +42,19 @@ impl Screen {
         let size = terminal_size::terminal_size().filter(|_| is_terminal);
         let columns = environment.get("COLUMNS").and_then(|text| text.parse().ok()).filter(|width| *width >= 20);
         let dumb = environment.get("TERM") == Some("dumb");
-        let colour = match (wish, environment.colour()) {
+        let colour_where = |is_terminal: bool| match (wish, environment.colour()) {
             (Some(When::Always), _) => true,
             (Some(When::Never), _) | (_, ColourWish::Never) => false,
             (_, ColourWish::Always) => true,
             (_, ColourWish::Auto) => is_terminal && !dumb,
         };
+        let colour = colour_where(is_terminal);
         let chosen = ["WLOG_PAGER", "PAGER"].into_iter().find_map(|name| environment.get(name));
         Screen {
             is_terminal,
             width: size.map(|(width, _)| usize::from(width.0)).or(columns).unwrap_or(PLAIN_WIDTH).max(20),
             colour,
+            colour_on_stderr: colour_where(io::stderr().is_terminal()),
             links: colour && is_terminal,
             rows: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
             pager: Some(chosen.unwrap_or(USUAL_PAGER)).filter(|command| *command != "cat").map(|command| Pager {
