@@ -7,7 +7,13 @@ use std::path::PathBuf;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "wlog", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "wlog",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct CommandLine {
     /// Options of every command.
     #[command(flatten)]

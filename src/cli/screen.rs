@@ -57,10 +57,9 @@ impl Screen {
             colour_on_stderr: colour_where(io::stderr().is_terminal()),
             links: colour && is_terminal,
             rows: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
-            pager: Some(chosen.unwrap_or(USUAL_PAGER)).filter(|command| *command != "cat").map(|command| Pager {
-                command: command.to_owned(),
-                plain_less: environment.get("LESS").is_none(),
-            }),
+            pager: Some(chosen.unwrap_or(USUAL_PAGER))
+                .filter(|command| *command != "cat")
+                .map(|command| Pager { command: command.to_owned(), plain_less: environment.get("LESS").is_none() }),
         }
     }
 

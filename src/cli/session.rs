@@ -48,7 +48,8 @@ impl Session {
 
     /// Returns the clock; `WLOG_NOW` fixes it.
     pub fn clock(&self) -> Clock {
-        let fixed = self.environment.get("WLOG_NOW").and_then(|text| DateTime::<FixedOffset>::parse_from_rfc3339(text).ok());
+        let fixed =
+            self.environment.get("WLOG_NOW").and_then(|text| DateTime::<FixedOffset>::parse_from_rfc3339(text).ok());
         Clock { machine: self.machine, fixed }
     }
 

@@ -8,7 +8,9 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 pub fn problem(error: &Error, root: &Command) -> (UsageProblem, String) {
     let problem = classify(error);
     let command = match text(error, ContextKind::Usage) {
-        Some(usage) => root.get_subcommands().map(Command::get_name).find(|name| usage.contains(&format!("wlog {name}"))),
+        Some(usage) => {
+            root.get_subcommands().map(Command::get_name).find(|name| usage.contains(&format!("wlog {name}")))
+        }
         None => None,
     };
     let help = command.map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));

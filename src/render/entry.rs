@@ -35,13 +35,13 @@ pub fn times(times: Times) -> String {
 
 /// Writes the links with their sigils, parted by two spaces: `@张伟  %恒达机械  +续期  #visit`.
 pub fn links(links: &Links, style: Style) -> String {
-    let kinds = [
-        (CardKind::Contact, '@', Hue::Yellow),
-        (CardKind::Org, '%', Hue::Blue),
-        (CardKind::Project, '+', Hue::Green),
-    ];
+    let kinds =
+        [(CardKind::Contact, '@', Hue::Yellow), (CardKind::Org, '%', Hue::Blue), (CardKind::Project, '+', Hue::Green)];
     let cards = kinds.into_iter().flat_map(|(kind, sigil, hue)| {
-        links.of(kind).iter().map(move |name| style.paint(&format!("{sigil}{}", text::clean(name)), Look::PLAIN.hued(hue)))
+        links
+            .of(kind)
+            .iter()
+            .map(move |name| style.paint(&format!("{sigil}{}", text::clean(name)), Look::PLAIN.hued(hue)))
     });
     let tags = links.tags.iter().map(|tag| style.paint(&format!("#{}", text::clean(tag)), Look::FAINT));
     cards.chain(tags).collect::<Vec<_>>().join("  ")
@@ -89,7 +89,8 @@ const TIME_COLUMNS: usize = 11 + 2;
 pub fn list_line(entry: &Entry, words: &dyn Words, style: Style, width: Option<usize>) -> String {
     let id = style.paint(&text::pad(short_id(&entry.id), ID_COLUMNS), Look::FAINT);
     let day = format!("{} {}", entry.date.format("%Y-%m-%d"), words.weekday_short(entry.date.weekday()));
-    let time = text::pad(&entry.times.map_or_else(String::new, times), TIME_COLUMNS);
+    let time = entry.times.map_or_else(String::new, times);
+    let time = text::pad(&time, TIME_COLUMNS);
     let used = ID_COLUMNS + text::width(&day) + 2 + TIME_COLUMNS;
     let head = format!("{id}{}  {time}", style.paint(&day, Look::PLAIN.hued(Hue::Cyan)));
     let title = text::clean(&entry.title);

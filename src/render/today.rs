@@ -20,7 +20,7 @@ pub fn glance(today: &Today, words: &dyn Words, style: Style, width: usize) -> S
     page.section(words.entries(), entries(day, style, width));
     page.section(words.due(), due(today, day, words, style));
     if let Some(summary) = day.summaries.first() {
-        page.section(words.summary(), text::wrap(&text::clean_block(&summary.text), width.saturating_sub(2), "", "").lines().map(str::to_owned));
+        page.section(words.summary(), text::wrap(&text::clean_block(&summary.text), width.saturating_sub(2), "", ""));
     }
     if day.entries.is_empty() {
         page.text.push_str(&format!("\n{}\n", words.empty_day()));
@@ -52,21 +52,25 @@ fn entries(day: &Day, style: Style, width: usize) -> Vec<String> {
     let mut order: Vec<usize> = (0..day.entries.len()).collect();
     order.sort_by_key(|&index| day.entries[index].times.map_or((true, None), |times| (false, Some(times.start))));
     let any_time = day.entries.iter().any(|entry| entry.times.is_some());
-    order.into_iter().map(|index| {
-        let found = &day.entries[index];
-        let time = found.times.map_or_else(String::new, entry::times);
-        let time = if any_time { text::pad(&time, 13) } else { String::new() };
-        let id = style.paint(entry::short_id(&found.id), Look::FAINT);
-        let room = width.saturating_sub(2 + text::width(&time) + 2 + 5);
-        format!("{time}{}  {id}", text::truncate(&text::clean(&found.title), room))
-    }).collect()
+    order
+        .into_iter()
+        .map(|index| {
+            let found = &day.entries[index];
+            let time = found.times.map_or_else(String::new, entry::times);
+            let time = if any_time { text::pad(&time, 13).into_owned() } else { String::new() };
+            let id = style.paint(entry::short_id(&found.id), Look::FAINT);
+            let room = width.saturating_sub(2 + text::width(&time) + 2 + 5);
+            format!("{time}{}  {id}", text::truncate(&text::clean(&found.title), room))
+        })
+        .collect()
 }
 
 /// Writes the open tasks of the day's own entries and those of other days, by due date.
 fn due(today: &Today, day: &Day, words: &dyn Words, style: Style) -> Vec<String> {
-    let own = day.tasks.iter().filter(|task| {
-        matches!(task.home, Home::Entry(_)) && task.state == crate::model::TaskState::Open
-    });
+    let own = day
+        .tasks
+        .iter()
+        .filter(|task| matches!(task.home, Home::Entry(_)) && task.state == crate::model::TaskState::Open);
     let mut tasks: Vec<&Task> = own.chain(&today.due.tasks).collect();
     tasks.sort_by_key(|task| (task.due.is_none(), task.due));
     let mut lines: Vec<String> =
