@@ -25,7 +25,7 @@ mod testing;
 mod typed;
 mod values;
 
-pub use card::{ParsedCard, add_alias, new_card, parse_card, set_key};
+pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_key};
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
     Difference, EditError, Edited, EntryContent, NewEntry, NewTask, Note, Part, TextProblem, add_entry, change_entry,
