@@ -36,6 +36,6 @@ pub fn today(context: &Context) -> Result<Today, Error> {
     let wanted = Wanted { due: Period::between(back, ahead), undated_since: date, limit: MOST_TASKS };
     let mut due = ledger::open_tasks(context, wanted, &table.names)?;
     // Those of today's own file are shown with it.
-    due.tasks.retain(|task| task.date != date || task.due.is_some_and(|due| due != date));
+    due.tasks.retain(|task| task.date != date);
     Ok(Today { date, file: days.files.pop(), due, unreadable: days.unreadable })
 }

@@ -11,7 +11,7 @@ use std::io::{self, Read};
 /// Writes an entry and prints what was written.
 pub fn run(session: &Session, args: Add) -> Ended {
     let source = source(session, &args.text)?;
-    let context = session.open_or_make()?;
+    let (context, is_new) = session.open_or_make()?;
     let added = add::add(&context, &request(args, source)).map_err(|error| session.fail(&error))?;
     if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
@@ -19,11 +19,14 @@ pub fn run(session: &Session, args: Add) -> Ended {
         session.print(&json::line(&object))?;
     } else {
         let words = session.output.words();
-        session.print(&entry::saved(&added.entry, &added.tasks, words, session.output.style()))?;
+        session.print(&entry::saved(&added, words, session.output.style()))?;
         let commit = added.written.commit.id.to_string();
         session.output.done(&words.saved(entry::short_id(&added.entry.id), entry::short_commit(&commit)));
     }
     remarks(session, &added);
+    if is_new && added.written.commit.identity_missing {
+        session.output.note(&session.output.words().identity_missing(&session.environment.system_identity().name));
+    }
     Ok(DONE)
 }
 
@@ -41,12 +44,6 @@ fn remarks(session: &Session, added: &Added) {
     added.written.by_hand.iter().for_each(|path| note(&words.hand_edit_committed(path)));
     if let Some(text) = words.recovered(&added.written.recovery) {
         note(&text);
-    }
-    if added.stamped {
-        note(words.time_taken());
-    }
-    if added.written.commit.identity_missing {
-        note(&words.identity_missing(&session.environment.system_identity().name));
     }
 }
 

@@ -68,19 +68,19 @@ pub enum Command {
     /// A new book.
     Init(Init),
     /// A new entry.
-    #[command(visible_alias = "记")]
+    #[command(alias = "记")]
     Add(Box<Add>),
     /// A day, a period or an entry in full.
-    #[command(visible_alias = "看")]
+    #[command(alias = "看")]
     Show(Show),
     /// Entries, one a line.
-    #[command(visible_alias = "列")]
+    #[command(alias = "列")]
     List(List),
     /// Full text.
-    #[command(visible_alias = "查")]
+    #[command(alias = "查")]
     Search(Search),
     /// A summary of a day, a week, a month.
-    #[command(visible_alias = "报告")]
+    #[command(alias = "报告")]
     Report(Report),
 }
 

@@ -15,11 +15,13 @@ pub fn command(words: &dyn Words) -> Command {
 
 fn describe(command: Command, words: &dyn Words) -> Command {
     let name = command.get_name().to_owned();
+    let aliases = command.get_all_aliases().collect::<Vec<_>>().join(" ");
     let positional = words.help_heading(HelpPart::Arguments);
     let options = words.help_heading(HelpPart::Options);
     let global = words.help_heading(HelpPart::GlobalOptions);
     let described = command
-        .about(words.command_help(&name).unwrap_or_default())
+        .about(words.with_aliases(words.command_help(&name).unwrap_or_default(), &aliases))
+        .override_usage(words.usage(&name))
         .subcommand_help_heading(words.help_heading(HelpPart::Commands))
         .disable_help_flag(true)
         .help_template(template(words, &name))
@@ -50,7 +52,7 @@ fn template(words: &dyn Words, command: &str) -> String {
     let examples = words.examples(command).map_or_else(String::new, |examples| {
         format!("\n\n\u{1b}[1m{}\u{1b}[0m\n{examples}", words.help_heading(HelpPart::Examples))
     });
-    format!("{{about-with-newline}}\n\u{1b}[1m{usage}\u{1b}[0m {{usage}}\n\n{{all-args}}{examples}")
+    format!("{{about-with-newline}}\n\u{1b}[1m{usage}\u{1b}[0m{{usage}}\n\n{{all-args}}{examples}")
 }
 
 fn styles() -> Styles {

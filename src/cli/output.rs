@@ -36,8 +36,8 @@ impl Output {
 
     /// Says something beside the data.
     pub fn note(&self, text: &str) {
-        let label = self.on_stderr(&format!("{}:", self.words().note_label()), Look::BOLD.hued(Hue::Yellow));
-        say(&format!("{label} {}\n", text::clean(text)));
+        let label = self.on_stderr(self.words().note_label(), Look::BOLD.hued(Hue::Yellow));
+        say(&format!("{label}{}\n", text::clean(text)));
     }
 
     /// Says that something was done.
@@ -48,11 +48,11 @@ impl Output {
     /// Says what is wrong, and what to do.
     pub fn error(&self, message: &Message) {
         let words = self.words();
-        let label = self.on_stderr(&format!("{}:", words.error_label()), Look::BOLD.hued(Hue::Red));
-        let mut said = format!("{label} {}\n", text::clean_block(&message.error));
+        let label = self.on_stderr(words.error_label(), Look::BOLD.hued(Hue::Red));
+        let mut said = format!("{label}{}\n", text::clean_block(&message.error));
         for hint in &message.hints {
-            let label = self.on_stderr(&format!("{}:", words.hint_label()), Look::BOLD.hued(Hue::Cyan));
-            said.push_str(&format!("{label} {}\n", text::clean_block(hint)));
+            let label = self.on_stderr(words.hint_label(), Look::BOLD.hued(Hue::Cyan));
+            said.push_str(&format!("{label}{}\n", text::clean_block(hint)));
         }
         say(&said);
     }

@@ -63,19 +63,20 @@ impl Session {
         self.open_at(&root)
     }
 
-    /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so.
-    pub fn open_or_make(&self) -> Result<Context, Box<Failure>> {
+    /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so. Tells whether it was made.
+    pub fn open_or_make(&self) -> Result<(Context, bool), Box<Failure>> {
         match self.find() {
-            Found::Book(root) => self.open_at(&root),
+            Found::Book(root) => Ok((self.open_at(&root)?, false)),
             Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
             Found::None(None) => Err(self.fail(&Error::NoBook(None))),
             Found::None(Some(usual)) => {
                 let made = init::first_book(&usual, self.output.language, &self.environment, self.clock());
                 let (context, made) = made.map_err(|error| self.fail(&error))?;
+                let is_new = made.is_some();
                 if let Some(made) = made {
                     self.output.note(&self.output.words().book_made(&made.root.display().to_string()));
                 }
-                Ok(context)
+                Ok((context, is_new))
             }
         }
     }

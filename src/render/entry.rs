@@ -2,6 +2,7 @@
 
 use super::style::{Hue, Look, Style};
 use super::words::Words;
+use crate::app::add::Added;
 use crate::calendar::{End, Times};
 use crate::model::{CardKind, Entry, Id, Links, Task, TaskState};
 use crate::text;
@@ -48,10 +49,12 @@ pub fn links(links: &Links, style: Style) -> String {
 }
 
 /// Writes an entry as it was saved: day, weekday, time and title, and its links below.
-pub fn saved(entry: &Entry, tasks: &[Task], words: &dyn Words, style: Style) -> String {
+pub fn saved(added: &Added, words: &dyn Words, style: Style) -> String {
+    let Added { entry, tasks, .. } = added;
     let day = style.paint(&words.day(entry.date), Look::BOLD);
     let time = entry.times.map_or_else(String::new, |span| format!(" {}", times(span)));
-    let mut shown = format!("{day}{}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
+    let now = if added.stamped { format!(" {}", style.paint(words.time_taken(), Look::FAINT)) } else { String::new() };
+    let mut shown = format!("{day}{}{now}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
     let mut below = |line: String| {
         if !line.is_empty() {
             shown.push_str(&format!("  {line}\n"));

@@ -81,7 +81,7 @@ fn plan(
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
     for card in &composed.new_cards {
         let path = write::free_card_path(lock.book(), table, card.kind, &card.name)?;
-        let text = format::new_card(&Card::new(card.kind, &card.name), context.settings.language);
+        let text = format::new_card(&Card::new(card.kind, &card.name));
         changes.push(Change { path, expected: None, new: Some(text.into_bytes()) });
     }
     Ok((edited, changes))

@@ -124,7 +124,8 @@ impl Pieces {
 
     /// Puts the pieces together.
     pub fn into_text(self, style: &Style) -> String {
-        let pieces = [vec![self.heading], self.gap, self.list, self.mark.into_iter().collect(), self.body_gap, self.body];
+        let pieces =
+            [vec![self.heading], self.gap, self.list, self.mark.into_iter().collect(), self.body_gap, self.body];
         let mut lines: Vec<String> = pieces.into_iter().flatten().chain(self.tail).collect();
         let last = lines.len() - 1;
         for line in &mut lines[..last] {

@@ -12,6 +12,10 @@ pub trait HelpWords {
     fn argument_help(&self, command: &str, argument: &str) -> Option<&'static str>;
     /// Shows examples for a command, one a line; `None` where a command has none.
     fn examples(&self, command: &str) -> Option<&'static str>;
+    /// Adds a command's other names to what it does.
+    fn with_aliases(&self, help: &str, aliases: &str) -> String;
+    /// Shows how a command is called.
+    fn usage(&self, command: &str) -> &'static str;
     /// Introduces the program in one line.
     fn about(&self) -> &'static str;
 }
@@ -36,7 +40,7 @@ pub enum HelpPart {
 impl HelpWords for English {
     fn help_heading(&self, part: HelpPart) -> &'static str {
         match part {
-            HelpPart::Usage => "Usage:",
+            HelpPart::Usage => "Usage: ",
             HelpPart::Commands => "Commands",
             HelpPart::Arguments => "Arguments",
             HelpPart::Options => "Options",
@@ -129,6 +133,22 @@ impl HelpWords for English {
             "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
             _ => return None,
         })
+    }
+
+    fn with_aliases(&self, help: &str, aliases: &str) -> String {
+        if aliases.is_empty() { help.to_owned() } else { format!("{help} ({aliases})") }
+    }
+
+    fn usage(&self, command: &str) -> &'static str {
+        match command {
+            "init" => "wlog init [OPTIONS] [DIR]",
+            "add" => "wlog add [OPTIONS] TEXT…",
+            "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
+            "list" => "wlog list [OPTIONS] [PERIOD]",
+            "search" => "wlog search [OPTIONS] QUERY…",
+            "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
+            _ => "wlog [OPTIONS] [COMMAND]",
+        }
     }
 
     fn about(&self) -> &'static str {
@@ -234,6 +254,22 @@ impl HelpWords for Chinese {
             "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
             _ => return None,
         })
+    }
+
+    fn with_aliases(&self, help: &str, aliases: &str) -> String {
+        if aliases.is_empty() { help.to_owned() } else { format!("{help}（也可写 {aliases}）") }
+    }
+
+    fn usage(&self, command: &str) -> &'static str {
+        match command {
+            "init" => "wlog init [选项] [文件夹]",
+            "add" => "wlog add [选项] 文字…",
+            "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
+            "list" => "wlog list [选项] [时间段]",
+            "search" => "wlog search [选项] 查询…",
+            "report" => "wlog report [选项] [day | week | month] [时间段]",
+            _ => "wlog [选项] [命令]",
+        }
     }
 
     fn about(&self) -> &'static str {

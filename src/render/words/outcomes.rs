@@ -82,7 +82,7 @@ impl OutcomeWords for English {
     }
 
     fn time_taken(&self) -> &'static str {
-        "the time is now's; --no-time leaves it out, --time sets another"
+        "(now)"
     }
 
     fn date_understood(&self, words: &str, date: &str) -> String {
@@ -103,8 +103,8 @@ impl OutcomeWords for English {
         match note {
             Note::HeadingsShifted { by } => format!("headings in the text went down {by} level{}", plural(by.into())),
             Note::FenceClosed => "a code block in the text was open; it is closed now".to_owned(),
-            Note::CommentClosed => "a comment in the text was open; it is closed now".to_owned(),
-            Note::FieldLookEscaped => "the text began like a list of fields; a colon was escaped".to_owned(),
+            Note::HtmlClosed => "a comment or HTML in the text was open; it is closed now".to_owned(),
+            Note::BodyMarked => "the text began like a list of fields; an empty comment above keeps it text".to_owned(),
             Note::IdWritten => "the entry's ID now stands in its heading".to_owned(),
         }
     }
@@ -227,7 +227,7 @@ impl OutcomeWords for Chinese {
     }
 
     fn time_taken(&self) -> &'static str {
-        "时间取自当前时刻；不记时间用 --no-time，改时间用 --time"
+        "（当前时刻）"
     }
 
     fn date_understood(&self, words: &str, date: &str) -> String {
@@ -246,8 +246,8 @@ impl OutcomeWords for Chinese {
         match note {
             Note::HeadingsShifted { by } => format!("正文里的标题下调了 {by} 级"),
             Note::FenceClosed => "正文里的代码块没有结尾，已补上".to_owned(),
-            Note::CommentClosed => "正文里的注释没有结尾，已补上".to_owned(),
-            Note::FieldLookEscaped => "正文开头像字段列表，已转义一个冒号".to_owned(),
+            Note::HtmlClosed => "正文里的注释或 HTML 没有结尾，已补上".to_owned(),
+            Note::BodyMarked => "正文开头像字段列表，已在前面加一行空注释，使它仍是正文".to_owned(),
             Note::IdWritten => "记录的编号已写入标题行".to_owned(),
         }
     }

@@ -61,11 +61,11 @@ pub enum UsageProblem {
 pub trait UsageWords {
     /// Says what is wrong with the command line; `help` is the command that shows how it is meant.
     fn usage_problem(&self, problem: &UsageProblem, help: &str) -> Message;
-    /// The word before an error: `error`, `错误`.
+    /// What stands before an error: `error: `, `错误：`.
     fn error_label(&self) -> &'static str;
-    /// The word before a remedy: `hint`, `提示`.
+    /// What stands before a remedy: `hint: `, `提示：`.
     fn hint_label(&self) -> &'static str;
-    /// The word before a remark: `note`, `注意`.
+    /// What stands before a remark: `note: `, `注意：`.
     fn note_label(&self) -> &'static str;
 }
 
@@ -114,15 +114,15 @@ impl UsageWords for English {
     }
 
     fn error_label(&self) -> &'static str {
-        "error"
+        "error: "
     }
 
     fn hint_label(&self) -> &'static str {
-        "hint"
+        "hint: "
     }
 
     fn note_label(&self) -> &'static str {
-        "note"
+        "note: "
     }
 }
 
@@ -167,14 +167,14 @@ impl UsageWords for Chinese {
     }
 
     fn error_label(&self) -> &'static str {
-        "错误"
+        "错误："
     }
 
     fn hint_label(&self) -> &'static str {
-        "提示"
+        "提示："
     }
 
     fn note_label(&self) -> &'static str {
-        "注意"
+        "注意："
     }
 }
