@@ -1,5 +1,7 @@
 //! A sealed world for end-to-end tests: an empty home folder, a fixed clock, no settings from outside.
 
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
@@ -9,6 +11,9 @@ use tempfile::TempDir;
 
 /// The moment at which every test plays: a Saturday afternoon in London.
 pub const NOW: &str = "2026-11-21T15:04:05+00:00";
+
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_wlog");
 
 /// One sealed world.
 pub struct World {
@@ -39,6 +44,15 @@ impl World {
         World::new().with("LANG", "zh_CN.UTF-8")
     }
 
+    /// Copies a sample book of `examples/` to the usual place and commits it.
+    pub fn with_sample(self, name: &str) -> Self {
+        copy_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name), &self.book());
+        self.git(&["init", "--quiet"]);
+        self.git(&["add", "."]);
+        self.git(&["commit", "--quiet", "-m", "A week"]);
+        self
+    }
+
     /// Sets a variable for every command.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.variables.retain(|(key, _)| key != name);
@@ -62,19 +76,52 @@ impl World {
     }
 
     /// Runs wlog with a text on standard input.
-    pub fn wlog_reading<S: AsRef<OsStr>>(&self, input: &str, arguments: impl IntoIterator<Item = S>) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wlog"));
-        command.args(arguments).current_dir(self.home());
-        self.said(self.run(command, input))
+    pub fn wlog_reading<S: AsRef<OsStr>>(&self, input: impl AsRef<[u8]>, arguments: impl IntoIterator<Item = S>) -> Said {
+        self.said(self.program(&self.home(), input.as_ref(), arguments))
+    }
+
+    /// Runs wlog in a folder.
+    pub fn wlog_in<S: AsRef<OsStr>>(&self, folder: &Path, arguments: impl IntoIterator<Item = S>) -> Said {
+        self.said(self.program(folder, b"", arguments))
+    }
+
+    /// Runs wlog with `--json` and returns the objects that it printed, IDs and hashes as they are; it must succeed.
+    #[track_caller]
+    pub fn json(&self, arguments: &[&str]) -> Vec<Value> {
+        let output = self.program(&self.home(), b"", arguments.iter().chain(&["--json"]));
+        assert!(output.status.success(), "wlog {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout).expect("wlog prints UTF-8");
+        text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"))).collect()
+    }
+
+    /// Runs a shell script in the home folder, with wlog on the search path.
+    #[cfg(unix)]
+    pub fn shell(&self, script: &str) -> Said {
+        let mut command = Command::new("bash");
+        command.args(["-euo", "pipefail", "-c", script]).current_dir(self.home());
+        self.said(self.run(command, b""))
     }
 
     /// Runs git in the book and returns its output; it must succeed.
+    #[track_caller]
     pub fn git(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new("git");
-        command.args(arguments).current_dir(self.book());
-        let output = self.run(command, "");
+        self.git_in(&self.book(), arguments)
+    }
+
+    /// Runs git in a folder and returns its output; it must succeed.
+    #[track_caller]
+    pub fn git_in(&self, folder: &Path, arguments: &[&str]) -> String {
+        let output = self.try_git_in(folder, arguments);
         assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("git prints text")
+    }
+
+    /// Runs git in a folder, whatever comes of it.
+    pub fn try_git_in(&self, folder: &Path, arguments: &[&str]) -> Output {
+        let mut command = Command::new("git");
+        command.args(["-c", "user.name=By Hand", "-c", "user.email=hand@localhost", "-c", "init.defaultBranch=main"]);
+        command.args(arguments).current_dir(folder);
+        self.run(command, b"")
     }
 
     /// Reads a file of the book.
@@ -95,9 +142,33 @@ impl World {
         self.git(&["fsck", "--strict", "--no-progress"]);
     }
 
-    fn run(&self, mut command: Command, input: &str) -> Output {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        command.env_clear().env("PATH", path).env("HOME", self.home()).env("GIT_CONFIG_NOSYSTEM", "1");
+    /// Reads everything that a command may change: the files of the book, and of git's the references, HEAD and the index.
+    ///
+    /// Objects, logs and locks are left out: none of them changes what the book says.
+    pub fn state(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut state = BTreeMap::new();
+        read_all(&self.book(), Path::new(""), &mut state);
+        state
+    }
+
+    /// Runs wlog and returns what it printed, with nothing replaced.
+    pub fn program<S: AsRef<OsStr>>(
+        &self,
+        folder: &Path,
+        input: &[u8],
+        arguments: impl IntoIterator<Item = S>,
+    ) -> Output {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).current_dir(folder);
+        self.run(command, input)
+    }
+
+    fn run(&self, mut command: Command, input: &[u8]) -> Output {
+        let program = Path::new(PROGRAM).parent().expect("the program has a folder").to_owned();
+        let usual = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&usual)));
+        command.env_clear().env("PATH", path.expect("a search path")).env("HOME", self.home());
+        command.env("GIT_CONFIG_NOSYSTEM", "1");
         if cfg!(windows) {
             command.env("USERPROFILE", self.home()).env("APPDATA", self.home().join("roaming"));
         }
@@ -111,10 +182,13 @@ impl World {
             .spawn()
             .expect("the program starts");
         let mut stdin = child.stdin.take().expect("a pipe");
-        // A program that does not read its input closes the pipe.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        child.wait_with_output().expect("the program ends")
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                // A program that does not read its input closes the pipe.
+                let _ = stdin.write_all(input);
+            });
+            child.wait_with_output().expect("the program ends")
+        })
     }
 
     fn said(&self, output: Output) -> Said {
@@ -155,8 +229,40 @@ impl Said {
     }
 }
 
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy_all(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).expect("a file can be copied")),
+        }
+    }
+}
+
+/// Reads files, folders and links below a folder, by their path.
+fn read_all(root: &Path, folder: &Path, state: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    let skipped = [".git/objects", ".git/logs", ".git/wlog"].iter().any(|skipped| folder == Path::new(skipped));
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
+    for entry in entries.flatten().filter(|_| !skipped) {
+        let path = folder.join(entry.file_name());
+        let kind = entry.file_type().expect("a kind");
+        if kind.is_dir() {
+            if path != Path::new(".git/wlog") {
+                state.insert(path.clone(), b"folder".to_vec());
+            }
+            read_all(root, &path, state);
+        } else if kind.is_symlink() {
+            let target = fs::read_link(entry.path()).expect("a link");
+            state.insert(path, target.to_string_lossy().into_owned().into_bytes());
+        } else {
+            state.insert(path, fs::read(entry.path()).expect("a file can be read"));
+        }
+    }
+}
+
 /// Replaces IDs, whole or short, and commit hashes, whole or short.
-fn normal_words(text: &str) -> String {
+pub fn normal_words(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     let mut word = String::new();
     for c in text.chars().chain(['\n']) {

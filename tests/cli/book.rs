@@ -1,0 +1,115 @@
+//! Books: how one comes into being, and which one a command means.
+
+use crate::environment::World;
+use insta::assert_snapshot;
+use std::fs;
+
+#[test]
+fn init_makes_a_repository_with_settings() {
+    let world = World::new();
+    let said = world.wlog(["init", "worklog"]).whole();
+    assert_snapshot!(without_zone(&world, &said));
+    assert_snapshot!("init_settings", without_zone(&world, &world.read("wlog.toml")));
+    assert_snapshot!("init_attributes", world.read(".gitattributes"));
+    assert_eq!(world.git(&["log", "--format=%s"]), "init: a new book\n");
+    world.assert_sound();
+}
+
+#[test]
+fn init_in_chinese_writes_a_chinese_book() {
+    let world = World::chinese();
+    let said = world.wlog(["init", "worklog"]).whole();
+    assert_snapshot!(without_zone(&world, &said));
+    world.wlog(["add", "拜访 @张伟"]).ok();
+    assert!(world.read("2026/11/2026-11-21.md").contains("- 联系人：张伟"), "fields have Chinese names");
+    world.wlog(["--lang", "en", "add", "Called @张伟"]).ok();
+    assert!(!world.read("2026/11/2026-11-21.md").contains("contacts:"), "the book decides, not the reader");
+    world.assert_sound();
+}
+
+#[test]
+fn repository_becomes_a_book_and_keeps_what_was_in_it() {
+    let world = World::new();
+    fs::create_dir(world.book()).expect("a folder");
+    world.git(&["init", "--quiet"]);
+    world.write("README.md", "Mine.\n");
+    world.write(".gitignore", "*.tmp\n");
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "Mine"]);
+    world.write("loose.txt", "not tracked\n");
+
+    world.wlog(["init", "worklog"]).ok();
+    world.wlog(["add", "First"]).ok();
+
+    assert_eq!(world.git(&["log", "--format=%s"]).lines().last(), Some("Mine"));
+    assert_eq!(world.read("README.md"), "Mine.\n");
+    assert!(world.read(".gitignore").starts_with("*.tmp\n"));
+    assert_eq!(world.git(&["status", "--porcelain"]), "?? loose.txt\n");
+    world.git(&["fsck", "--strict", "--no-progress"]);
+}
+
+/// Each place holds a book with one entry that names the place; every one is nearer than those after it.
+#[test]
+fn nearest_book_is_meant() {
+    let places = ["option", "variable", "parent", "settings", "worklog"];
+    let world = World::new();
+    let home = world.home();
+    for place in places {
+        world.wlog(["init", place]).ok();
+        world.wlog(["--book", place, "add", place]).ok();
+    }
+    let below = home.join("parent/2026/11");
+    let meant = |world: &World, folder, arguments: &[&str]| {
+        let said = world.wlog_in(folder, arguments.iter().chain(&["--json"]));
+        let entry: serde_json::Value = serde_json::from_str(&said.stdout).expect("an entry");
+        entry["title"].as_str().expect("a title").to_owned()
+    };
+    assert_eq!(meant(&world, &home, &["list"]), "worklog");
+    fs::create_dir_all(home.join(".config/wlog")).expect("a folder");
+    fs::write(home.join(".config/wlog/config.toml"), "book = \"~/settings\"\n").expect("settings");
+    if cfg!(target_os = "linux") {
+        assert_eq!(meant(&world, &home, &["list"]), "settings");
+    }
+    assert_eq!(meant(&world, &below, &["list"]), "parent");
+    let world = world.with("WLOG_BOOK", &home.join("variable").display().to_string());
+    assert_eq!(meant(&world, &below, &["list"]), "variable");
+    assert_eq!(meant(&world, &below, &["list", "--book", "../../../option"]), "option");
+}
+
+#[test]
+fn settings_without_a_repository_are_no_book_to_be_found() {
+    let world = World::new();
+    world.wlog(["add", "The usual place"]).ok();
+    let folder = world.home().join("project");
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("wlog.toml"), "format = 1\n").expect("a file");
+    assert!(world.wlog_in(&folder, ["list"]).ok().contains("The usual place"));
+}
+
+#[test]
+fn reading_makes_no_book() {
+    for arguments in [&["list"][..], &["search", "x"], &["show"], &["report"], &[]] {
+        let world = World::new();
+        assert_ne!(world.wlog(arguments).status, 0, "{arguments:?}");
+        assert_eq!(fs::read_dir(world.home()).expect("a folder").count(), 0, "{arguments:?}");
+    }
+}
+
+#[test]
+fn zone_of_the_book_decides_the_day() {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    world.wlog(["add", "Late work"]).ok();
+    // 16:30 in London is half past midnight of the next day in Shanghai, by the offset that the clock gives.
+    let world = world.with("WLOG_NOW", "2026-11-22T00:30:00+08:00");
+    world.wlog(["add", "Later work"]).ok();
+    assert_eq!(world.json(&["list"])[0]["date"], "2026-11-22");
+    world.assert_sound();
+}
+
+/// Replaces the zone of the machine that runs the test.
+fn without_zone(world: &World, text: &str) -> String {
+    let settings = world.read("wlog.toml");
+    let zone = settings.lines().find_map(|line| line.strip_prefix("zone = ")).expect("the zone is written");
+    text.replace(zone.trim_matches('"'), "[zone]")
+}

@@ -1,0 +1,20 @@
+//! End-to-end tests: the program as a person runs it, in a sealed world, with its whole output in a snapshot.
+//!
+//! After a wording has changed on purpose, `INSTA_UPDATE=always cargo test --test cli` writes the snapshots anew.
+
+mod add;
+mod book;
+mod environment;
+mod errors;
+mod json;
+mod languages;
+mod naughty;
+mod read;
+mod readme;
+mod report;
+mod search;
+
+/// Replaces IDs and hashes in a text that git or a file gave.
+fn without_ids(text: &str) -> String {
+    environment::normal_words(text)
+}
