@@ -1,0 +1,99 @@
+//! What was typed wrongly: commands, options, dates, times, queries.
+
+use super::catalogue;
+
+#[test]
+fn commands_and_options() {
+    catalogue(
+        "commands_and_options",
+        |_| (),
+        &[
+            (&["add", "--bogus", "Text"], 2),
+            (&["add", "--projekt", "navy", "Text"], 2),
+            (&["addd", "Text"], 2),
+            (&["list", "--project"], 2),
+            (&["add", "--time", "9:00", "--no-time", "Text"], 2),
+            (&["search", "--sort", "length", "x"], 2),
+            (&["list", "--lang", "fr"], 2),
+            (&["search", "-n", "many", "x"], 2),
+            (&["search"], 2),
+        ],
+    );
+}
+
+#[test]
+fn dates() {
+    catalogue(
+        "dates",
+        |_| (),
+        &[
+            (&["add", "--date", "2026-02-30", "Text"], 2),
+            (&["add", "--date", "11月31日", "Text"], 2),
+            (&["add", "--date", "someday", "Text"], 2),
+            (&["add", "--date", "last friday", "Text"], 2),
+            (&["add", "--date", "last week", "Text"], 2),
+            (&["list", "--since", "2026-13-01"], 2),
+            (&["list", "2026-W54"], 2),
+            (&["list", "2026-11-20..2026-11-10"], 2),
+            (&["list", "--on", "week", "--since", "2026-11-01"], 2),
+            (&["report", "fortnight"], 2),
+            (&["show", "zzzz"], 2),
+        ],
+    );
+}
+
+#[test]
+fn times() {
+    catalogue(
+        "times",
+        |_| (),
+        &[
+            (&["add", "--time", "-10:30", "Text"], 2),
+            (&["add", "--time=-10:30", "Text"], 2),
+            (&["add", "--time", "25:00", "Text"], 2),
+            (&["add", "25:00 Text"], 2),
+            (&["add", "--time", "9:00-9:75", "Text"], 2),
+            (&["add", "--time", "noonish", "Text"], 2),
+        ],
+    );
+}
+
+#[test]
+fn fields() {
+    catalogue(
+        "fields",
+        |_| (),
+        &[
+            (&["add", "--figure", "many", "Text"], 2),
+            (&["add", "--expense", "taxi", "Text"], 2),
+            (&["add", "--field", "mood", "Text"], 2),
+            (&["add", "--field", "project=navy", "Text"], 2),
+        ],
+    );
+}
+
+#[test]
+fn queries() {
+    catalogue(
+        "queries",
+        |_| (),
+        &[
+            (&["search", "\"half a phrase"], 2),
+            (&["search", "(a"], 2),
+            (&["search", "a OR"], 2),
+            (&["search", "NOT"], 2),
+            (&["search", "project:"], 2),
+            (&["search", "since:someday", "x"], 2),
+            (&["search", "type:letter"], 2),
+        ],
+    );
+}
+
+#[test]
+fn ids() {
+    let two = |world: &crate::environment::World| {
+        let day = "# 2026-11-20\n\n## One <!--k7q2m9xd-->\n\n## Two <!--k7q2z0s6-->\n";
+        world.write("2026/11/2026-11-20.md", day);
+    };
+    catalogue("ids", two, &[(&["show", "k7q2"], 3), (&["show", "z9z9z9z9"], 3)]);
+}
