@@ -129,8 +129,7 @@ fn number_rows(manifest: &Manifest) -> Vec<u32> {
 /// The engine keeps checksums but reading all of its files at each start would cost more than the search. A file that was damaged by
 /// any means but a failing disk has another size, time or inode than the one that was written.
 fn check_files(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
-    let is_same =
-        |(name, stamp): &(String, super::Stamp)| folder::stamp(&folder.join(name)).is_ok_and(|now| now == *stamp);
+    let is_same = |(name, seal): &(String, Seal)| folder::seal(&folder.join(name)).is_ok_and(|now| now == *seal);
     if manifest.segments().iter().all(is_same) {
         return Ok(());
     }
