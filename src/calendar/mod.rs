@@ -3,6 +3,7 @@
 //! Nothing here asks what time it is: whoever needs "today" passes it in.
 
 mod clock;
+mod han;
 mod period;
 mod problem;
 mod times;

@@ -135,3 +135,40 @@ impl Week {
 fn end_of_months(first: NaiveDate, months: u32) -> NaiveDate {
     first.checked_add_months(Months::new(months)).and_then(|next| next.pred_opt()).unwrap_or(NaiveDate::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn weeks_reach_over_new_year() {
+        let week = Period::week_of(day(2027, 1, 1));
+        assert_eq!((week.first(), week.last()), (day(2026, 12, 28), day(2027, 1, 3)));
+        assert_eq!(week.as_week(), Some(Week { year: 2026, number: 53 }));
+        assert_eq!((week.len(), week.days().count()), (7, 7));
+    }
+
+    #[test]
+    fn some_years_have_53_weeks() {
+        assert_eq!([2020, 2024, 2025, 2026, 2032].map(Week::last_of), [53, 52, 52, 53, 53]);
+    }
+
+    #[test]
+    fn months_and_quarters_end_where_the_calendar_says() {
+        assert_eq!(Period::month_of(day(2028, 2, 10)).last(), day(2028, 2, 29));
+        assert_eq!(Period::quarter_of(day(2026, 11, 21)), Period::between(day(2026, 12, 31), day(2026, 10, 1)));
+        assert_eq!(Period::month_of(day(2026, 11, 21)).as_month(), Some((2026, 11)));
+        assert_eq!(Period::between(day(2026, 11, 1), day(2026, 11, 29)).as_month(), None);
+    }
+
+    #[test]
+    fn open_periods_reach_to_the_ends_of_the_format() {
+        assert!(Period::since(day(2026, 11, 21)).contains(Period::LATEST));
+        assert!(Period::until(day(2026, 11, 21)).contains(Period::EARLIEST));
+        assert!(!Period::until(day(2026, 11, 21)).contains(day(2026, 11, 22)));
+    }
+}

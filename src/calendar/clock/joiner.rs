@@ -1,6 +1,6 @@
 //! What joins a start and an end, and where a time may end.
 
-use crate::text::is_han;
+use crate::calendar::han::is_han;
 
 /// A joiner that was found after a start.
 #[derive(Debug, Clone, Copy)]

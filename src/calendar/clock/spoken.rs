@@ -4,8 +4,8 @@ use super::joiner::{Joined, is_running, joiner, skip_blanks};
 use super::length::length;
 use super::point::{DAY, Form, Part, Point, is_count, number, point, time_at};
 use super::strict::times_prefix;
+use crate::calendar::han::{is_han, simplified};
 use crate::calendar::{End, TimeProblem, Times};
-use crate::text::is_han;
 
 /// Reads the times that a line of `add` begins with; returns them and how many bytes they take, one comma after them included.
 ///
@@ -13,7 +13,8 @@ use crate::text::is_han;
 /// end leaves open follows the other: 下午3点到5点 ends at 17:00, `2-3pm` starts at 14:00. An hour alone that nothing else tells about is
 /// taken at its word: 3点 is 03:00. What merely counts is no time: `3点意见`, `10 things`, `9-10月`, `10:1 ratio`, `9点前提交`.
 pub fn spoken_times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProblem>> {
-    match read(text, Place::Prefix) {
+    // As many bytes as the text: lengths hold for both.
+    match read(&simplified(text), Place::Prefix) {
         Some(Ok((times, rest))) => Some(Ok((times, text.len() - rest.len()))),
         Some(Err(problem)) => Some(Err(problem)),
         None => times_prefix(text),
@@ -25,7 +26,7 @@ pub fn spoken_times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProb
 /// All that [`spoken_times_prefix`] reads, and since nothing else can be meant also `9`, `9-11`, `0930`, `noon`, `midnight`.
 pub fn parse_times(text: &str) -> Result<Times, TimeProblem> {
     let text = text.trim();
-    let form = words_as_clock(text);
+    let form = words_as_clock(&simplified(text));
     match read(&form, Place::Whole) {
         Some(Ok((times, ""))) => Ok(times),
         Some(Err(problem)) => Err(problem),
@@ -77,18 +78,20 @@ fn read(text: &str, place: Place) -> Found<'_> {
         return None;
     }
     if is_running(&joined) || (place == Place::Whole && joined.is_sign && joined.after.is_empty()) {
-        return Some(
-            as_start(&start, start.minute_of_day())
-                .map(|at| (Times { start: time_at(at), end: End::Running }, joined.after)),
-        );
+        return Some(starting(&start, End::Running, joined.after));
     }
-    if joined.tight && number(joined.after).is_some_and(|(_, digits, _)| digits > 0) {
+    if joined.is_sign && joined.tight && number(joined.after).is_some_and(|(_, digits, _)| digits > 0) {
         return None;
     }
     if parts_from_title(&joined) {
-        return Some(as_start(&start, start.minute_of_day()).map(|at| (Times::at(time_at(at)), joined.after)));
+        return Some(starting(&start, End::Unsaid, joined.after));
     }
     alone(&start, rest, place)
+}
+
+/// Makes the times of a start that says all by itself.
+fn starting<'a>(start: &Point, end: End, rest: &'a str) -> Result<(Times, &'a str), TimeProblem> {
+    Ok((Times { start: time_at(start_minute(start)?), end }, rest))
 }
 
 /// Tells whether a dash only sets off the title: `9:00 - Call`, 9点—拜访. People type it; it is no part of the title.
@@ -105,10 +108,7 @@ fn with_length<'a>(start: &Point, read: Result<(u32, &'a str), TimeProblem>, pla
     let rest = comma(rest)
         .or_else(|| rest.starts_with(is_han).then_some(rest))
         .filter(|rest| place == Place::Prefix || rest.is_empty())?;
-    Some(
-        as_start(start, start.minute_of_day())
-            .map(|at| (Times { start: time_at(at), end: End::At(time_at(at + minutes)) }, rest)),
-    )
+    Some(start_minute(start).and_then(|at| starting(start, End::At(time_at(at + minutes)), rest)))
 }
 
 fn alone<'a>(start: &Point, rest: &'a str, place: Place) -> Found<'a> {
@@ -117,7 +117,7 @@ fn alone<'a>(start: &Point, rest: &'a str, place: Place) -> Found<'a> {
     }
     let rest = boundary(start, rest, place)?;
     let no_number = start.form == Form::Word && start.hour > 24 && place == Place::Prefix;
-    (!no_number).then(|| as_start(start, start.minute_of_day()).map(|at| (Times::at(time_at(at)), rest)))
+    (!no_number).then(|| starting(start, End::Unsaid, rest))
 }
 
 /// Tells whether two times before other text are a range. An hour alone counts only beside something that says it is one.
@@ -133,7 +133,7 @@ fn reads_as_range(start: &Point, end: &Point, tight: bool, rest: &str) -> bool {
 /// Settles what one side leaves open by the other: of the two hours that it may be, the one that makes the range shorter.
 fn range(start: &Point, end: &Point) -> Result<Times, TimeProblem> {
     let is_clock = |point: &Point| matches!(point.form, Form::Clock { .. });
-    let mut from = as_start(start, start.minute_of_day())?;
+    let mut from = start_minute(start)?;
     let mut to = end.minute_of_day().ok_or_else(|| no_such(end))?;
     // Nobody says a range of nothing: the same hour twice is half a day.
     let length = |from: u32, to: u32| (to + DAY - from - 1) % DAY;
@@ -148,9 +148,9 @@ fn range(start: &Point, end: &Point) -> Result<Times, TimeProblem> {
     Ok(Times { start: time_at(from), end: End::At(time_at(to)) })
 }
 
-/// Takes a minute as a start: the midnight that ends a day begins none.
-fn as_start(point: &Point, minute: Option<u32>) -> Result<u32, TimeProblem> {
-    minute.filter(|&minute| minute < DAY).ok_or_else(|| no_such(point))
+/// Returns the minute of the day of a start: the midnight that ends a day begins none.
+fn start_minute(point: &Point) -> Result<u32, TimeProblem> {
+    point.minute_of_day().filter(|&minute| minute < DAY).ok_or_else(|| no_such(point))
 }
 
 fn no_such(point: &Point) -> TimeProblem {

@@ -1,8 +1,8 @@
 //! The form of times that files hold: `9:00`, `09:00-10:30`, `09:00-`.
 
 use super::joiner::{before, is_running, joiner, may_end, skip_blanks};
+use crate::calendar::han::is_han;
 use crate::calendar::{End, TimeProblem, Times};
-use crate::text::is_han;
 use chrono::NaiveTime;
 
 /// Reads the times that a heading or a task begins with: `START[-END]`; returns them and how many bytes they take, blanks after them not
@@ -24,7 +24,7 @@ pub fn times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProblem>> {
         let used = text.len() - joined.after.len();
         return Some(start.as_start().map(|start| (Times { start, end: End::Running }, used)));
     }
-    if joined.tight && joined.after.starts_with(|c: char| c.is_ascii_digit()) {
+    if joined.is_sign && joined.tight && joined.after.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(Err(TimeProblem::NotFileForm { text: up_to_end(text).to_owned() }));
     }
     Some(start.as_start().map(|start| (Times::at(start), text.len() - rest.len())))

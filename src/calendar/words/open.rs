@@ -133,13 +133,18 @@ impl Context<'_> {
         }
     }
 
-    /// Week 53 of the present ISO year or of none: unlike other weeks it does not come every year, and one of years ago is not meant.
+    /// Week 53 of the present ISO year or its neighbour, or none: it does not come every year, and one of years ago is not meant.
     fn nearest_week_53(&self) -> Result<Period, DateProblem> {
         let year = self.from.iso_week().year();
         let tried = if self.lean == Lean::Past { [year, year - 1] } else { [year, year + 1] };
-        let has_53 = |year: &i32| Week::last_of(*year) == 53;
-        let Some(year) = tried.into_iter().find(has_53) else { return Err(self.no_such(53, 52)) };
-        self.week_of(year, 53)
+        let has_53 = tried.into_iter().filter(|&year| Week::last_of(year) == 53);
+        let found = has_53.map(|year| self.week_of(year, 53)).find(|week| {
+            let week = week.as_ref();
+            week.is_ok_and(
+                |week| if self.lean == Lean::Past { week.first() <= self.from } else { week.last() >= self.from },
+            )
+        });
+        found.unwrap_or_else(|| Err(self.no_such(53, 52)))
     }
 
     /// Takes the present year's period, or its neighbour's on the side of the lean: the latest that has begun, or the first that is not over.

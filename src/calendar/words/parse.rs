@@ -2,8 +2,8 @@
 
 use super::context::{Context, Lean, Meaning, Reading};
 use super::{chinese, english, numeric};
+use crate::calendar::han::{is_han, simplified};
 use crate::calendar::{DateProblem, Period};
-use crate::text::is_han;
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
@@ -54,10 +54,10 @@ pub fn parse_iso_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
 }
 
-/// Brings a phrase into the form in which it is compared: NFKC, lower case, single blanks.
+/// Brings a phrase into the form in which it is compared: NFKC, lower case, simplified characters, single blanks.
 fn one_form(text: &str) -> String {
     let text: String = text.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    simplified(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn read(context: &Context, form: &str) -> Reading {

@@ -62,6 +62,9 @@ impl Context<'_> {
     /// The last or next so many units, today included: `last 7 days` has seven.
     pub(super) fn rolling(&self, count: u32, unit: Unit, side: Side) -> Reading {
         let Meaning::Day(far) = self.away(count, unit, side)? else { return Err(self.unknown()) };
+        if far == self.today {
+            return Err(self.unknown());
+        }
         let near = if side == Side::Before { far.succ_opt() } else { far.pred_opt() };
         self.span(Period::between(self.within(near)?, self.today))
     }
