@@ -1,1 +1,100 @@
-//! (being built)
+//! The command line: what was typed becomes a use-case, its outcome is printed, the end has a status.
+#![allow(clippy::disallowed_methods)] // The one door to the arguments, the clock and the streams.
+
+mod add;
+mod args;
+mod commands;
+mod failure;
+mod help;
+mod init;
+mod list;
+mod output;
+mod report;
+mod screen;
+mod search;
+mod session;
+mod show;
+mod spelling;
+mod today;
+mod usage;
+
+use crate::config::{Environment, UserSettings};
+use crate::model::Language;
+use args::{CommandLine, Tongue};
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use failure::{Failure, USAGE};
+use output::Output;
+use screen::Screen;
+use session::Session;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+/// Runs the program with the process's arguments, environment and clock.
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    ExitCode::from(run(arguments, Environment::of_process(), SystemTime::now()))
+}
+
+/// Runs a command line and returns the exit status.
+fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) -> u8 {
+    let arguments = spelling::write_out(arguments);
+    let (user, _) = UserSettings::load(&environment);
+    let language = language(&arguments, &environment, &user);
+    let mut output = Output { screen: Screen::of_process(&environment, None), language, json: false };
+    let line = match read(arguments, &output) {
+        Ok(line) => line,
+        Err(status) => return status,
+    };
+    output.screen = Screen::of_process(&environment, line.global.color);
+    output.json = line.global.json;
+    let session = Session { environment, user, machine, output, book: line.global.book };
+    match commands::run(&session, line.command) {
+        Ok(status) => status,
+        Err(failure) => {
+            let Failure { message, status } = *failure;
+            session.output.error(&message);
+            status
+        }
+    }
+}
+
+/// Reads the command line; where that ends the program, returns the status.
+fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
+    let mut root = help::command(output.words());
+    if output.screen.is_terminal || output.screen.colour {
+        root = root.term_width(output.screen.width.min(100));
+    }
+    let typed = std::iter::once(OsString::from("wlog")).chain(arguments);
+    let read = root.try_get_matches_from_mut(typed).and_then(|matches| CommandLine::from_arg_matches(&matches));
+    read.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = error.render();
+            let shown = if output.screen.colour { text.ansi().to_string() } else { text.to_string() };
+            // A reader that has gone away is forgiven; nothing else can be done about a broken stream here.
+            output.data(&shown).map_or(failure::BROKEN, |()| 0)
+        }
+        _ => {
+            let (problem, help) = usage::problem(&error, &root);
+            output.error(&output.words().usage_problem(&problem, &help));
+            USAGE
+        }
+    })
+}
+
+/// Decides the language: the option, the locale, the user's settings, English.
+fn language(arguments: &[OsString], environment: &Environment, user: &UserSettings) -> Language {
+    let option = spelling::option_value(arguments, "--lang").and_then(|tag| Language::from_tag(&tag));
+    option.or_else(|| environment.language()).or(user.language).unwrap_or_default()
+}
+
+impl Tongue {
+    /// Returns the language.
+    fn language(self) -> Language {
+        match self {
+            Tongue::En => Language::English,
+            Tongue::Zh => Language::Chinese,
+        }
+    }
+}

@@ -39,6 +39,13 @@ const WORDS: [(&str, Attribute); 18] = [
     ("进度", Attribute::Progress),
 ];
 
+impl Attribute {
+    /// Returns the attribute that a word stands for, as it was found in a text.
+    pub(super) fn of_word(word: &str) -> Option<Attribute> {
+        WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, attribute)| *attribute)
+    }
+}
+
 /// What a task's attributes say, and its text without them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Attributes {
@@ -114,13 +121,13 @@ fn candidate(text: &str, at: usize) -> Option<Candidate<'_>> {
     let rest = &text[at..];
     let (colon, sign) = rest.char_indices().take(10).find(|(_, c)| matches!(c, ':' | '：'))?;
     let word = &rest[..colon];
-    let (_, attribute) = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
+    let attribute = Attribute::of_word(word)?;
     let behind = &rest[colon + sign.len_utf8()..];
     let spaces = behind.len() - behind.trim_start_matches(' ').len();
     let value_text = &behind[spaces..];
     let value = &value_text[..value_text.find(is_break).unwrap_or(value_text.len())];
     let end = text.len() - value_text.len() + value.len();
-    Some(Candidate { attribute: *attribute, word, value, adjacent: spaces == 0 && !value.is_empty(), end })
+    Some(Candidate { attribute, word, value, adjacent: spaces == 0 && !value.is_empty(), end })
 }
 
 impl Attribute {

@@ -53,6 +53,8 @@ pub struct BlockSpan {
     pub fields: Vec<FieldSpan>,
     /// The whole field list with its tasks: full lines; empty, behind the heading's line, when there is none.
     pub field_list: Range<usize>,
+    /// The line with the empty comment that says that no field list follows, where there is one.
+    pub body_mark: Option<Range<usize>>,
     /// The body without blank lines around it: full lines, the last line's ending included; empty, at the end of
     /// the field list or the heading, when there is none.
     pub body: Range<usize>,

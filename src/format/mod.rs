@@ -22,9 +22,10 @@ mod structure;
 mod tasks;
 #[cfg(test)]
 mod testing;
+mod typed;
 mod values;
 
-pub use card::{ParsedCard, add_alias, new_card, parse_card, set_key};
+pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_key};
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
     Difference, EditError, Edited, EntryContent, NewEntry, NewTask, Note, Part, TextProblem, add_entry, change_entry,
@@ -35,3 +36,4 @@ pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan}
 pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
 pub use parse::{ParsedDay, parse_day};
 pub use rules::{Language, OwnFields, Rules};
+pub use typed::{parse_figure, parse_money, parse_task, split_values};

@@ -1,18 +1,9 @@
 //! What a book's settings change in the reading and writing of its files.
 
 use super::keys::Key;
+pub use crate::model::Language;
 use crate::text;
 use std::collections::BTreeSet;
-
-/// The language that wlog writes into files. Both are read everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// `- project: x`, `due:2026-11-24`
-    #[default]
-    English,
-    /// `- 项目：x`, `截止：2026-11-24`
-    Chinese,
-}
 
 /// The book's own rules: declared fields, and the language for files that show none yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod card;
 mod day;
 mod entry;
 mod id;
+mod language;
 mod mention;
 mod names;
 mod task;
@@ -14,6 +15,7 @@ pub use card::{Card, CardKind, Contact, Details, Employment, Organisation, Proje
 pub use day::{Day, Section};
 pub use entry::{Entry, Links};
 pub use id::{Id, IdKind};
+pub use language::Language;
 pub use mention::{Mention, Sigil};
 pub use names::{Names, file_stem, name_may_end};
 pub use task::{Home, Task, TaskState};

@@ -1,1 +1,12 @@
-//! (being built)
+//! Outcomes to terminal text, Markdown and JSON; errors to message and hint; the English and Chinese words.
+
+pub mod entry;
+pub mod json;
+pub mod json_report;
+pub mod markdown;
+pub mod message;
+pub mod report;
+pub mod search;
+pub mod style;
+pub mod today;
+pub mod words;

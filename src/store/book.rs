@@ -46,6 +46,11 @@ impl Book {
         read(&self.root, path)
     }
 
+    /// Returns the bytes of a file in a folder that is no book yet, as [`Book::read`] does.
+    pub fn read_outside(folder: &Path, path: &BookPath) -> Result<Option<Vec<u8>>, StoreError> {
+        read(folder, path)
+    }
+
     /// Returns a file's text, or `None` when there is no such file; [`StoreError::NotUtf8`] names the place of a bad byte.
     pub fn read_text(&self, path: &BookPath) -> Result<Option<String>, StoreError> {
         let Some(bytes) = self.read(path)? else { return Ok(None) };

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod book;
+mod cache;
 mod cache_tree;
 mod change;
 mod commit;
@@ -18,6 +19,7 @@ mod index_file;
 mod init;
 mod intent;
 mod lock;
+mod months;
 mod objects;
 mod path;
 mod places;
@@ -29,6 +31,7 @@ mod tree;
 mod walk;
 
 pub use book::Book;
+pub use cache::Cache;
 pub use change::{Author, Change, ChangeSet, CommitId, Committed, Person, Recovery};
 pub use error::{Left, Operation, Refusal, StoreError};
 pub use init::Initialised;

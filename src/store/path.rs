@@ -24,6 +24,11 @@ impl BookPath {
         &self.0
     }
 
+    /// Returns the path's text, giving up the path.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
     /// Returns the last part, the file's name.
     pub fn name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)

@@ -81,7 +81,15 @@ impl Book {
     /// Links are not followed; names with a leading dot and names that no book path can have are passed over, and so are
     /// files that vanish meanwhile.
     pub fn walk(&self) -> Result<Vec<Stamped>, StoreError> {
-        let is_own = |path: &BookPath| is_year(path) || CARD_FOLDERS.contains(&path.as_str());
+        self.walk_below(|path| is_year(path) || CARD_FOLDERS.contains(&path.as_str()))
+    }
+
+    /// Returns the cards' files with their stamps, sorted by path, as [`Book::walk`] does.
+    pub fn walk_cards(&self) -> Result<Vec<Stamped>, StoreError> {
+        self.walk_below(|path| CARD_FOLDERS.contains(&path.as_str()))
+    }
+
+    fn walk_below(&self, is_own: impl Fn(&BookPath) -> bool) -> Result<Vec<Stamped>, StoreError> {
         let top = self.children(None)?;
         let mut level: Vec<BookPath> =
             top.into_iter().filter(|(path, folder)| *folder && is_own(path)).map(|(path, _)| path).collect();

@@ -27,10 +27,10 @@ pub enum Note {
     },
     /// A code fence in the body was left open and has been closed.
     FenceClosed,
-    /// A comment in the body was left open and has been closed.
-    CommentClosed,
-    /// A list at the body's start looked like fields; its first colon was escaped.
-    FieldLookEscaped,
+    /// A comment or another HTML block in the body was left open and has been closed.
+    HtmlClosed,
+    /// A list at the body's start looked like fields; an empty comment above it keeps it text.
+    BodyMarked,
     /// The ID that the entry or task had only been derived was written into its line.
     IdWritten,
 }

@@ -45,6 +45,7 @@ fn section(reader: &mut Reader, reserved: Reserved, heading: &Heading, lines: Ra
         heading: heading_span(reader, heading, lines.start),
         fields: Vec::new(),
         field_list: behind..behind,
+        body_mark: None,
         body: reader.offset(text_lines.start)..reader.offset(text_lines.end),
     });
     reader.tasks(tasks, home, &Links::default());
@@ -67,7 +68,8 @@ fn entry(reader: &mut Reader, mut heading: Heading, lines: Range<usize>, tasks: 
         run = Run { fields: Vec::new(), lines: lines.start + 1..lines.start + 1, has_task: false };
     }
     read_fields(reader, &mut entry, &mut run.fields);
-    let body = reader.trimmed(run.lines.end..lines.end);
+    let mark = body_mark(reader, &run, lines.end);
+    let body = reader.trimmed(mark.map_or(run.lines.end, |mark| mark + 1)..lines.end);
     note_second_list(reader, &body, &run);
     entry.body = reader.text(&body);
     entry.mentions = mentions::mentions(&entry.title);
@@ -79,6 +81,7 @@ fn entry(reader: &mut Reader, mut heading: Heading, lines: Range<usize>, tasks: 
         heading: span,
         field_list: reader.offset(run.lines.start)..reader.offset(run.lines.end),
         fields: run.fields,
+        body_mark: mark.map(|mark| reader.lines[mark].full()),
         body: reader.offset(body.start)..reader.offset(body.end),
     });
     reader.tasks(tasks, Home::Entry(index), &entry.links);
@@ -129,6 +132,17 @@ fn read_fields(reader: &mut Reader, entry: &mut Entry, spans: &mut [FieldSpan]) 
         let own = reader.rules.own_fields.takes(field.key);
         span.known = fields::apply(entry, &field, own, &mut reader.report);
     }
+}
+
+/// Finds the empty comment that stands where a field list could: what follows is body, whatever it looks like.
+fn body_mark(reader: &Reader, run: &Run, end: usize) -> Option<usize> {
+    if !run.lines.is_empty() {
+        return None;
+    }
+    let first = reader.trimmed(run.lines.end..end);
+    let line = reader.lines.get(first.start).filter(|_| !first.is_empty())?;
+    let inside = line.text(reader.source).trim_end().strip_prefix("<!--")?.strip_suffix("-->")?;
+    inside.trim().is_empty().then_some(first.start)
 }
 
 /// A list that is body only for a slip in its keys is worth a word.

@@ -1,6 +1,6 @@
 //! The skeleton by pulldown-cmark.
 
-use super::{HeadingAt, Open, Structure, TaskItem, task_bracket};
+use super::{HeadingAt, Open, Structure, TaskItem, html_closer, task_bracket};
 use crate::format::lines::{Line, line_at};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -53,7 +53,10 @@ impl Walk<'_> {
         let level = match level {
             HeadingLevel::H1 => 1,
             HeadingLevel::H2 => 2,
-            _ => return,
+            HeadingLevel::H3 => 3,
+            HeadingLevel::H4 => 4,
+            HeadingLevel::H5 => 5,
+            HeadingLevel::H6 => 6,
         };
         let line = line_at(self.lines, span.start);
         let setext = !self.lines[line].text(self.source).trim_start().starts_with('#')
@@ -98,20 +101,8 @@ fn fence_is_closed(block: &str) -> bool {
     })
 }
 
-/// The kinds of HTML blocks that only their own end closes (CommonMark 4.6, kinds 1 to 5).
-const CLOSED_BY: [(&str, &str); 8] = [
-    ("<!--", "-->"),
-    ("<?", "?>"),
-    ("<![cdata[", "]]>"),
-    ("<!", ">"),
-    ("<script", "</script>"),
-    ("<pre", "</pre>"),
-    ("<style", "</style>"),
-    ("<textarea", "</textarea>"),
-];
-
 fn html_is_closed(block: &str) -> bool {
-    let block = block.trim().to_ascii_lowercase();
-    let kind = CLOSED_BY.iter().find(|(open, _)| block.starts_with(open));
-    kind.is_none_or(|(open, close)| block[open.len()..].contains(close))
+    let Some(close) = html_closer(block) else { return true };
+    // `<!-->` opens and closes in one, so the opening's own characters are looked at too, its `<!` aside.
+    block.trim_start().get(2..).is_none_or(|inside| inside.to_ascii_lowercase().contains(close))
 }

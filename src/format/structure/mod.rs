@@ -10,10 +10,10 @@ mod scan;
 use super::lines::Line;
 use std::ops::Range;
 
-/// A top-level heading of level 1 or 2.
+/// A top-level heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HeadingAt {
-    /// Its level.
+    /// Its level, 1 to 6.
     pub level: u8,
     /// The index of its first line.
     pub line: usize,
@@ -64,6 +64,28 @@ pub(super) fn find(source: &str, lines: &[Line], first: usize) -> Structure {
     scan::find(source, lines, first).unwrap_or_else(|| markdown::find(source, lines, first))
 }
 
+/// Finds the skeleton of a small text with its setext headings of level 2, which a day has no use for.
+pub(super) fn find_all(source: &str, lines: &[Line]) -> Structure {
+    markdown::find(source, lines, 0)
+}
+
+/// Returns what closes the HTML block that begins here, when only its own end does (CommonMark 4.6, kinds 1 to 5).
+pub(super) fn html_closer(block: &str) -> Option<&'static str> {
+    let start: String = block.trim_start().chars().take(10).collect::<String>().to_ascii_lowercase();
+    CLOSED_BY.iter().find(|(open, _)| start.starts_with(open)).map(|(_, close)| *close)
+}
+
+const CLOSED_BY: [(&str, &str); 8] = [
+    ("<!--", "-->"),
+    ("<?", "?>"),
+    ("<![cdata[", "]]>"),
+    ("<!", ">"),
+    ("<script", "</script>"),
+    ("<pre", "</pre>"),
+    ("<style", "</style>"),
+    ("<textarea", "</textarea>"),
+];
+
 /// Finds the opening bracket of a task in the item whose marker stands at `item`; `None` when it is no task.
 fn task_bracket(bytes: &[u8], item: usize) -> Option<usize> {
     let mut at = item;
@@ -113,7 +135,7 @@ mod tests {
     #[test]
     fn headings_and_tasks_at_their_places() {
         let cases = [
-            ("# a\n\n## b\n\n- [ ] c\n", vec![(1, 0), (2, 2)], vec![4]),
+            ("# a\n\n## b\n\n- [ ] c\n###### d\n", vec![(1, 0), (2, 2), (6, 5)], vec![4]),
             ("a\n---\n\n> ## b\n\n- ## c\n\n## d\n", vec![(2, 7)], vec![]),
             ("```\n## a\n- [ ] b\n```\n## c\n", vec![(2, 4)], vec![]),
             ("- a\n  - [>] b\n\n    - [x] c\n1. [-] d\n", vec![], vec![1, 3, 4]),

@@ -51,11 +51,7 @@ fn meaning(source: &str, line: &Line) -> Option<Meaning> {
 fn heading_level(content: &str) -> Option<u8> {
     let hashes = content.bytes().take_while(|byte| *byte == b'#').count();
     let ends = matches!(content.as_bytes().get(hashes), None | Some(b' ' | b'\t'));
-    match hashes {
-        1 if ends => Some(1),
-        2 if ends => Some(2),
-        _ => None,
-    }
+    u8::try_from(hashes).ok().filter(|level| ends && *level <= 6)
 }
 
 fn list_item(source: &str, line: &Line, third: u8) -> Option<Meaning> {

@@ -1,0 +1,203 @@
+//! From a request to an entry that can be written: text taken apart, dates and names understood.
+
+use super::draw_id;
+use super::request::{Request, Source};
+use crate::app::capture::{self, Placed};
+use crate::app::links::{Linker, NewCard, push};
+use crate::app::{CardTable, Context, Error};
+use crate::calendar::{self, Lean, Times};
+use crate::config::Names as NamesPolicy;
+use crate::format::{self, EntryContent, Key, NewEntry, NewTask};
+use crate::model::{CardKind, Entry};
+use chrono::NaiveDate;
+
+/// An entry that is understood, and what is to be told about it.
+#[derive(Debug)]
+pub struct Composed {
+    /// The day.
+    pub date: NaiveDate,
+    /// The date as it was said, where that was not plain.
+    pub said_date: Option<String>,
+    /// Whether the present minute was taken for its time.
+    pub stamped: bool,
+    /// What is to be written.
+    pub entry: NewEntry,
+    /// The cards to be made.
+    pub new_cards: Vec<NewCard>,
+}
+
+impl Composed {
+    /// Shows the entry as the model has it, without a place in a file.
+    pub fn as_entry(&self) -> Entry {
+        let content = self.entry.content.clone();
+        Entry {
+            times: content.times,
+            links: content.links,
+            kind: content.kind,
+            outcome: content.outcome,
+            figures: content.figures,
+            expenses: content.expenses,
+            re: content.re,
+            private: content.private,
+            zone: content.zone,
+            fields: content.fields,
+            body: content.body,
+            ..Entry::titled(self.entry.id.clone(), self.date, content.title)
+        }
+    }
+}
+
+/// Tells whether a request may name a card, so that the names have to be known.
+pub fn needs_names(request: &Request) -> bool {
+    let named = [&request.projects, &request.contacts, &request.orgs].iter().any(|names| !names.is_empty());
+    let has_sigil = |text: &str| text.contains(['@', '+', '%', '＠', '＋', '％']);
+    named || has_sigil(request.source.text()) || request.tasks.iter().any(|task| has_sigil(task))
+}
+
+/// Understands a request.
+pub fn compose(context: &Context, table: &CardTable, request: &Request) -> Result<Composed, Error> {
+    let today = context.now.today();
+    let (date, said_date) = date(request, today)?;
+    let (typed_times, text) = leading_times(request)?;
+    let (times, stamped) = times(context, request, typed_times, date == today)?;
+    let (title, body) = capture::split_title(text);
+    let policy = if request.strict { NamesPolicy::Refuse } else { context.settings.names };
+    let mut linker = Linker::new(table, policy);
+    let title = link_text(&mut linker, &request.source, title, &body);
+    if title.is_empty() {
+        return Err(Error::NoText);
+    }
+    link_options(&mut linker, request);
+    let tasks = tasks(request, &mut linker, today)?;
+    let Linker { links, new_cards, problems, .. } = linker;
+    if !problems.is_empty() {
+        return Err(Error::Names(problems));
+    }
+    let content = EntryContent {
+        times,
+        title,
+        links,
+        kind: request.kind.clone(),
+        outcome: request.outcome.clone(),
+        figures: each(&request.figures, format::parse_figure, Error::BadFigure)?,
+        expenses: each(&request.expenses, format::parse_money, Error::BadExpense)?,
+        private: request.private,
+        fields: own_fields(&request.fields)?,
+        body,
+        ..EntryContent::default()
+    };
+    Ok(Composed { date, said_date, stamped, entry: NewEntry { id: draw_id()?, content, tasks }, new_cards })
+}
+
+fn date(request: &Request, today: NaiveDate) -> Result<(NaiveDate, Option<String>), Error> {
+    let Some(text) = &request.date else { return Ok((today, None)) };
+    let said = calendar::parse_date(text, today, Lean::Past)?;
+    Ok((said.value, (!said.plain).then(|| text.clone())))
+}
+
+/// Takes the time off the beginning of a typed text.
+fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
+    let text = request.source.text().trim_start();
+    match &request.source {
+        Source::Typed(_) if request.time.is_none() => match calendar::spoken_times_prefix(text).transpose()? {
+            Some((times, used)) => {
+                Ok((Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])))
+            }
+            None => Ok((None, text)),
+        },
+        _ => Ok((None, text)),
+    }
+}
+
+/// Decides the time: the one given, else the present minute for today's entries, else none.
+fn times(
+    context: &Context,
+    request: &Request,
+    typed: Option<Times>,
+    is_today: bool,
+) -> Result<(Option<Times>, bool), Error> {
+    if let Some(text) = &request.time {
+        return Ok((Some(calendar::parse_times(text)?), false));
+    }
+    let stamp = typed.is_none() && is_today && !request.no_time && request.date.is_none();
+    Ok((if stamp { Some(Times::at(context.now.time())) } else { typed }, stamp))
+}
+
+/// Links the mentions of title and body; returns the title as it reads without them.
+fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: &str) -> String {
+    let in_title = format::mentions(&title);
+    let in_body = format::mentions(body);
+    if let Source::Piped(_) = source {
+        in_title.iter().chain(&in_body).for_each(|mention| linker.known_mention(mention));
+        return title;
+    }
+    let mut placed = Vec::new();
+    for mention in &in_title {
+        if let Some(name) = linker.mention(mention, &title) {
+            // A quoted name ends with its closing quote, an open one where the known name ends.
+            let end = if mention.quoted { mention.span.end } else { name.end };
+            placed.push(Placed { sigil: mention.sigil, span: mention.span.start..end, name });
+        }
+    }
+    for mention in &in_body {
+        linker.mention(mention, body);
+    }
+    capture::plain_title(&title, &placed)
+}
+
+fn link_options(linker: &mut Linker<'_>, request: &Request) {
+    let kinds = [
+        (CardKind::Project, &request.projects),
+        (CardKind::Contact, &request.contacts),
+        (CardKind::Org, &request.orgs),
+    ];
+    for (kind, names) in kinds {
+        for name in names.iter().flat_map(|names| format::split_values(names)) {
+            linker.name(kind, &name);
+        }
+    }
+    for name in request.with.iter().flat_map(|names| format::split_values(names)) {
+        push(&mut linker.links.with, &name);
+    }
+    for tag in request.tags.iter().flat_map(|tags| format::split_values(tags)) {
+        push(&mut linker.links.tags, tag.trim_start_matches(['#', '＃']));
+    }
+}
+
+/// Reads the next steps; their mentions make cards as those of the title do, but link the tasks only.
+fn tasks(request: &Request, linker: &mut Linker<'_>, today: NaiveDate) -> Result<Vec<NewTask>, Error> {
+    let mut tasks = Vec::new();
+    for text in &request.tasks {
+        let task = format::parse_task(draw_id()?, text, today, |date| {
+            calendar::parse_date(date, today, Lean::Future).map(|said| said.value)
+        })?;
+        let links = linker.links.clone();
+        for mention in format::mentions(&task.text) {
+            linker.mention(&mention, &task.text);
+        }
+        linker.links = links;
+        tasks.push(task);
+    }
+    Ok(tasks)
+}
+
+fn own_fields(fields: &[String]) -> Result<Vec<(String, String)>, Error> {
+    let read = |field: &String| {
+        let (key, value) = field.split_once(['=', '＝']).ok_or_else(|| Error::BadField(field.clone()))?;
+        let (key, value) = (key.trim(), value.trim());
+        match Key::read(key) {
+            Some(_) => Err(Error::KnownField { key: key.to_owned() }),
+            None if key.is_empty() || value.is_empty() => Err(Error::BadField(field.clone())),
+            None => Ok((key.to_owned(), value.to_owned())),
+        }
+    };
+    fields.iter().map(read).collect()
+}
+
+fn each<T>(
+    texts: &[String],
+    read: impl Fn(&str) -> Option<T>,
+    refuse: impl Fn(String) -> Error,
+) -> Result<Vec<T>, Error> {
+    texts.iter().map(|text| read(text).ok_or_else(|| refuse(text.clone()))).collect()
+}

@@ -1,0 +1,128 @@
+//! Adds an entry: what was typed becomes an entry in its day's file, cards for new names, and one commit.
+
+mod compose;
+mod request;
+
+pub use request::{Request, Source};
+
+use super::links::NewCard;
+use super::write::{self, Written};
+use super::{CardTable, Context, Error};
+use crate::format::{self, EditError, Note};
+use crate::model::{Card, Entry, Id, Names, Task};
+use crate::store::{BookPath, Change, day_path};
+use chrono::NaiveDate;
+use compose::Composed;
+use std::path::PathBuf;
+
+/// An entry that is in its file and in a commit, both on the disk.
+#[derive(Debug)]
+pub struct Added {
+    /// The entry as it reads back from the file, links complete.
+    pub entry: Entry,
+    /// Its tasks.
+    pub tasks: Vec<Task>,
+    /// The day's file.
+    pub path: BookPath,
+    /// The date as it was said, where that was not plain: worth showing what was understood.
+    pub said_date: Option<String>,
+    /// Whether the time is the present minute because none was given.
+    pub stamped: bool,
+    /// The cards that were made.
+    pub new_cards: Vec<NewCard>,
+    /// What was changed in the text so that it reads back as meant.
+    pub notes: Vec<Note>,
+    /// The commit, and what else happened on the way.
+    pub written: Written,
+}
+
+/// Writes an entry.
+///
+/// # Errors
+///
+/// [`Error`] when the request is not understood, a name cannot be linked, the entry cannot be written as it was meant, or the book cannot be
+/// written; nothing has changed then, but for [`crate::store::StoreError::Unfinished`]. A text from standard input that was refused is kept in the
+/// cache folder.
+pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
+    write::demand_writable(context)?;
+    let table = if compose::needs_names(request) { CardTable::load(context)? } else { CardTable::default() };
+    let composed = compose::compose(context, &table, request)?;
+    let (added, written) = write::write(context, |lock| {
+        let (edited, changes) = plan(context, &table, &composed, lock)?;
+        let message = message(&composed);
+        Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
+    })
+    .map_err(|error| keep_text(context, request, composed.date, error))?;
+    let (entry, tasks) = read_back(context, &composed, &added.text);
+    Ok(Added {
+        entry,
+        tasks,
+        path: day_path(composed.date),
+        said_date: composed.said_date,
+        stamped: composed.stamped,
+        new_cards: composed.new_cards,
+        notes: added.notes,
+        written,
+    })
+}
+
+/// Makes the changes of the day's file and of the cards from what the disk holds now.
+fn plan(
+    context: &Context,
+    table: &CardTable,
+    composed: &Composed,
+    lock: &crate::store::WriteLock,
+) -> Result<(format::Edited, Vec<Change>), Error> {
+    let path = day_path(composed.date);
+    let old = lock.book().read_text(&path)?;
+    let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
+        .map_err(|problem| Error::Edit { problem, date: composed.date, kept: None })?;
+    let mut changes =
+        vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
+    for card in &composed.new_cards {
+        let path = write::free_card_path(lock.book(), table, card.kind, &card.name)?;
+        let text = format::new_card(&Card::new(card.kind, &card.name));
+        changes.push(Change { path, expected: None, new: Some(text.into_bytes()) });
+    }
+    Ok((edited, changes))
+}
+
+/// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.
+fn message(composed: &Composed) -> String {
+    let content = &composed.entry.content;
+    let time = content.times.map_or_else(String::new, |times| format!(" {}", times.start.format("%H:%M")));
+    let subject = format!("{}{time} {}", composed.date.format("%Y-%m-%d"), content.title);
+    write::message("add", &subject, &[composed.entry.id.as_str()], &content.links, None)
+}
+
+/// Reads the entry from the new text, so that what is shown is what the file says.
+fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
+    let mut names = Names::default();
+    for card in &composed.new_cards {
+        names.insert(card.kind, &card.name, []);
+    }
+    let day = format::parse_day(composed.date, text, &context.rules).day;
+    let place = day.entries.iter().position(|entry| entry.id == composed.entry.id);
+    let tasks = place.map_or_else(Vec::new, |place| day.tasks_of(place).cloned().collect());
+    let found = place.and_then(|place| day.entries.into_iter().nth(place));
+    (found.unwrap_or_else(|| composed.as_entry()), tasks)
+}
+
+/// Keeps a text from standard input that was refused, where the user can find it again.
+fn keep_text(context: &Context, request: &Request, date: NaiveDate, error: Error) -> Error {
+    let Error::Edit { problem, .. } = error else { return error };
+    Error::Edit { kept: kept_file(context, request, &problem), problem, date }
+}
+
+fn kept_file(context: &Context, request: &Request, _problem: &EditError) -> Option<PathBuf> {
+    let Source::Piped(text) = &request.source else { return None };
+    let name = format!("kept-{}.md", context.now.local().format("%Y%m%d-%H%M%S"));
+    context.cache.as_ref()?.keep(&name, text.as_bytes())
+}
+
+/// Draws an ID.
+pub(super) fn draw_id() -> Result<Id, Error> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|error| Error::NoRandom(error.to_string()))?;
+    Ok(Id::from_random(bytes))
+}

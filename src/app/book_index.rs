@@ -1,0 +1,67 @@
+//! The book as its search index sees it: which files there are, and what documents they hold.
+
+use super::cards::kind_of;
+use super::{Context, Error};
+use crate::format;
+use crate::index::{Index, Place, Source, Stamp, Stamped};
+use crate::query::Doc;
+use crate::store::BookPath;
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+/// What an index is opened with; it has to outlive the index.
+pub struct Shelf<'a> {
+    place: Place,
+    walk: Vec<Stamped>,
+    taken: i64,
+    source: Files<'a>,
+}
+
+impl<'a> Shelf<'a> {
+    /// Looks at all files of the book.
+    pub fn look(context: &'a Context) -> Result<Self, Error> {
+        let since_1970 = context.wall_clock.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let walk = context.book.walk()?.into_iter().map(|file| {
+            let crate::store::Stamp { size, mtime_ns, ctime_ns, inode } = file.stamp;
+            Stamped { path: file.path.into_string(), stamp: Stamp { size, mtime: mtime_ns, ctime: ctime_ns, inode } }
+        });
+        // Without a folder for caches the index cannot be written, and the book itself is searched.
+        let nowhere = Path::new("");
+        let folder = context.cache.as_ref().map_or(nowhere, |cache| cache.folder());
+        Ok(Shelf {
+            place: Place::new(folder, context.book.root(), &context.settings.fields.join("\n")),
+            walk: walk.collect(),
+            taken: i64::try_from(since_1970.as_nanos()).unwrap_or(i64::MAX),
+            source: Files { context },
+        })
+    }
+
+    /// Opens the index.
+    pub fn open(&self) -> Index<'_> {
+        Index::open(&self.place, &self.walk, self.taken, &self.source)
+    }
+}
+
+struct Files<'a> {
+    context: &'a Context,
+}
+
+impl Source for Files<'_> {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.context.book.read(&BookPath::new(path).ok()?).ok()?
+    }
+
+    fn documents(&self, path: &str, bytes: &[u8]) -> Vec<Doc> {
+        let (Ok(path), Ok(text)) = (BookPath::new(path), std::str::from_utf8(bytes)) else { return Vec::new() };
+        if let Some(date) = path.day() {
+            return Doc::of_day(&format::parse_day(date, text, &self.context.rules).day);
+        }
+        match kind_of(&path) {
+            Some(kind) => {
+                let stem = path.name().strip_suffix(".md").unwrap_or(path.name());
+                vec![Doc::of_card(&format::parse_card(kind, stem, text).card)]
+            }
+            None => Vec::new(),
+        }
+    }
+}

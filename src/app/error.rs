@@ -1,0 +1,139 @@
+//! What a use-case refuses or fails at. The words are `render`'s.
+
+use crate::calendar::{DateProblem, TimeProblem};
+use crate::format::EditError;
+use crate::model::{CardKind, Sigil};
+use crate::query::QueryProblem;
+use crate::store::StoreError;
+use chrono::NaiveDate;
+use std::path::PathBuf;
+
+/// Why a use-case came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The book on disk.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A date or a period that cannot be understood.
+    #[error(transparent)]
+    Date(#[from] DateProblem),
+    /// A time that cannot be understood.
+    #[error(transparent)]
+    Time(#[from] TimeProblem),
+    /// A query that cannot be understood.
+    #[error("{problem}")]
+    Query {
+        /// What is wrong, and where.
+        problem: QueryProblem,
+        /// The query as it was typed.
+        text: String,
+    },
+    /// An entry that cannot be written as it was meant.
+    #[error("{problem}")]
+    Edit {
+        /// What stands in the way.
+        problem: EditError,
+        /// The day.
+        date: NaiveDate,
+        /// The file in which the text was kept; `None` where it came from the command line and is not lost.
+        kept: Option<PathBuf>,
+    },
+    /// Names that cannot be linked.
+    #[error("{0:?}")]
+    Names(Vec<NameProblem>),
+    /// The text on standard input is not UTF-8.
+    #[error("standard input is not UTF-8 at byte {offset}")]
+    InputNotUtf8 {
+        /// The first bad byte, from 0.
+        offset: usize,
+    },
+    /// There is nothing to write.
+    #[error("no text")]
+    NoText,
+    /// A figure that has no name or number.
+    #[error("not a figure: {0}")]
+    BadFigure(String),
+    /// An expense that has no amount.
+    #[error("not an expense: {0}")]
+    BadExpense(String),
+    /// A field that is not `key=value`.
+    #[error("not key=value: {0}")]
+    BadField(String),
+    /// A field whose key is one of wlog's own, which has an option of its own.
+    #[error("{key} has its own option")]
+    KnownField {
+        /// The key as typed.
+        key: String,
+    },
+    /// The book's settings forbid writing: they are no TOML, or of a newer format.
+    #[error("the book's settings forbid writing")]
+    NotWritable(Vec<crate::config::SettingsProblem>),
+    /// A folder that was named is no book.
+    #[error("{} is no book", .0.display())]
+    NotABook(PathBuf),
+    /// There is no book anywhere, and a command that only reads makes none; the usual place is given.
+    #[error("no book")]
+    NoBook(Option<PathBuf>),
+    /// The folder for a new book is one already.
+    #[error("{} is a book already", .0.display())]
+    AlreadyABook(PathBuf),
+    /// The usual place for the book holds something else.
+    #[error("{} is in the way", .0.display())]
+    FolderInTheWay(PathBuf),
+    /// No entry has an ID that begins so.
+    #[error("no entry {0}")]
+    NoSuchId(String),
+    /// Several IDs begin so.
+    #[error("several entries {prefix}")]
+    ManyIds {
+        /// What was typed.
+        prefix: String,
+        /// The IDs with their days and titles.
+        candidates: Vec<(String, NaiveDate, String)>,
+    },
+    /// The files kept changing while they were to be written.
+    #[error("the files keep changing")]
+    Unsettled,
+    /// The random numbers of the system cannot be had.
+    #[error("no random numbers: {0}")]
+    NoRandom(String),
+}
+
+/// Why a name cannot be linked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameProblem {
+    /// In Chinese text, where the unknown name ends cannot be told.
+    Unclear {
+        /// Its sigil.
+        sigil: Sigil,
+        /// The text behind the sigil.
+        text: String,
+    },
+    /// No card has the name, and none may be made.
+    Unknown {
+        /// The kind of card.
+        kind: CardKind,
+        /// The name.
+        name: String,
+        /// A known name that is spelt alike.
+        near: Option<String>,
+    },
+    /// The name cannot be that of a card.
+    Impossible {
+        /// The name.
+        name: String,
+        /// Why.
+        why: ImpossibleName,
+    },
+}
+
+/// Why a text cannot be the name of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImpossibleName {
+    /// Nothing is left without white space and signs that print nothing.
+    Empty,
+    /// It holds control characters or signs that turn text around.
+    Unprintable,
+    /// It has more than [`LONGEST_NAME`](super::links::LONGEST_NAME) characters.
+    TooLong,
+}

@@ -1,0 +1,112 @@
+//! Which entries a reading command is to take: options and a query, read into one tree.
+
+use super::{CardTable, Context, Error};
+use crate::calendar::{self, Period};
+use crate::query::{self, NameFilter, Query, Role};
+use chrono::NaiveDate;
+
+/// Options that choose entries, as they were typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Projects.
+    pub projects: Vec<String>,
+    /// Contacts.
+    pub contacts: Vec<String>,
+    /// Organisations.
+    pub orgs: Vec<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Kinds.
+    pub kinds: Vec<String>,
+    /// The first day.
+    pub since: Option<String>,
+    /// The last day, which is included.
+    pub until: Option<String>,
+    /// A day or a period.
+    pub on: Option<String>,
+}
+
+/// What was understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What is asked of an entry, dates aside.
+    pub query: Query,
+    /// The first day asked for.
+    pub since: Option<NaiveDate>,
+    /// The last day asked for.
+    pub until: Option<NaiveDate>,
+}
+
+impl Filters {
+    /// Tells whether nothing was chosen.
+    pub fn is_empty(&self) -> bool {
+        *self == Filters::default()
+    }
+
+    /// Understands the options. Several of one kind are alternatives, different kinds must all hold.
+    pub fn understand(&self, context: &Context, table: &CardTable) -> Result<Choice, Error> {
+        let kinds = [
+            (Role::Project, &self.projects),
+            (Role::Contact, &self.contacts),
+            (Role::Org, &self.orgs),
+            (Role::Tag, &self.tags),
+            (Role::Kind, &self.kinds),
+        ];
+        let query = kinds
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(role, names)| any_of(role, names, table))
+            .fold(Query::All, Query::and);
+        let today = context.now.working_day(context.settings.day_end);
+        let day = |text: &Option<String>| -> Result<Option<Period>, Error> {
+            text.as_ref().map(|text| period(text, today)).transpose()
+        };
+        let on = day(&self.on)?;
+        let since = day(&self.since)?.or(on).map(|period| period.first());
+        let until = day(&self.until)?.or(on).map(|period| period.last());
+        Ok(Choice { query, since, until })
+    }
+}
+
+impl Choice {
+    /// Narrows the days to a period.
+    pub fn within(mut self, period: Period) -> Self {
+        self.since = Some(self.since.map_or(period.first(), |since| since.max(period.first())));
+        self.until = Some(self.until.map_or(period.last(), |until| until.min(period.last())));
+        self
+    }
+
+    /// Tells whether a day is among those asked for.
+    pub fn takes_day(&self, date: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= date) && self.until.is_none_or(|until| date <= until)
+    }
+
+    /// Returns the whole as one query.
+    pub fn into_query(self) -> Query {
+        match (self.since, self.until) {
+            (None, None) => self.query,
+            (since, until) => self.query.and(Query::Dates { since, until }),
+        }
+    }
+}
+
+fn any_of(role: Role, names: &[String], table: &CardTable) -> Query {
+    let mut filters: Vec<Query> =
+        names.iter().map(|name| Query::Name(NameFilter::new(role, name, Some(&table.names)))).collect();
+    match filters.len() {
+        1 => filters.remove(0),
+        _ => Query::Or(filters),
+    }
+}
+
+/// Reads a period as a reading command takes it; dates lean to the past.
+pub fn period(text: &str, today: NaiveDate) -> Result<Period, Error> {
+    Ok(calendar::parse_period(text, today)?.value)
+}
+
+/// Reads a query.
+pub fn read_query(text: &str, context: &Context, table: &CardTable) -> Result<Query, Error> {
+    let today = context.now.working_day(context.settings.day_end);
+    query::parse(text, &query::Context { today, names: Some(&table.names) })
+        .map_err(|problem| Error::Query { problem, text: text.to_owned() })
+}

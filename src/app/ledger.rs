@@ -1,0 +1,225 @@
+//! Which tasks are open, over the whole book, without reading the whole book.
+//!
+//! The cache folder holds, for each month, the open tasks that its files had, under the name that git has for that month's folder in
+//! HEAD. A month whose name has not changed is not read again. Edits by hand show in git's name only once they are committed, so
+//! the latest months are always read, and every task is read again from its file before it is shown: what was ticked by hand is
+//! never shown as open. A task added by hand to an older month shows after the next commit.
+//!
+//! Not a search: the index looks at the stamps of all files, which at ten times the size costs more than a glance may take.
+
+use super::{Context, Days, Error};
+use crate::calendar::Period;
+use crate::model::{Names, Task, TaskState};
+use chrono::{Days as DayCount, NaiveDate};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The cache's file, and its first line: another line means another version.
+const FILE: &str = "open-tasks";
+const HEADER: &str = "wlog open-tasks 1";
+/// How far back files are always read, whatever git says: edits by hand are seldom older.
+const READ_BACK: u64 = 31;
+
+/// Where an open task stands, and by when it is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Line {
+    due: Option<NaiveDate>,
+    date: NaiveDate,
+    id: String,
+}
+
+/// Open tasks that were asked for, and how many more there are.
+#[derive(Debug, Default)]
+pub struct OpenTasks {
+    /// The tasks, by due date (those without one last), then by day.
+    pub tasks: Vec<Task>,
+    /// How many open tasks are due earlier than was asked for.
+    pub earlier: usize,
+    /// How many open tasks are due later, have no date and are old, or did not fit.
+    pub later: usize,
+}
+
+/// Which open tasks are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Due dates.
+    pub due: Period,
+    /// The first day from which tasks without a due date are taken.
+    pub undated_since: NaiveDate,
+    /// The most tasks.
+    pub limit: usize,
+}
+
+/// Finds open tasks of the whole book.
+pub fn open_tasks(context: &Context, wanted: Wanted, names: &Names) -> Result<OpenTasks, Error> {
+    let lines = open_lines(context)?;
+    let mut found = OpenTasks::default();
+    let mut chosen: Vec<&Line> = Vec::new();
+    for line in &lines {
+        match line.due {
+            Some(due) if due < wanted.due.first() => found.earlier += 1,
+            Some(due) if due > wanted.due.last() => found.later += 1,
+            None if line.date < wanted.undated_since => found.later += 1,
+            _ => chosen.push(line),
+        }
+    }
+    chosen.sort_by_key(|line| (line.due.is_none(), line.due, line.date));
+    found.later += chosen.len().saturating_sub(wanted.limit);
+    chosen.truncate(wanted.limit);
+    found.tasks = read_tasks(context, &chosen, names);
+    Ok(found)
+}
+
+/// Reads the chosen tasks from their files; those that are no longer open are left out.
+fn read_tasks(context: &Context, chosen: &[&Line], names: &Names) -> Vec<Task> {
+    let mut dates: Vec<NaiveDate> = chosen.iter().map(|line| line.date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let days = Days::read_dates(context, &dates, names);
+    let mut open: BTreeMap<(NaiveDate, String), Task> = BTreeMap::new();
+    for task in days.files.into_iter().flat_map(|file| file.day.tasks) {
+        if task.state == TaskState::Open {
+            open.insert((task.date, task.id.to_string()), task);
+        }
+    }
+    chosen.iter().filter_map(|line| open.remove(&(line.date, line.id.clone()))).collect()
+}
+
+/// Lists all open tasks: unchanged months from the cache, the others from their files.
+fn open_lines(context: &Context) -> Result<Vec<Line>, Error> {
+    let today = context.now.today();
+    let recent = today.checked_sub_days(DayCount::new(READ_BACK)).unwrap_or(today);
+    let cached = context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default();
+    let cached = read_cache(&cached);
+    let mut kept: BTreeMap<Month, Kept> = BTreeMap::new();
+    let mut lines = Vec::new();
+    let mut changed = false;
+    for (month, tree) in context.book.months_in_head()? {
+        let Some(month) = Month::of_folder(&month) else { continue };
+        let old = cached.get(&month).filter(|kept| kept.tree == tree);
+        changed |= old.is_none();
+        let kept_month = match old {
+            Some(kept) => kept.clone(),
+            None => Kept { tree, lines: read_month(context, month) },
+        };
+        lines.extend(kept_month.lines.iter().filter(|line| line.date < recent).cloned());
+        kept.insert(month, kept_month);
+    }
+    if let (true, Some(cache)) = (changed, &context.cache) {
+        cache.write(FILE, write_cache(&kept).as_bytes());
+    }
+    let future: Vec<NaiveDate> = latest_days(context, recent)?;
+    lines.extend(read_days(context, &future));
+    Ok(lines)
+}
+
+/// Lists the days since `recent` that may have a file, those to come included.
+fn latest_days(context: &Context, recent: NaiveDate) -> Result<Vec<NaiveDate>, Error> {
+    let mut days = Vec::new();
+    for month in context.book.months_on_disk(recent)? {
+        days.extend(context.book.list(&month)?.iter().filter_map(|path| path.day()).filter(|day| *day >= recent));
+    }
+    Ok(days)
+}
+
+/// A month of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Month {
+    year: i32,
+    month: u32,
+}
+
+/// What the cache holds of a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kept {
+    tree: String,
+    lines: Vec<Line>,
+}
+
+impl Month {
+    fn of_folder(folder: &str) -> Option<Self> {
+        let (year, month) = folder.split_once('/')?;
+        let month = Month { year: year.parse().ok()?, month: month.parse().ok()? };
+        month.first().map(|_| month)
+    }
+
+    fn first(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month, 1)
+    }
+}
+
+fn read_month(context: &Context, month: Month) -> Vec<Line> {
+    let Some(first) = month.first() else { return Vec::new() };
+    read_days(context, &Period::month_of(first).days().collect::<Vec<_>>())
+}
+
+fn read_days(context: &Context, dates: &[NaiveDate]) -> Vec<Line> {
+    let days = Days::read_dates(context, dates, &Names::default());
+    let tasks = days.files.into_iter().flat_map(|file| file.day.tasks);
+    tasks
+        .filter(|task| task.state == TaskState::Open)
+        .map(|task| Line { due: task.due, date: task.date, id: task.id.to_string() })
+        .collect()
+}
+
+fn write_cache(kept: &BTreeMap<Month, Kept>) -> String {
+    let mut text = format!("{HEADER}\n");
+    for (month, Kept { tree, lines }) in kept {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "month {:04}/{:02} {tree}", month.year, month.month);
+        for Line { due, date, id } in lines {
+            let due = due.map_or_else(|| "-".to_owned(), |due| due.to_string());
+            let _ = writeln!(text, "{due} {date} {id}");
+        }
+    }
+    text.push_str("end\n");
+    text
+}
+
+/// Reads the cache; empty for anything that is not a whole cache of this version.
+fn read_cache(bytes: &[u8]) -> BTreeMap<Month, Kept> {
+    let text = std::str::from_utf8(bytes).ok();
+    let body = text.and_then(|text| text.strip_prefix(HEADER)?.strip_prefix('\n')?.strip_suffix("end\n"));
+    let mut months = BTreeMap::new();
+    let mut current: Option<(Month, Kept)> = None;
+    for line in body.unwrap_or_default().lines() {
+        if let Some((folder, tree)) = line.strip_prefix("month ").and_then(|rest| rest.split_once(' ')) {
+            months.extend(current.take());
+            let month = Month::of_folder(folder);
+            current = month.map(|month| (month, Kept { tree: tree.to_owned(), lines: Vec::new() }));
+        } else if let (Some((_, kept)), Some(line)) = (&mut current, read_line(line)) {
+            kept.lines.push(line);
+        }
+    }
+    months.extend(current);
+    months
+}
+
+fn read_line(line: &str) -> Option<Line> {
+    let mut cells = line.split(' ');
+    let due = cells.next()?;
+    let due = if due == "-" { None } else { Some(due.parse().ok()?) };
+    Some(Line { due, date: cells.next()?.parse().ok()?, id: cells.next()?.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn the_cache_reads_back() {
+        let lines = vec![
+            Line { due: Some(day("2026-11-24")), date: day("2026-11-20"), id: "m5t8y1ra".into() },
+            Line { due: None, date: day("2026-11-21"), id: "b3hq1zt8".into() },
+        ];
+        let kept = BTreeMap::from([(Month { year: 2026, month: 11 }, Kept { tree: "abc".into(), lines })]);
+        let text = write_cache(&kept);
+        assert_eq!(read_cache(text.as_bytes()), kept);
+        let cut = &text[..text.len() - 10];
+        assert_eq!(read_cache(cut.as_bytes()), BTreeMap::new(), "a file that was cut short is no cache");
+    }
+}

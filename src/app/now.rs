@@ -1,0 +1,80 @@
+//! The present moment, as the book's zone tells it.
+
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone, Timelike, Utc};
+use chrono_tz::Tz;
+
+/// A moment, and the zone in which its day and time are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    moment: DateTime<Utc>,
+    local: DateTime<FixedOffset>,
+}
+
+impl Now {
+    /// Reads a moment in a zone; without one, in the system's.
+    pub fn new(moment: DateTime<Utc>, zone: Option<Tz>) -> Self {
+        let local = match zone {
+            Some(zone) => fixed(&moment.with_timezone(&zone)),
+            None => fixed(&moment.with_timezone(&Local)),
+        };
+        Now { moment, local }
+    }
+
+    /// Reads a moment that was given with its offset; the offset stands in for the zone.
+    pub fn fixed(local: DateTime<FixedOffset>) -> Self {
+        Now { moment: local.to_utc(), local }
+    }
+
+    /// Returns the calendar date.
+    pub fn today(&self) -> NaiveDate {
+        self.local.date_naive()
+    }
+
+    /// Returns the time of day, to the minute.
+    pub fn time(&self) -> NaiveTime {
+        let time = self.local.time();
+        NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time)
+    }
+
+    /// Returns the moment itself.
+    pub fn moment(&self) -> DateTime<Utc> {
+        self.moment
+    }
+
+    /// Returns the moment with the zone's offset.
+    pub fn local(&self) -> DateTime<FixedOffset> {
+        self.local
+    }
+
+    /// Returns how far the zone is ahead of UTC at this moment, in minutes.
+    pub fn offset_minutes(&self) -> i32 {
+        self.local.offset().local_minus_utc() / 60
+    }
+
+    /// Returns the day that people still call today: before `day_end` in the night it is the day before.
+    pub fn working_day(&self, day_end: NaiveTime) -> NaiveDate {
+        let today = self.today();
+        if self.local.time() < day_end { today.pred_opt().unwrap_or(today) } else { today }
+    }
+}
+
+fn fixed<Zone: TimeZone>(moment: &DateTime<Zone>) -> DateTime<FixedOffset> {
+    moment.with_timezone(&moment.offset().fix())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_zone_decides_the_day() {
+        let moment = "2026-11-21T17:30:45Z".parse().expect("a moment");
+        let shanghai = Now::new(moment, Some(Tz::Asia__Shanghai));
+        assert_eq!(shanghai.today().to_string(), "2026-11-22");
+        assert_eq!(shanghai.time().to_string(), "01:30:00");
+        assert_eq!(shanghai.offset_minutes(), 480);
+        let four = NaiveTime::from_hms_opt(4, 0, 0).expect("a time");
+        assert_eq!(shanghai.working_day(four).to_string(), "2026-11-21");
+        assert_eq!(Now::new(moment, Some(Tz::Europe__London)).today().to_string(), "2026-11-21");
+    }
+}

@@ -1,0 +1,80 @@
+//! Searches entries, tasks, days and cards.
+
+use super::book_index::Shelf;
+use super::filters::{Filters, read_query};
+use super::items::{Item, Reader};
+use super::{CardTable, Context, Error};
+use crate::index::{Health, Order, Page};
+use crate::model::Names;
+use crate::query::Query;
+
+/// What is searched for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The query as typed; empty where only filters choose.
+    pub query: String,
+    /// The filters.
+    pub filters: Filters,
+    /// The order of the results.
+    pub order: Order,
+    /// The most results; all of them without.
+    pub limit: Option<usize>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Found {
+    /// The query as understood, filters included.
+    pub query: Query,
+    /// How many results there are, however few were asked for.
+    pub total: usize,
+    /// The results asked for.
+    pub results: Vec<Result>,
+    /// Whether the book itself had to be searched because the index could not be kept; then why.
+    pub unindexed: Option<String>,
+}
+
+/// One result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Result {
+    /// What was found.
+    pub item: Item,
+    /// Its file in the book.
+    pub path: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// How well it answers the query; higher is better.
+    pub score: u32,
+}
+
+/// Searches, hands what was found to `show`, and then brings the index up to date: the answer does not wait for it.
+pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) -> T) -> std::result::Result<T, Error> {
+    let shelf = Shelf::look(context)?;
+    let mut index = shelf.open();
+    let names = index.names();
+    let query = understand(context, request, &names)?;
+    let hits = index.search(&query, Page { order: request.order, offset: 0, limit: request.limit });
+    let mut reader = Reader::new(context, &names);
+    let results = hits.hits.iter().filter_map(|hit| {
+        let item = reader.item(hit)?;
+        Some(Result { item, path: hit.path.clone(), line: hit.line, score: hit.score })
+    });
+    let results = results.collect();
+    let unindexed = match index.health() {
+        Health::Scanning { because } => Some(because.to_string()),
+        _ => None,
+    };
+    let shown = show(Found { query, total: hits.total, results, unindexed });
+    index.settle();
+    Ok(shown)
+}
+
+fn understand(context: &Context, request: &Request, names: &Names) -> std::result::Result<Query, Error> {
+    let table = CardTable::of_names(names.clone());
+    let filters = request.filters.understand(context, &table)?.into_query();
+    // Filters alone are a query, too.
+    if request.query.trim().is_empty() && filters != Query::All {
+        return Ok(filters);
+    }
+    Ok(read_query(&request.query, context, &table)?.and(filters))
+}

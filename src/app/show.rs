@@ -1,0 +1,66 @@
+//! Shows a day, a period or one entry in full.
+
+use super::lookup::{self, Located};
+use super::{Context, DayFile, Days, Error};
+use crate::calendar::Period;
+use crate::model::Id;
+use crate::store::StoreError;
+
+/// What is to be shown.
+#[derive(Debug)]
+pub enum Shown {
+    /// Days, as their files say it.
+    Days {
+        /// The period.
+        period: Period,
+        /// The words that it was understood from, where they were not plain.
+        said: Option<String>,
+        /// The days that have a file, oldest first.
+        files: Vec<ShownDay>,
+        /// What could not be read.
+        unreadable: Vec<StoreError>,
+    },
+    /// One entry or task.
+    One(Box<Located>),
+}
+
+/// A day and its text.
+#[derive(Debug)]
+pub struct ShownDay {
+    /// What it says.
+    pub file: DayFile,
+    /// The file's text.
+    pub text: String,
+}
+
+/// Finds what the words mean: the beginning of an ID, else a date or a period; today without words.
+///
+/// # Errors
+///
+/// When no entry has the ID, several have, or the words are neither.
+pub fn show(context: &Context, words: &str) -> Result<Shown, Error> {
+    let words = words.trim();
+    if is_id(words) {
+        return Ok(Shown::One(Box::new(lookup::find(context, words)?)));
+    }
+    let today = context.now.working_day(context.settings.day_end);
+    let (period, said) = match words {
+        "" => (Period::day(today), None),
+        words => {
+            let said = crate::calendar::parse_period(words, today)?;
+            (said.value, (!said.plain).then(|| words.to_owned()))
+        }
+    };
+    let days = Days::read(context, period, &super::days::cards_or_none(context).names)?;
+    let mut files = Vec::new();
+    for file in days.files {
+        let text = context.book.read_text(&file.path)?.unwrap_or_default();
+        files.push(ShownDay { file, text });
+    }
+    Ok(Shown::Days { period, said, files, unreadable: days.unreadable })
+}
+
+/// Tells whether the words look like the beginning of an ID; no date does, since none begins with a letter and a digit.
+fn is_id(words: &str) -> bool {
+    words.len() >= Id::SHORTEST_PREFIX && Id::could_begin(words)
+}

@@ -1,0 +1,170 @@
+//! Sums up a period: the days are read, the report is built.
+
+use super::filters::Filters;
+use super::ledger::{self, Wanted};
+use super::{CardTable, Context, Days, Error};
+use crate::calendar::{self, Period};
+use crate::model::{CardKind, Day, Home, Task};
+use crate::query::{self, Doc, Query};
+use crate::report::{self, Report};
+use crate::store::StoreError;
+use chrono::{Days as DayCount, NaiveDate};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// How far before the period an open task may be due and still be named in its report.
+const DAYS_BACK: u64 = 31;
+/// The most open tasks of other days that a report names.
+const MOST_TASKS: usize = 60;
+
+/// A report, and what came up on the way.
+#[derive(Debug)]
+pub struct Summary {
+    /// The report.
+    pub report: Report,
+    /// The words that the period was understood from, where they were not plain.
+    pub said: Option<String>,
+    /// How many open tasks are due so long ago that they are not named.
+    pub older_tasks: usize,
+    /// What could not be read.
+    pub unreadable: Vec<StoreError>,
+}
+
+/// Sums up the period that the words mean; this week without words.
+///
+/// `day`, `week`, `month`, `quarter`, `year` may stand before a date and mean the one that holds it.
+pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Summary, Error> {
+    let today = context.now.working_day(context.settings.day_end);
+    let (period, said) = period(words, today)?;
+    let table = CardTable::load(context)?;
+    let days = Days::read(context, period, &table.names)?;
+    let mut read: Vec<Day> = days.files.into_iter().map(|file| file.day).collect();
+    let query = filters.understand(context, &table)?.into_query();
+    if query != Query::All {
+        read.iter_mut().for_each(|day| narrow(day, &query));
+    }
+    let mut open = ledger::open_tasks(context, wanted(period, today), &table.names)?;
+    open.tasks.retain(|task| !period.contains(task.date) && !is_private(context, task));
+    if query != Query::All {
+        open.tasks.retain(|task| query::matches(&query, &Doc::of_task(task, None)));
+    }
+    let orgs = Orgs { context, table: &table, cards: RefCell::default() };
+    let report_context = report::Context {
+        today,
+        others: &open.tasks,
+        org_of: &|kind, name, day| orgs.of(kind, name, day),
+        author: None,
+    };
+    let report = report::build(period, &read, &report_context);
+    Ok(Summary { report, said, older_tasks: open.earlier, unreadable: days.unreadable })
+}
+
+fn wanted(period: Period, today: NaiveDate) -> Wanted {
+    let back = period.first().min(today).checked_sub_days(DayCount::new(DAYS_BACK)).unwrap_or(period.first());
+    let ahead = period.last().checked_add_days(DayCount::new(period.len())).unwrap_or(period.last());
+    Wanted { due: Period::between(back, ahead), undated_since: back, limit: MOST_TASKS }
+}
+
+/// Understands which period is meant.
+fn period(words: &str, today: NaiveDate) -> Result<(Period, Option<String>), Error> {
+    let words = words.trim();
+    let (span, rest) = match words.split_once(char::is_whitespace) {
+        Some((first, rest)) => (Span::of(first), rest.trim()),
+        None => (Span::of(words), ""),
+    };
+    match (span, rest) {
+        (None, "") if words.is_empty() => Ok((Period::week_of(today), None)),
+        (Some(span), "") => Ok((span.around(today), None)),
+        (Some(span), rest) => {
+            let said = calendar::parse_period(rest, today)?;
+            Ok((span.around(said.value.first()), (!said.plain).then(|| words.to_owned())))
+        }
+        (None, _) => {
+            let said = calendar::parse_period(words, today)?;
+            Ok((said.value, (!said.plain).then(|| words.to_owned())))
+        }
+    }
+}
+
+/// The lengths of usual reports.
+#[derive(Clone, Copy)]
+enum Span {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+impl Span {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "day" | "日报" => Span::Day,
+            "week" | "周报" => Span::Week,
+            "month" | "月报" => Span::Month,
+            "quarter" | "季报" => Span::Quarter,
+            "year" | "年报" => Span::Year,
+            _ => return None,
+        })
+    }
+
+    fn around(self, day: NaiveDate) -> Period {
+        match self {
+            Span::Day => Period::day(day),
+            Span::Week => Period::week_of(day),
+            Span::Month => Period::month_of(day),
+            Span::Quarter => Period::quarter_of(day),
+            Span::Year => Period::year_of(day),
+        }
+    }
+}
+
+/// Leaves only what a query takes; the days' summaries speak of everything, so they go.
+fn narrow(day: &mut Day, query: &Query) {
+    let keep: Vec<bool> = day.entries.iter().map(|entry| query::matches(query, &Doc::of_entry(entry))).collect();
+    let mut place = 0;
+    let places: Vec<Option<usize>> = keep
+        .iter()
+        .map(|kept| {
+            place += usize::from(*kept);
+            kept.then(|| place - 1)
+        })
+        .collect();
+    day.tasks.retain_mut(|task| match task.home {
+        Home::Entry(index) => match places.get(index).copied().flatten() {
+            Some(index) => {
+                task.home = Home::Entry(index);
+                true
+            }
+            None => false,
+        },
+        _ => query::matches(query, &Doc::of_task(task, None)),
+    });
+    let mut kept = keep.into_iter();
+    day.entries.retain(|_| kept.next().unwrap_or(false));
+    day.summaries.clear();
+    day.fields.clear();
+}
+
+/// Tells whether a task stands in an entry that is kept out of reports.
+fn is_private(context: &Context, task: &Task) -> bool {
+    let Home::Entry(index) = task.home else { return false };
+    let file = super::days::read_day(context, task.date, &crate::model::Names::default());
+    file.ok().flatten().is_some_and(|file| file.day.entries.get(index).is_some_and(|entry| entry.private))
+}
+
+/// Finds organisations on cards, reading only the cards that a report asks for, each once.
+struct Orgs<'a> {
+    context: &'a Context,
+    table: &'a CardTable,
+    cards: RefCell<HashMap<(CardKind, String), Option<crate::model::Card>>>,
+}
+
+impl Orgs<'_> {
+    fn of(&self, kind: CardKind, name: &str, day: NaiveDate) -> Option<String> {
+        let mut cards = self.cards.borrow_mut();
+        let card = cards.entry((kind, name.to_owned())).or_insert_with(|| self.table.card(self.context, kind, name));
+        let org = card.as_ref()?.org_on(day)?;
+        Some(self.table.names.resolve(CardKind::Org, org).unwrap_or(org).to_owned())
+    }
+}

@@ -1,0 +1,41 @@
+//! Today at a glance: the plan, the entries, what is due.
+
+use super::ledger::{self, OpenTasks, Wanted};
+use super::{Context, DayFile, Days, Error};
+use crate::calendar::Period;
+use crate::store::StoreError;
+use chrono::{Days as DayCount, NaiveDate};
+
+/// How far ahead a due date is worth a glance.
+const DAYS_AHEAD: u64 = 7;
+/// How far back a late task is still shown by name; older ones are counted.
+const DAYS_BACK: u64 = 31;
+/// The most tasks that fit a glance.
+const MOST_TASKS: usize = 12;
+
+/// What today holds.
+#[derive(Debug)]
+pub struct Today {
+    /// The day.
+    pub date: NaiveDate,
+    /// Its file, where it has one.
+    pub file: Option<DayFile>,
+    /// Open tasks of other days: late, due today, due soon.
+    pub due: OpenTasks,
+    /// What could not be read.
+    pub unreadable: Vec<StoreError>,
+}
+
+/// Gathers what today holds.
+pub fn today(context: &Context) -> Result<Today, Error> {
+    let date = context.now.working_day(context.settings.day_end);
+    let table = super::days::cards_or_none(context);
+    let mut days = Days::read(context, Period::day(date), &table.names)?;
+    let back = date.checked_sub_days(DayCount::new(DAYS_BACK)).unwrap_or(date);
+    let ahead = date.checked_add_days(DayCount::new(DAYS_AHEAD)).unwrap_or(date);
+    let wanted = Wanted { due: Period::between(back, ahead), undated_since: date, limit: MOST_TASKS };
+    let mut due = ledger::open_tasks(context, wanted, &table.names)?;
+    // Those of today's own file are shown with it.
+    due.tasks.retain(|task| task.date != date);
+    Ok(Today { date, file: days.files.pop(), due, unreadable: days.unreadable })
+}

@@ -1,0 +1,104 @@
+//! One way to change the book: lock, commit what was edited by hand, plan from what the disk holds, commit.
+
+use super::{CardTable, Context, Error};
+use crate::model::{CardKind, Links, file_stem};
+use crate::store::{Book, BookPath, Change, ChangeSet, Committed, Recovery, StoreError, WriteLock, day_path};
+use crate::text;
+use chrono::NaiveDate;
+use std::time::Duration;
+
+/// How long to wait for another wlog: many can stand in line, and each takes a few hundredths of a second.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often to plan anew when an editor saves a file between reading and writing.
+const ATTEMPTS: usize = 5;
+/// The most cards whose names have the same file name; a book with more is not one that people keep.
+const MOST_ALIKE: u32 = 10_000;
+/// The columns of a commit's subject that git's own tools show well.
+const SUBJECT_WIDTH: usize = 72;
+
+/// What is to be written.
+pub struct Plan {
+    /// The files.
+    pub changes: Vec<Change>,
+    /// The commit's message.
+    pub message: String,
+    /// Days whose edits by hand are to be committed first, as the user's own.
+    pub edits_by_hand: Vec<NaiveDate>,
+}
+
+/// What was written, and what else happened on the way.
+#[derive(Debug)]
+pub struct Written {
+    /// The commit.
+    pub commit: Committed,
+    /// What was found half-done and set right.
+    pub recovery: Recovery,
+    /// The days with edits by hand that were committed first.
+    pub by_hand: Vec<BookPath>,
+}
+
+/// Refuses to write into a book whose settings are not understood.
+pub fn demand_writable(context: &Context) -> Result<(), Error> {
+    if context.settings.writable { Ok(()) } else { Err(Error::NotWritable(context.problems.clone())) }
+}
+
+/// Takes the lock, makes the plan and commits it; `plan` runs again when a file changed under it.
+pub fn write<T>(
+    context: &Context,
+    plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>,
+) -> Result<(T, Written), Error> {
+    let lock = context.book.lock(PATIENCE)?;
+    let mut by_hand = Vec::new();
+    for attempt in 1..=ATTEMPTS {
+        let (outcome, Plan { changes, message, edits_by_hand }) = plan(&lock)?;
+        for date in edits_by_hand {
+            by_hand.extend(commit_by_hand(context, &lock, date)?);
+        }
+        match lock.commit(&ChangeSet { changes, message, author: context.author.clone() }) {
+            Ok(commit) => return Ok((outcome, Written { commit, recovery: lock.recovery().clone(), by_hand })),
+            Err(StoreError::Changed { .. }) if attempt < ATTEMPTS => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(Error::Unsettled)
+}
+
+fn commit_by_hand(context: &Context, lock: &WriteLock, date: NaiveDate) -> Result<Option<BookPath>, Error> {
+    let path = day_path(date);
+    let subject = format!("{} (by hand)", date.format("%Y-%m-%d"));
+    let message = message("edit", &subject, &[], &Links::default(), None);
+    let committed = lock.commit_as_user_edit(std::slice::from_ref(&path), &message, &context.author)?;
+    Ok(committed.map(|_| path))
+}
+
+/// Words a commit: `op: subject`, then trailers, one a line, without control characters.
+pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links, reason: Option<&str>) -> String {
+    let one_line = |text: &str| text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let subject = one_line(&format!("{op}: {subject}"));
+    let mut message = format!("{}\n\nWlog-Op: {op}\n", text::truncate(&subject, SUBJECT_WIDTH));
+    let mut trailer = |key: &str, value: &str| message.push_str(&format!("{key}: {}\n", one_line(value)));
+    ids.iter().for_each(|id| trailer("Entry", id));
+    links.projects.iter().for_each(|name| trailer("Project", name));
+    links.contacts.iter().for_each(|name| trailer("Contact", name));
+    links.orgs.iter().for_each(|name| trailer("Org", name));
+    if let Some(reason) = reason {
+        trailer("Reason", reason);
+    }
+    message
+}
+
+/// Finds a file for a new card: its name's stem, with `-2` and so on where another card has that.
+pub fn free_card_path(book: &Book, table: &CardTable, kind: CardKind, name: &str) -> Result<BookPath, Error> {
+    if let Some(path) = table.path(kind, name) {
+        return Ok(path.clone());
+    }
+    let stem = file_stem(name);
+    for number in 1..=MOST_ALIKE {
+        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = BookPath::new(format!("{}/{stem}{suffix}.md", kind.folder()))?;
+        if book.stamp(&path)?.is_none() {
+            return Ok(path);
+        }
+    }
+    Err(Error::Unsettled)
+}

@@ -1,0 +1,83 @@
+//! `wlog add`
+
+use super::args::Add;
+use super::failure::{DONE, Failure};
+use super::session::{Ended, Session};
+use crate::app::Error;
+use crate::app::add::{self, Added, Request, Source};
+use crate::render::{entry, json};
+use std::io::{self, Read};
+
+/// Writes an entry and prints what was written.
+pub fn run(session: &Session, args: Add) -> Ended {
+    let source = source(session, &args.text)?;
+    let (context, is_new) = session.open_or_make()?;
+    let added = add::add(&context, &request(args, source)).map_err(|error| session.fail(&error))?;
+    if session.output.json {
+        let mut object = json::entry(&added.entry, added.path.as_str());
+        object["commit"] = added.written.commit.id.to_string().into();
+        session.print(&json::line(&object))?;
+    } else {
+        let words = session.output.words();
+        session.print(&entry::saved(&added, words, session.output.style()))?;
+        let commit = added.written.commit.id.to_string();
+        session.output.done(&words.saved(entry::short_id(&added.entry.id), entry::short_commit(&commit)));
+    }
+    remarks(session, &added);
+    if is_new && added.written.commit.identity_missing {
+        session.output.note(&session.output.words().identity_missing(&session.environment.system_identity().name));
+    }
+    Ok(DONE)
+}
+
+/// Says everything that is worth knowing beside what was written.
+fn remarks(session: &Session, added: &Added) {
+    let words = session.output.words();
+    let note = |text: &str| session.output.note(text);
+    if let Some(said) = &added.said_date {
+        note(&words.date_understood(said, &words.day(added.entry.date)));
+    }
+    added.notes.iter().for_each(|change| note(&words.text_changed(*change)));
+    for card in &added.new_cards {
+        note(&words.card_made(card.kind, &card.name, card.near.as_deref()));
+    }
+    added.written.by_hand.iter().for_each(|path| note(&words.hand_edit_committed(path)));
+    if let Some(text) = words.recovered(&added.written.recovery) {
+        note(&text);
+    }
+}
+
+/// Takes the text from the arguments, or from standard input for `-`.
+fn source(session: &Session, text: &[String]) -> Result<Source, Box<Failure>> {
+    if text != ["-"] {
+        return Ok(Source::Typed(text.join(" ")));
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::of_stream(&error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::Piped(text)),
+        Err(error) => Err(session.fail(&Error::InputNotUtf8 { offset: error.utf8_error().valid_up_to() })),
+    }
+}
+
+fn request(args: Add, source: Source) -> Request {
+    Request {
+        source,
+        date: args.date,
+        time: args.time,
+        no_time: args.no_time,
+        projects: args.project,
+        contacts: args.contact,
+        orgs: args.org,
+        with: args.with,
+        kind: args.kind,
+        outcome: args.outcome,
+        figures: args.figure,
+        expenses: args.expense,
+        tags: args.tag,
+        tasks: args.task,
+        private: args.private,
+        fields: args.field,
+        strict: args.strict,
+    }
+}

@@ -1,0 +1,242 @@
+//! What may be typed: the commands and their options, as clap reads them. Knows no input or output.
+//!
+//! The texts of `--help` are not here: they exist in both languages, in `render::words`, and [`super::help`] hangs them on.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "wlog",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct CommandLine {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command; without one, today at a glance.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The book's folder.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub book: Option<PathBuf>,
+    /// The language to speak.
+    #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
+    pub lang: Option<Tongue>,
+    /// When to colour.
+    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
+    pub color: Option<When>,
+    /// One JSON object a line.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The languages that `--lang` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tongue {
+    /// English.
+    #[value(alias = "english")]
+    En,
+    /// Chinese.
+    #[value(aliases = ["中文", "chinese", "zh-cn", "zh_cn"])]
+    Zh,
+}
+
+/// When output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal.
+    Auto,
+    /// On a pipe too.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// A new book.
+    Init(Init),
+    /// A new entry.
+    #[command(alias = "记")]
+    Add(Box<Add>),
+    /// A day, a period or an entry in full.
+    #[command(alias = "看")]
+    Show(Show),
+    /// Entries, one a line.
+    #[command(alias = "列")]
+    List(List),
+    /// Full text.
+    #[command(alias = "查")]
+    Search(Search),
+    /// A summary of a day, a week, a month.
+    #[command(alias = "报告")]
+    Report(Report),
+}
+
+/// `wlog init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where; the working folder by default.
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// The language that wlog writes into the book.
+    #[arg(long, value_name = "LANG", hide_possible_values = true)]
+    pub language: Option<Tongue>,
+}
+
+/// `wlog add`
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The text; `-` reads standard input.
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// The day.
+    #[arg(long, short = 'd', value_name = "DATE")]
+    pub date: Option<String>,
+    /// The time.
+    #[arg(long, short = 't', value_name = "TIME", conflicts_with = "no_time")]
+    pub time: Option<String>,
+    /// No time, for today's entries too.
+    #[arg(long)]
+    pub no_time: bool,
+    /// A project.
+    #[arg(long, short = 'p', value_name = "NAME")]
+    pub project: Vec<String>,
+    /// A contact.
+    #[arg(long, short = 'c', value_name = "NAME")]
+    pub contact: Vec<String>,
+    /// An organisation.
+    #[arg(long, short = 'o', value_name = "NAME")]
+    pub org: Vec<String>,
+    /// A companion of one's own.
+    #[arg(long, value_name = "NAME")]
+    pub with: Vec<String>,
+    /// How it was done.
+    #[arg(long, short = 'k', value_name = "KIND")]
+    pub kind: Option<String>,
+    /// How it ended.
+    #[arg(long, value_name = "TEXT")]
+    pub outcome: Option<String>,
+    /// A counted result.
+    #[arg(long, value_name = "FIGURE", allow_hyphen_values = true)]
+    pub figure: Vec<String>,
+    /// What was spent.
+    #[arg(long, value_name = "EXPENSE", allow_hyphen_values = true)]
+    pub expense: Vec<String>,
+    /// A tag.
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// A next step.
+    #[arg(long, value_name = "TASK")]
+    pub task: Vec<String>,
+    /// Left out of reports.
+    #[arg(long)]
+    pub private: bool,
+    /// A field of the user's own.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub field: Vec<String>,
+    /// Refuse names that no card has.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// `wlog show`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A date, a period or the ID of an entry.
+    #[arg(value_name = "WHAT")]
+    pub what: Vec<String>,
+}
+
+/// `wlog list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// A period.
+    #[arg(value_name = "PERIOD")]
+    pub period: Vec<String>,
+    /// Which entries.
+    #[command(flatten)]
+    pub filters: Filters,
+}
+
+/// `wlog search`
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What is looked for.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Which results.
+    #[command(flatten)]
+    pub filters: Filters,
+    /// The order.
+    #[arg(long, value_name = "ORDER", hide_possible_values = true)]
+    pub sort: Option<Order>,
+    /// At most so many.
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<usize>,
+    /// All of them.
+    #[arg(long, conflicts_with = "limit")]
+    pub all: bool,
+}
+
+/// The orders that `--sort` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// The latest first.
+    Newest,
+    /// The earliest first.
+    Oldest,
+    /// The best match first.
+    Best,
+}
+
+/// Options that choose entries, the same on every command that reads.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Filters {
+    /// Of a project.
+    #[arg(long, short = 'p', value_name = "NAME")]
+    pub project: Vec<String>,
+    /// With a contact.
+    #[arg(long, short = 'c', value_name = "NAME")]
+    pub contact: Vec<String>,
+    /// With an organisation.
+    #[arg(long, short = 'o', value_name = "NAME")]
+    pub org: Vec<String>,
+    /// With a tag.
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// Of a kind.
+    #[arg(long, short = 'k', value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// From a day on.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Up to a day, which is included.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// On a day or in a period.
+    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["since", "until"])]
+    pub on: Option<String>,
+}
+
+/// `wlog report`
+#[derive(Debug, Args)]
+pub struct Report {
+    /// `day`, `week`, `month`, … and which one.
+    #[arg(value_name = "PERIOD")]
+    pub period: Vec<String>,
+    /// Which entries.
+    #[command(flatten)]
+    pub filters: Filters,
+}

@@ -1,0 +1,68 @@
+//! How a command speaks: data on standard output, all else on standard error, in the user's language.
+
+use super::screen::Screen;
+use crate::model::Language;
+use crate::render::message::Message;
+use crate::render::style::{Hue, Look, Style};
+use crate::render::words::{Words, words};
+use crate::text;
+use std::io::{self, Write};
+
+/// The two streams, the language, and what the screen can show.
+pub struct Output {
+    /// What the screen can show.
+    pub screen: Screen,
+    /// The language that is spoken.
+    pub language: Language,
+    /// Whether data is printed as JSON.
+    pub json: bool,
+}
+
+impl Output {
+    /// Returns the wordings of the language.
+    pub fn words(&self) -> &'static dyn Words {
+        words(self.language)
+    }
+
+    /// Returns what the screen can show, for painting.
+    pub fn style(&self) -> Style {
+        Style { colour: self.screen.colour, links: self.screen.links }
+    }
+
+    /// Prints data.
+    pub fn data(&self, text: &str) -> io::Result<()> {
+        self.screen.print(text)
+    }
+
+    /// Says something beside the data.
+    pub fn note(&self, text: &str) {
+        let label = self.on_stderr(self.words().note_label(), Look::BOLD.hued(Hue::Yellow));
+        say(&format!("{label}{}\n", text::clean(text)));
+    }
+
+    /// Says that something was done.
+    pub fn done(&self, text: &str) {
+        say(&format!("{}\n", self.on_stderr(&text::clean(text), Look::FAINT)));
+    }
+
+    /// Says what is wrong, and what to do.
+    pub fn error(&self, message: &Message) {
+        let words = self.words();
+        let label = self.on_stderr(words.error_label(), Look::BOLD.hued(Hue::Red));
+        let mut said = format!("{label}{}\n", text::clean_block(&message.error));
+        for hint in &message.hints {
+            let label = self.on_stderr(words.hint_label(), Look::BOLD.hued(Hue::Cyan));
+            said.push_str(&format!("{label}{}\n", text::clean_block(hint)));
+        }
+        say(&said);
+    }
+
+    fn on_stderr(&self, text: &str, look: Look) -> String {
+        Style { colour: self.screen.colour_on_stderr, links: false }.paint(text, look)
+    }
+}
+
+/// Writes to standard error; there is nowhere left to complain when that fails.
+fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,41 @@
+//! `wlog report`
+
+use super::args::Report;
+use super::failure::{DONE, NOTHING};
+use super::session::{Ended, Session};
+use crate::app::summary;
+use crate::render::{json, json_report, markdown, report};
+
+/// Prints the report of a period: Markdown on a pipe, laid out on a terminal.
+pub fn run(session: &Session, args: Report) -> Ended {
+    let context = session.open()?;
+    let words = args.period.join(" ");
+    let summary =
+        summary::summarise(&context, &words, &args.filters.into_wishes()).map_err(|error| session.fail(&error))?;
+    let output = &session.output;
+    let period = output.words().period(summary.report.period);
+    if let Some(said) = &summary.said {
+        output.note(&output.words().period_understood(said, &period));
+    }
+    let page = match (output.json, output.screen.is_terminal || output.screen.colour) {
+        (true, _) => json::line(&json_report::report(&summary.report)),
+        (false, true) => {
+            let page = report::markdown(&summary.report, output.language);
+            markdown::to_terminal(&page, output.screen.width.min(100), output.style())
+        }
+        (false, false) => report::markdown(&summary.report, output.language),
+    };
+    let is_empty = summary.report.is_empty();
+    if !is_empty || output.json {
+        session.print(&page)?;
+    }
+    session.passed_over(summary.unreadable);
+    if summary.older_tasks > 0 && !output.json {
+        output.note(&output.words().more_open_tasks(summary.older_tasks));
+    }
+    if is_empty {
+        output.done(&output.words().nothing_there(&period));
+        return Ok(NOTHING);
+    }
+    Ok(DONE)
+}

@@ -1,0 +1,104 @@
+//! Where output goes: its width, whether it takes colour and links, and the pager for long texts.
+
+use super::args::When;
+use crate::config::{ColourWish, Environment};
+use std::io::{self, IsTerminal, Write};
+use std::process::{Command, Stdio};
+
+/// The width that is assumed where there is no terminal to ask.
+const PLAIN_WIDTH: usize = 80;
+/// The pager that git uses when nobody chose another.
+const USUAL_PAGER: &str = "less";
+
+/// What is known about the output.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// Whether standard output is a terminal.
+    pub is_terminal: bool,
+    /// The columns to lay text out in.
+    pub width: usize,
+    /// Whether to colour standard output.
+    pub colour: bool,
+    /// Whether to colour standard error.
+    pub colour_on_stderr: bool,
+    /// Whether to write links that a terminal can open.
+    pub links: bool,
+    rows: usize,
+    pager: Option<Pager>,
+}
+
+/// The program that shows long texts.
+#[derive(Debug, Clone)]
+struct Pager {
+    command: String,
+    /// Whether the user has said nothing about `less`, so that git's own settings for it serve.
+    plain_less: bool,
+}
+
+impl Screen {
+    /// Asks the terminal, the environment and the command line.
+    pub fn of_process(environment: &Environment, wish: Option<When>) -> Self {
+        let is_terminal = io::stdout().is_terminal();
+        let size = terminal_size::terminal_size().filter(|_| is_terminal);
+        let columns = environment.get("COLUMNS").and_then(|text| text.parse().ok()).filter(|width| *width >= 20);
+        let dumb = environment.get("TERM") == Some("dumb");
+        let colour_where = |is_terminal: bool| match (wish, environment.colour()) {
+            (Some(When::Always), _) => true,
+            (Some(When::Never), _) | (_, ColourWish::Never) => false,
+            (_, ColourWish::Always) => true,
+            (_, ColourWish::Auto) => is_terminal && !dumb,
+        };
+        let colour = colour_where(is_terminal);
+        let chosen = ["WLOG_PAGER", "PAGER"].into_iter().find_map(|name| environment.get(name));
+        Screen {
+            is_terminal,
+            width: size.map(|(width, _)| usize::from(width.0)).or(columns).unwrap_or(PLAIN_WIDTH).max(20),
+            colour,
+            colour_on_stderr: colour_where(io::stderr().is_terminal()),
+            links: colour && is_terminal,
+            rows: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
+            pager: Some(chosen.unwrap_or(USUAL_PAGER))
+                .filter(|command| *command != "cat")
+                .map(|command| Pager { command: command.to_owned(), plain_less: environment.get("LESS").is_none() }),
+        }
+    }
+
+    /// Prints a text on standard output; through the pager where it is longer than the terminal.
+    ///
+    /// A reader that has gone away (`wlog list | head`) is no error.
+    pub fn print(&self, text: &str) -> io::Result<()> {
+        let is_long = self.is_terminal && text.lines().count() >= self.rows;
+        if let (true, Some(pager)) = (is_long, &self.pager) {
+            if let Ok(()) = page(pager, text) {
+                return Ok(());
+            }
+        }
+        let mut out = io::stdout().lock();
+        forgive_gone_reader(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+    }
+}
+
+fn forgive_gone_reader(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Feeds a text to the pager, as git does: through the shell, so that options may stand in the variable.
+fn page(pager: &Pager, text: &str) -> io::Result<()> {
+    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    let mut command = Command::new(shell);
+    command.args([flag, &pager.command]).env("LESSCHARSET", "utf-8").stdin(Stdio::piped());
+    if pager.plain_less {
+        command.env("LESS", "FRX");
+    }
+    let mut child = command.spawn()?;
+    if let Some(mut input) = child.stdin.take() {
+        // A pager that is left early closes its end; that is the user's choice.
+        forgive_gone_reader(input.write_all(text.as_bytes()))?;
+    }
+    let status = child.wait()?;
+    // The shell's own "not found": the text has not been shown.
+    if status.code() == Some(127) { Err(io::ErrorKind::NotFound.into()) } else { Ok(()) }
+}

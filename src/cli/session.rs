@@ -1,0 +1,104 @@
+//! One run of the program: where it was started, which book it means, how it speaks.
+
+use super::failure::Failure;
+use super::output::Output;
+use crate::app::{Clock, Context, Error, init};
+use crate::config::{Environment, Found, UserSettings, find_book};
+use crate::store::{Book, StoreError};
+use chrono::{DateTime, FixedOffset};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What every command has at hand.
+pub struct Session {
+    /// What the process was started with.
+    pub environment: Environment,
+    /// The user's own settings.
+    pub user: UserSettings,
+    /// What the machine's clock says.
+    pub machine: SystemTime,
+    /// How to speak.
+    pub output: Output,
+    /// The book that was named on the command line.
+    pub book: Option<PathBuf>,
+}
+
+/// How a command ends: with a status, or with something to say.
+pub type Ended = Result<u8, Box<Failure>>;
+
+impl Session {
+    /// Words an error.
+    pub fn fail(&self, error: &Error) -> Box<Failure> {
+        Failure::of(error, self.output.words())
+    }
+
+    /// Prints data.
+    pub fn print(&self, text: &str) -> Result<(), Box<Failure>> {
+        self.output.data(text).map_err(|error| Failure::of_stream(&error))
+    }
+
+    /// Says which files could not be read.
+    pub fn passed_over(&self, unreadable: Vec<StoreError>) {
+        let words = self.output.words();
+        for error in unreadable {
+            let reason = crate::render::words::ErrorWords::error(words, &Error::Store(error)).error;
+            self.output.note(&words.passed_over(&reason));
+        }
+    }
+
+    /// Returns the clock; `WLOG_NOW` fixes it.
+    pub fn clock(&self) -> Clock {
+        let fixed =
+            self.environment.get("WLOG_NOW").and_then(|text| DateTime::<FixedOffset>::parse_from_rfc3339(text).ok());
+        Clock { machine: self.machine, fixed }
+    }
+
+    /// Opens the book; there must be one.
+    pub fn open(&self) -> Result<Context, Box<Failure>> {
+        let root = match self.find() {
+            Found::Book(root) => root,
+            Found::NotABook(path) => return Err(self.fail(&not_a_book(path))),
+            Found::None(usual) => return Err(self.fail(&Error::NoBook(usual))),
+        };
+        self.open_at(&root)
+    }
+
+    /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so. Tells whether it was made.
+    pub fn open_or_make(&self) -> Result<(Context, bool), Box<Failure>> {
+        match self.find() {
+            Found::Book(root) => Ok((self.open_at(&root)?, false)),
+            Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
+            Found::None(None) => Err(self.fail(&Error::NoBook(None))),
+            Found::None(Some(usual)) => {
+                let made = init::first_book(&usual, self.output.language, &self.environment, self.clock());
+                let (context, made) = made.map_err(|error| self.fail(&error))?;
+                let is_new = made.is_some();
+                if let Some(made) = made {
+                    self.output.note(&self.output.words().book_made(&made.root.display().to_string()));
+                }
+                Ok((context, is_new))
+            }
+        }
+    }
+
+    fn find(&self) -> Found {
+        find_book(self.book.as_deref(), &self.environment, &self.user, Book::is_book)
+    }
+
+    fn open_at(&self, root: &Path) -> Result<Context, Box<Failure>> {
+        let context = Context::open(root, &self.environment, self.clock()).map_err(|error| self.fail(&error.into()))?;
+        let words = self.output.words();
+        for problem in &context.problems {
+            self.output.note(&crate::render::words::ErrorWords::settings_problem(words, problem).error);
+        }
+        Ok(context)
+    }
+}
+
+/// Says of a folder that was named why it is no book, as precisely as can be told.
+fn not_a_book(path: PathBuf) -> Error {
+    match Book::open(&path) {
+        Err(error @ StoreError::Refused(crate::store::Refusal::NoRepository { .. })) => Error::Store(error),
+        _ => Error::NotABook(path),
+    }
+}

@@ -1,0 +1,267 @@
+//! `wlog.toml`: the settings of one book.
+
+use crate::calendar::Times;
+use crate::model::Language;
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+use toml_edit::{DocumentMut, Item, TableLike};
+
+/// The newest format of the book that this program writes.
+pub const FORMAT: i64 = 1;
+
+/// The settings of a book, each with its default where the file says nothing or nothing that is understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BookSettings {
+    /// The version of the format on disk.
+    pub format: i64,
+    /// The language in which wlog writes into files.
+    pub language: Language,
+    /// The zone in which days begin and end; `None` means the system's.
+    pub zone: Option<Tz>,
+    /// Until when in the night the day before is still "today" for reading commands; midnight by default.
+    pub day_end: NaiveTime,
+    /// The user's own field keys.
+    pub fields: Vec<String>,
+    /// What `add` does with names that no card has.
+    pub names: Names,
+    /// Whether the file is sound enough to write into this book.
+    pub writable: bool,
+}
+
+/// What `add` does with names that no card has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Names {
+    /// Makes a card and says so.
+    #[default]
+    Create,
+    /// Refuses the entry.
+    Refuse,
+}
+
+/// Something in `wlog.toml` that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsProblem {
+    /// The file is no TOML.
+    #[error("line {line}: {reason}")]
+    NotToml {
+        /// The line, from 1.
+        line: usize,
+        /// What the TOML parser says.
+        reason: String,
+    },
+    /// The book was written by a newer program.
+    #[error("format {found} is newer than {FORMAT}")]
+    NewerFormat {
+        /// The format that the file names.
+        found: i64,
+    },
+    /// A key that wlog does not know, perhaps misspelt.
+    #[error("unknown key {key}")]
+    UnknownKey {
+        /// The key with its table.
+        key: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A value that is none for its key.
+    #[error("{key}: {value}")]
+    BadValue {
+        /// The key.
+        key: String,
+        /// The value as written.
+        value: String,
+        /// An example of a value that would do.
+        example: &'static str,
+        /// The line, from 1.
+        line: usize,
+    },
+}
+
+/// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
+const KNOWN: [&str; 8] = ["format", "language", "zone", "day_end", "fields", "add", "check", "projects"];
+
+impl Default for BookSettings {
+    fn default() -> Self {
+        BookSettings {
+            format: FORMAT,
+            language: Language::English,
+            zone: None,
+            day_end: NaiveTime::MIN,
+            fields: Vec::new(),
+            names: Names::Create,
+            writable: true,
+        }
+    }
+}
+
+impl BookSettings {
+    /// Reads the text of `wlog.toml`: the settings, and everything in it that is not as it should be.
+    pub fn read(text: &str) -> (Self, Vec<SettingsProblem>) {
+        let mut settings = BookSettings::default();
+        let document = match text.trim_start_matches('\u{FEFF}').parse::<toml_edit::Document<String>>() {
+            Ok(document) => document,
+            Err(error) => {
+                settings.writable = false;
+                let at = error.span().map_or(0, |span| span.start);
+                let problem = SettingsProblem::NotToml { line: line_of(text, at), reason: error.message().to_owned() };
+                return (settings, vec![problem]);
+            }
+        };
+        let mut reader = Reader { text, problems: Vec::new() };
+        let table = document.as_table();
+        reader.unknown_keys(table, "", &KNOWN);
+        reader.top_level(table, &mut settings);
+        if settings.format > FORMAT {
+            settings.writable = false;
+            reader.problems.push(SettingsProblem::NewerFormat { found: settings.format });
+        }
+        (settings, reader.problems)
+    }
+
+    /// Writes the `wlog.toml` of a new book.
+    pub fn new_file(language: Language, zone: Option<&str>) -> String {
+        let mut document = DocumentMut::new();
+        document["format"] = toml_edit::value(FORMAT);
+        document["language"] = toml_edit::value(language.tag());
+        if let Some(zone) = zone {
+            document["zone"] = toml_edit::value(zone);
+        }
+        document.to_string()
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    problems: Vec<SettingsProblem>,
+}
+
+impl Reader<'_> {
+    fn top_level(&mut self, table: &dyn TableLike, settings: &mut BookSettings) {
+        self.value(table, "format", "1", Item::as_integer, |found| settings.format = found);
+        self.value(
+            table,
+            "language",
+            "\"zh\"",
+            |item| Language::from_tag(item.as_str()?),
+            |found| {
+                settings.language = found;
+            },
+        );
+        self.value(
+            table,
+            "zone",
+            "\"Asia/Shanghai\"",
+            |item| item.as_str()?.parse().ok(),
+            |found| {
+                settings.zone = Some(found);
+            },
+        );
+        self.value(table, "day_end", "\"04:00\"", |item| time(item.as_str()?), |found| settings.day_end = found);
+        if let Some(fields) = self.table(table, "fields") {
+            settings.fields = fields.iter().map(|(key, _)| key.to_owned()).collect();
+        }
+        if let Some(add) = self.table(table, "add") {
+            self.unknown_keys(add, "add.", &["strict"]);
+            self.value(add, "strict", "true", Item::as_bool, |strict| {
+                settings.names = if strict { Names::Refuse } else { Names::Create };
+            });
+        }
+    }
+
+    fn value<T>(
+        &mut self,
+        table: &dyn TableLike,
+        key: &str,
+        example: &'static str,
+        read: impl Fn(&Item) -> Option<T>,
+        mut set: impl FnMut(T),
+    ) {
+        let Some(item) = table.get(key) else { return };
+        match read(item) {
+            Some(value) => set(value),
+            None => self.bad_value(key, item, example),
+        }
+    }
+
+    fn table<'t>(&mut self, table: &'t dyn TableLike, key: &str) -> Option<&'t dyn TableLike> {
+        let item = table.get(key)?;
+        let found = item.as_table_like();
+        if found.is_none() {
+            self.bad_value(key, item, "[table]");
+        }
+        found
+    }
+
+    fn bad_value(&mut self, key: &str, item: &Item, example: &'static str) {
+        let value = item.span().and_then(|span| self.text.get(span)).unwrap_or_default().to_owned();
+        let line = line_of(self.text, item.span().map_or(0, |span| span.start));
+        self.problems.push(SettingsProblem::BadValue { key: key.to_owned(), value, example, line });
+    }
+
+    fn unknown_keys(&mut self, table: &dyn TableLike, prefix: &str, known: &[&str]) {
+        for (key, item) in table.iter().filter(|(key, _)| !known.contains(key)) {
+            let line = line_of(self.text, item.span().map_or(0, |span| span.start));
+            self.problems.push(SettingsProblem::UnknownKey { key: format!("{prefix}{key}"), line });
+        }
+    }
+}
+
+fn time(text: &str) -> Option<NaiveTime> {
+    let time = NaiveTime::parse_from_str(text, "%H:%M").ok()?;
+    Some(Times::at(time).start)
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_file_is_read() {
+        let text = "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nday_end = \"04:00\"\n[fields]\n合同号 = \"text\"\n[add]\nstrict = true\n";
+        let (settings, problems) = BookSettings::read(text);
+        assert_eq!(problems, []);
+        assert_eq!(settings.language, Language::Chinese);
+        assert_eq!(settings.zone, Some(Tz::Asia__Shanghai));
+        assert_eq!(settings.fields, ["合同号"]);
+        assert_eq!(settings.names, Names::Refuse);
+        assert!(settings.writable);
+    }
+
+    #[test]
+    fn problems_have_their_line() {
+        let (settings, problems) = BookSettings::read("format = 1\nlangauge = \"zh\"\nzone = \"Mars\"\n");
+        assert_eq!(
+            problems,
+            [
+                SettingsProblem::UnknownKey { key: "langauge".into(), line: 2 },
+                SettingsProblem::BadValue {
+                    key: "zone".into(),
+                    value: "\"Mars\"".into(),
+                    example: "\"Asia/Shanghai\"",
+                    line: 3
+                },
+            ]
+        );
+        assert!(settings.writable);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_not_written() {
+        for text in ["format = 2\n", "format = \n"] {
+            let (settings, problems) = BookSettings::read(text);
+            assert!(!settings.writable, "{text}");
+            assert_eq!(problems.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_new_file_reads_back() {
+        let text = BookSettings::new_file(Language::Chinese, Some("Asia/Shanghai"));
+        assert_eq!(text, "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\n");
+        assert_eq!(BookSettings::read(&text).1, []);
+    }
+}

@@ -1,0 +1,50 @@
+//! Which book a command means.
+
+use super::{Environment, UserSettings};
+use std::path::{Path, PathBuf};
+
+/// What the search for the book came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A folder that is a book.
+    Book(PathBuf),
+    /// A folder that somebody named and that is no book.
+    NotABook(PathBuf),
+    /// Nobody named a book, and none stands at the usual place, which is given; `None` without a home folder.
+    None(Option<PathBuf>),
+}
+
+/// The folder in the home folder where the book is when nobody said otherwise.
+const USUAL_FOLDER: &str = "worklog";
+
+/// Finds the book: the path given, `$WLOG_BOOK`, the nearest parent folder that is one, the user's settings, `~/worklog`.
+///
+/// `is_book` tells whether a folder is a book. A place that was named is final: what is no book there is not looked for elsewhere.
+pub fn find_book(
+    given: Option<&Path>,
+    environment: &Environment,
+    user: &UserSettings,
+    is_book: impl Fn(&Path) -> bool,
+) -> Found {
+    let here = environment.working_folder();
+    let named = |path: &Path| {
+        let path = here.join(path);
+        if is_book(&path) { Found::Book(path) } else { Found::NotABook(path) }
+    };
+    if let Some(path) = given {
+        return named(path);
+    }
+    if let Some(path) = environment.path("WLOG_BOOK") {
+        return named(&path);
+    }
+    if let Some(path) = here.ancestors().find(|folder| is_book(folder)) {
+        return Found::Book(path.to_owned());
+    }
+    if let Some(path) = &user.book {
+        return named(path);
+    }
+    match environment.home().map(|home| home.join(USUAL_FOLDER)) {
+        Some(path) if is_book(&path) => Found::Book(path),
+        usual => Found::None(usual),
+    }
+}

@@ -1,0 +1,142 @@
+//! What the process was started with: folders, locale, wishes about output.
+
+use crate::model::Language;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// The environment, read once when the program starts.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    variables: BTreeMap<String, OsString>,
+    working_folder: PathBuf,
+    home: Option<PathBuf>,
+    cache: Option<PathBuf>,
+    config: Option<PathBuf>,
+}
+
+/// Whether colour is wanted whatever the output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColourWish {
+    /// `NO_COLOR` is set and not empty.
+    Never,
+    /// `CLICOLOR_FORCE` is set and not `0`.
+    Always,
+    /// On a terminal only.
+    Auto,
+}
+
+/// A name and an address to sign commits with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+}
+
+impl Environment {
+    /// Reads the process's environment.
+    pub fn of_process() -> Self {
+        use etcetera::BaseStrategy;
+        let variables = std::env::vars_os().filter_map(|(key, value)| Some((key.into_string().ok()?, value))).collect();
+        let base = etcetera::choose_base_strategy().ok();
+        Environment {
+            variables,
+            working_folder: std::env::current_dir().unwrap_or_default(),
+            home: base.as_ref().map(|base| base.home_dir().to_owned()),
+            cache: base.as_ref().map(|base| base.cache_dir().join("wlog")),
+            config: base.as_ref().map(|base| base.config_dir().join("wlog")),
+        }
+    }
+
+    /// Returns a variable; `None` when it is unset, empty or not UTF-8.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.variables.get(name)?.to_str().filter(|value| !value.is_empty())
+    }
+
+    /// Returns a variable that holds a path; `None` when it is unset or empty.
+    pub fn path(&self, name: &str) -> Option<PathBuf> {
+        self.variables.get(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+    }
+
+    /// Returns the folder in which the program was started.
+    pub fn working_folder(&self) -> &Path {
+        &self.working_folder
+    }
+
+    /// Returns the home folder; `None` where the system names none.
+    pub fn home(&self) -> Option<&Path> {
+        self.home.as_deref()
+    }
+
+    /// Returns the folder for wlog's caches.
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
+    }
+
+    /// Returns the folder for the user's settings of wlog.
+    pub fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
+    /// Returns the language that the locale asks for, in the order of POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    ///
+    /// The first variable that is set decides, even where it names a language that wlog does not speak.
+    pub fn language(&self) -> Option<Language> {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| self.get(name))?;
+        Language::from_tag(locale)
+    }
+
+    /// Returns what the user wishes about colour (no-color.org, bixense.com/clicolors).
+    pub fn colour(&self) -> ColourWish {
+        if self.get("NO_COLOR").is_some() {
+            ColourWish::Never
+        } else if self.get("CLICOLOR_FORCE").is_some_and(|value| value != "0") {
+            ColourWish::Always
+        } else {
+            ColourWish::Auto
+        }
+    }
+
+    /// Returns the identity that signs commits where git names none: the system's user, at `localhost`.
+    pub fn system_identity(&self) -> Identity {
+        let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| self.get(name));
+        let home = self.home.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
+        let name = user.or(home).unwrap_or("wlog").to_owned();
+        let local: String =
+            name.chars().map(|c| if c.is_whitespace() || "<>@".contains(c) { '-' } else { c }).collect();
+        Identity { name, email: format!("{local}@localhost") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(pairs: &[(&str, &str)]) -> Environment {
+        let variables = pairs.iter().map(|(key, value)| ((*key).to_owned(), OsString::from(value))).collect();
+        Environment { variables, ..Environment::default() }
+    }
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        assert_eq!(with(&[("LANG", "zh_CN.UTF-8")]).language(), Some(Language::Chinese));
+        assert_eq!(with(&[("LANG", "zh_CN.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]).language(), Some(Language::English));
+        assert_eq!(with(&[("LANG", "zh_CN.UTF-8"), ("LC_ALL", "")]).language(), Some(Language::Chinese));
+        assert_eq!(with(&[("LANG", "zh_CN.UTF-8"), ("LC_ALL", "C")]).language(), None);
+    }
+
+    #[test]
+    fn colour_follows_the_conventions() {
+        assert_eq!(with(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]).colour(), ColourWish::Never);
+        assert_eq!(with(&[("CLICOLOR_FORCE", "1")]).colour(), ColourWish::Always);
+        assert_eq!(with(&[("CLICOLOR_FORCE", "0")]).colour(), ColourWish::Auto);
+    }
+
+    #[test]
+    fn a_system_user_becomes_an_identity() {
+        let identity = with(&[("USER", "Li Na")]).system_identity();
+        assert_eq!((identity.name.as_str(), identity.email.as_str()), ("Li Na", "Li-Na@localhost"));
+    }
+}

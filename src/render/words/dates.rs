@@ -1,0 +1,148 @@
+//! How days, weeks, months and lengths of time are written for people.
+
+use super::{Chinese, English};
+use crate::calendar::{Period, Week};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// Wordings of dates.
+pub trait DateWords {
+    /// Names a weekday in full: `Saturday`, `星期六`.
+    fn weekday(&self, day: Weekday) -> &'static str;
+    /// Names a weekday in short: `Sat`, `周六`.
+    fn weekday_short(&self, day: Weekday) -> &'static str;
+    /// Writes a day with its weekday: `2026-11-21 Sat`, `2026-11-21 周六`.
+    fn day(&self, day: NaiveDate) -> String {
+        format!("{} {}", day.format("%Y-%m-%d"), self.weekday_short(day.weekday()))
+    }
+    /// Writes a day without its year: `Nov 21`, `11月21日`.
+    fn month_day(&self, day: NaiveDate) -> String;
+    /// Writes a period: a week with its dates, a month by name, others by both ends.
+    fn period(&self, period: Period) -> String;
+    /// Writes a length of time: `1 h 30 min`, `1小时30分`.
+    fn minutes(&self, minutes: u32) -> String;
+}
+
+impl DateWords for English {
+    fn weekday(&self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => "Monday",
+            Weekday::Tue => "Tuesday",
+            Weekday::Wed => "Wednesday",
+            Weekday::Thu => "Thursday",
+            Weekday::Fri => "Friday",
+            Weekday::Sat => "Saturday",
+            Weekday::Sun => "Sunday",
+        }
+    }
+
+    fn weekday_short(&self, day: Weekday) -> &'static str {
+        &self.weekday(day)[..3]
+    }
+
+    fn month_day(&self, day: NaiveDate) -> String {
+        day.format("%b %-d").to_string()
+    }
+
+    fn period(&self, period: Period) -> String {
+        let (first, last) = (period.first(), period.last());
+        let span = if first.year() == last.year() {
+            format!("{} – {}, {}", self.month_day(first), self.month_day(last), last.year())
+        } else {
+            format!("{}, {} – {}, {}", self.month_day(first), first.year(), self.month_day(last), last.year())
+        };
+        match (period.as_week(), period.as_month()) {
+            (Some(Week { year, number }), _) => format!("Week {number} of {year} ({span})"),
+            (_, Some(_)) => first.format("%B %Y").to_string(),
+            _ if first == last => format!("{}, {}", self.weekday(first.weekday()), first.format("%B %-d, %Y")),
+            _ => span,
+        }
+    }
+
+    fn minutes(&self, minutes: u32) -> String {
+        match (minutes / 60, minutes % 60) {
+            (0, rest) => format!("{rest} min"),
+            (hours, 0) => format!("{hours} h"),
+            (hours, rest) => format!("{hours} h {rest:02} min"),
+        }
+    }
+}
+
+impl DateWords for Chinese {
+    fn weekday(&self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => "星期一",
+            Weekday::Tue => "星期二",
+            Weekday::Wed => "星期三",
+            Weekday::Thu => "星期四",
+            Weekday::Fri => "星期五",
+            Weekday::Sat => "星期六",
+            Weekday::Sun => "星期日",
+        }
+    }
+
+    fn weekday_short(&self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => "周一",
+            Weekday::Tue => "周二",
+            Weekday::Wed => "周三",
+            Weekday::Thu => "周四",
+            Weekday::Fri => "周五",
+            Weekday::Sat => "周六",
+            Weekday::Sun => "周日",
+        }
+    }
+
+    fn month_day(&self, day: NaiveDate) -> String {
+        day.format("%-m月%-d日").to_string()
+    }
+
+    fn period(&self, period: Period) -> String {
+        let (first, last) = (period.first(), period.last());
+        let until = match (first.year() == last.year(), first.month() == last.month()) {
+            (true, true) => last.format("%-d日").to_string(),
+            (true, false) => self.month_day(last),
+            (false, _) => format!("{}年{}", last.year(), self.month_day(last)),
+        };
+        let span = format!("{}—{until}", self.month_day(first));
+        match (period.as_week(), period.as_month()) {
+            (Some(Week { year, number }), _) => format!("{year}年第{number}周（{span}）"),
+            (_, Some((year, month))) => format!("{year}年{month}月"),
+            _ if first == last => {
+                format!("{}年{}　{}", first.year(), self.month_day(first), self.weekday(first.weekday()))
+            }
+            _ => format!("{}年{span}", first.year()),
+        }
+    }
+
+    fn minutes(&self, minutes: u32) -> String {
+        match (minutes / 60, minutes % 60) {
+            (0, rest) => format!("{rest}分钟"),
+            (hours, 0) => format!("{hours}小时"),
+            (hours, rest) => format!("{hours}小时{rest}分"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+    }
+
+    #[test]
+    fn a_week_shows_its_dates() {
+        let week = Period::week_of(ymd(2026, 11, 21));
+        assert_eq!(English.period(week), "Week 47 of 2026 (Nov 16 – Nov 22, 2026)");
+        assert_eq!(Chinese.period(week), "2026年第47周（11月16日—22日）");
+        let new_year = Period::week_of(ymd(2026, 12, 31));
+        assert_eq!(Chinese.period(new_year), "2026年第53周（12月28日—2027年1月3日）");
+    }
+
+    #[test]
+    fn lengths_read_naturally() {
+        assert_eq!(English.minutes(90), "1 h 30 min");
+        assert_eq!(Chinese.minutes(45), "45分钟");
+    }
+}

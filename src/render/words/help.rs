@@ -1,0 +1,278 @@
+//! What `--help` says: commands, options, headings, examples.
+
+use super::{Chinese, English};
+
+/// Wordings of the help pages.
+pub trait HelpWords {
+    /// Names the part of a help page.
+    fn help_heading(&self, part: HelpPart) -> &'static str;
+    /// Says what a command does, as an imperative without a full stop; `None` for a name that is no command.
+    fn command_help(&self, command: &str) -> Option<&'static str>;
+    /// Says what an argument of a command means; `None` for a name that is no argument.
+    fn argument_help(&self, command: &str, argument: &str) -> Option<&'static str>;
+    /// Shows examples for a command, one a line; `None` where a command has none.
+    fn examples(&self, command: &str) -> Option<&'static str>;
+    /// Adds a command's other names to what it does.
+    fn with_aliases(&self, help: &str, aliases: &str) -> String;
+    /// Shows how a command is called.
+    fn usage(&self, command: &str) -> &'static str;
+    /// Introduces the program in one line.
+    fn about(&self) -> &'static str;
+}
+
+/// The parts of a help page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpPart {
+    /// How to call the command.
+    Usage,
+    /// The list of commands.
+    Commands,
+    /// The list of positional arguments.
+    Arguments,
+    /// The list of options.
+    Options,
+    /// Options that every command takes.
+    GlobalOptions,
+    /// Examples.
+    Examples,
+}
+
+impl HelpWords for English {
+    fn help_heading(&self, part: HelpPart) -> &'static str {
+        match part {
+            HelpPart::Usage => "Usage: ",
+            HelpPart::Commands => "Commands",
+            HelpPart::Arguments => "Arguments",
+            HelpPart::Options => "Options",
+            HelpPart::GlobalOptions => "Options of every command",
+            HelpPart::Examples => "Examples:",
+        }
+    }
+
+    fn command_help(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => "Show today at a glance: plan, entries, what is due",
+            "init" => "Make a new book: a git repository with its settings",
+            "add" => "Write an entry and commit it",
+            "show" => "Read a day, a period or one entry in full",
+            "list" => "List entries, one a line",
+            "search" => "Search entries, tasks and cards",
+            "report" => "Sum up a day, a week, a month",
+            _ => return None,
+        })
+    }
+
+    fn argument_help(&self, command: &str, argument: &str) -> Option<&'static str> {
+        Some(match (command, argument) {
+            (_, "book") => "Use the book in this folder",
+            (_, "lang") => "Speak this language: en, zh",
+            (_, "color") => "Colour the output: auto, always, never",
+            (_, "json") => "Print one JSON object a line",
+            (_, "help") => "Show this help",
+            ("wlog", "version") => "Show the version",
+            ("init", "folder") => "Where to make it; the working folder by default",
+            ("init", "language") => "Language that wlog writes into the book: en, zh",
+            ("add", "text") => "What you did, with @contact, %organisation, +project and #tag; - reads standard input",
+            ("add", "date") => "Day of the entry: 2026-11-21, yesterday, \"last friday\"",
+            ("add", "time") => "Time of the entry: 9:00, 9:00-10:30, 3pm",
+            ("add", "no_time") => "Leave the time out; today's entries get the present minute otherwise",
+            ("add", "project") => "Link to a project",
+            ("add", "contact") => "Link to a contact",
+            ("add", "org") => "Link to an organisation",
+            ("add", "with") => "Name a companion of your own side",
+            ("add", "kind") => "Say how it was done: visit, call, meeting",
+            ("add", "outcome") => "Say how it ended",
+            ("add", "figure") => "Count a result: \"new deposits 500 万元\"",
+            ("add", "expense") => "Note what was spent: \"35.00 CNY taxi\"",
+            ("add", "tag") => "Put a tag on it",
+            ("add", "task") => "Add a next step: \"send the quote due:2026-11-24\"",
+            ("add", "private") => "Leave it out of reports",
+            ("add", "field") => "Fill in a field of your own",
+            ("add", "strict") => "Refuse names that have no card yet",
+            ("show", "what") => "A date, a period, or the ID of an entry; today by default",
+            ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
+            ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
+            ("search", "query") => "Words, \"phrases\", NOT, OR, project:x, contact:x, org:x, tag:x, kind:x, since:x",
+            ("search", "sort") => "Order of the results: newest, oldest, best",
+            ("search", "limit") => "Print at most this many results; 20 by default",
+            ("search", "all") => "Print all results",
+            (_, "project") => "Only entries of this project",
+            (_, "contact") => "Only entries with this contact",
+            (_, "org") => "Only entries with this organisation",
+            (_, "tag") => "Only entries with this tag",
+            (_, "kind") => "Only entries of this kind",
+            (_, "since") => "Only entries from this day on",
+            (_, "until") => "Only entries up to this day, which is included",
+            (_, "on") => "Only entries of this day or period",
+            _ => return None,
+        })
+    }
+
+    fn examples(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => {
+                "  wlog add 'Called @\"Li Na\" about the quote +loan-renewal'\n  \
+                 wlog search loan            everything that speaks of a loan\n  \
+                 wlog report week            what this week went into"
+            }
+            "init" => "  wlog init ~/worklog\n  wlog init --language zh ~/工作日志",
+            "add" => {
+                "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
+                 wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
+                 wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
+                 wlog add - < minutes.md"
+            }
+            "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
+            "list" => {
+                "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
+            }
+            "search" => {
+                "  wlog search loan renewal\n  wlog search '\"interest rate\" NOT draft'\n  \
+                 wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
+            }
+            "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
+            _ => return None,
+        })
+    }
+
+    fn with_aliases(&self, help: &str, aliases: &str) -> String {
+        if aliases.is_empty() { help.to_owned() } else { format!("{help} ({aliases})") }
+    }
+
+    fn usage(&self, command: &str) -> &'static str {
+        match command {
+            "init" => "wlog init [OPTIONS] [DIR]",
+            "add" => "wlog add [OPTIONS] TEXT…",
+            "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
+            "list" => "wlog list [OPTIONS] [PERIOD]",
+            "search" => "wlog search [OPTIONS] QUERY…",
+            "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
+            _ => "wlog [OPTIONS] [COMMAND]",
+        }
+    }
+
+    fn about(&self) -> &'static str {
+        "A work log in plain Markdown and git: write the day, find it again, sum up the week"
+    }
+}
+
+impl HelpWords for Chinese {
+    fn help_heading(&self, part: HelpPart) -> &'static str {
+        match part {
+            HelpPart::Usage => "用法：",
+            HelpPart::Commands => "命令",
+            HelpPart::Arguments => "参数",
+            HelpPart::Options => "选项",
+            HelpPart::GlobalOptions => "通用选项",
+            HelpPart::Examples => "示例：",
+        }
+    }
+
+    fn command_help(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => "今日一览：计划、记录、到期事项",
+            "init" => "新建日志本（一个带设置的 git 仓库）",
+            "add" => "记一条，随即提交",
+            "show" => "查看某天、某段时间或某条记录的全文",
+            "list" => "列出记录，每条一行",
+            "search" => "搜索记录、待办和档案",
+            "report" => "生成日报、周报、月报",
+            _ => return None,
+        })
+    }
+
+    fn argument_help(&self, command: &str, argument: &str) -> Option<&'static str> {
+        Some(match (command, argument) {
+            (_, "book") => "使用该文件夹中的日志本",
+            (_, "lang") => "界面语言：en、zh",
+            (_, "color") => "是否着色：auto（自动）、always（总是）、never（从不）",
+            (_, "json") => "每行输出一个 JSON 对象",
+            (_, "help") => "显示帮助",
+            ("wlog", "version") => "显示版本号",
+            ("init", "folder") => "建在哪里；默认为当前文件夹",
+            ("init", "language") => "日志本里使用的语言：en、zh",
+            ("add", "text") => "做了什么；可写 @联系人、%工作单位、+项目、#标签；写 - 则从标准输入读取",
+            ("add", "date") => "记在哪天：2026-11-21、昨天、上周五",
+            ("add", "time") => "时间：9:00、9:00-10:30、下午3点",
+            ("add", "no_time") => "不记时间；今天的记录默认记当前时刻",
+            ("add", "project") => "关联项目",
+            ("add", "contact") => "关联联系人",
+            ("add", "org") => "关联工作单位",
+            ("add", "with") => "我方同行人员",
+            ("add", "kind") => "类型：上门拜访、电话、会议",
+            ("add", "outcome") => "结果如何",
+            ("add", "figure") => "业绩：“存款新增 500万元”",
+            ("add", "expense") => "费用：“35.00 CNY 打车”",
+            ("add", "tag") => "加标签",
+            ("add", "task") => "下一步：“送报价单 截止：2026-11-24”",
+            ("add", "private") => "不上报（报告中不出现）",
+            ("add", "field") => "填写自定义字段",
+            ("add", "strict") => "名字没有档案时拒绝写入",
+            ("show", "what") => "日期、时间段或记录编号；默认为今天",
+            ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
+            ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
+            ("search", "query") => {
+                "词语、“短语”、NOT、OR、项目：甲、联系人：乙、单位：丙、标签：丁、类型：戊、since:日期"
+            }
+            ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
+            ("search", "limit") => "最多显示几条；默认 20",
+            ("search", "all") => "显示全部结果",
+            (_, "project") => "只看该项目",
+            (_, "contact") => "只看该联系人",
+            (_, "org") => "只看该工作单位",
+            (_, "tag") => "只看该标签",
+            (_, "kind") => "只看该类型",
+            (_, "since") => "只看这天（含）以后",
+            (_, "until") => "只看这天（含）以前",
+            (_, "on") => "只看这天或这段时间",
+            _ => return None,
+        })
+    }
+
+    fn examples(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => {
+                "  wlog 记 '给 @李娜 打电话谈报价 +贷款续期'\n  \
+                 wlog 查 续期              凡是提到续期的\n  \
+                 wlog 周报                 这一周做了什么"
+            }
+            "init" => "  wlog init ~/worklog\n  wlog init --language zh ~/工作日志",
+            "add" => {
+                "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
+                 wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
+                 wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
+                 wlog 记 - < 会议纪要.md"
+            }
+            "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
+            "list" => {
+                "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
+            }
+            "search" => {
+                "  wlog 查 贷款 续期\n  wlog 查 '“利率下调” NOT 草稿'\n  \
+                 wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
+            }
+            "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
+            _ => return None,
+        })
+    }
+
+    fn with_aliases(&self, help: &str, aliases: &str) -> String {
+        if aliases.is_empty() { help.to_owned() } else { format!("{help}（也可写 {aliases}）") }
+    }
+
+    fn usage(&self, command: &str) -> &'static str {
+        match command {
+            "init" => "wlog init [选项] [文件夹]",
+            "add" => "wlog add [选项] 文字…",
+            "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
+            "list" => "wlog list [选项] [时间段]",
+            "search" => "wlog search [选项] 查询…",
+            "report" => "wlog report [选项] [day | week | month] [时间段]",
+            _ => "wlog [选项] [命令]",
+        }
+    }
+
+    fn about(&self) -> &'static str {
+        "工作日志：纯 Markdown 加 git；当天记下，随时查到，周末汇总"
+    }
+}
