@@ -82,12 +82,19 @@ fn with_lines(folder: &Path, name: &str, lines: &str) -> Result<Change, Error> {
 }
 
 /// Makes the usual book for a first entry, and opens it. Two first entries at once both end up in the one book.
+///
+/// # Errors
+///
+/// As [`init`], and when something that is no folder stands at the place.
 pub fn first_book(
     folder: &Path,
     language: Language,
     environment: &Environment,
     clock: Clock,
 ) -> Result<(Context, Option<Made>), Error> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Error::FolderInTheWay(folder.to_owned()));
+    }
     let made = match init(folder, language, environment, clock) {
         Ok(made) => Some(made),
         Err(Error::AlreadyABook(_)) => None,
