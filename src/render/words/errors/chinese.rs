@@ -10,6 +10,11 @@ pub(super) mod settings;
 mod store;
 mod system;
 
+#[cfg(test)]
+pub(super) use refusals::damage;
+#[cfg(test)]
+pub(super) use system::{asked, tried};
+
 use super::quote::{self, brief};
 use crate::app::Error;
 use crate::format::Key;

@@ -81,8 +81,20 @@ fn tail(text: &str, columns: usize) -> String {
 }
 
 /// Guesses where the name ends in Chinese text, for an example of how to mark it: `李白谈续贷` begins with 李白.
+///
+/// The name takes so many Han characters at most; a word in other letters counts as one of them.
 pub(super) fn guessed_name(text: &str, characters: usize) -> (&str, &str) {
-    let end = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    let mut used = 0;
+    let mut in_word = false;
+    let is_behind = |(_, c): &(usize, char)| {
+        let is_letter = !text::is_han(*c);
+        if !(in_word && is_letter) {
+            used += 1;
+        }
+        in_word = is_letter;
+        c.is_whitespace() || used > characters
+    };
+    let end = text.char_indices().find(is_behind).map_or(text.len(), |(at, _)| at);
     text.split_at(end)
 }
 
@@ -113,6 +125,20 @@ mod tests {
         assert!(lines[1].starts_with("  …利率") || lines[1].starts_with("  …率利"), "{drawn}");
         assert!(lines[1].ends_with('('));
         assert_eq!(text::width(lines[1]), text::width(lines[2]));
+    }
+
+    #[test]
+    fn a_name_is_guessed_to_be_short() {
+        for (text, characters, name) in [
+            ("李白谈续贷", 2, "李白"),
+            ("恒达机械有限公司", 4, "恒达机械"),
+            ("ERP系统上线评审", 4, "ERP系统上"),
+            ("Bob and so on", 4, "Bob"),
+            ("李", 2, "李"),
+            ("", 2, ""),
+        ] {
+            assert_eq!(guessed_name(text, characters).0, name, "{text}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
         }
         DateProblem::EndBeforeStart { text, first, last } => {
             let (start, end) = (Chinese.day(*first), Chinese.day(*last));
-            Message::new(format!("“{}”的结束日 {end} 早于开始日 {start}", brief(text)))
+            Message::new(format!("“{}”的结束日（{end}）早于开始日（{start}）", brief(text)))
                 .hint(format!("请把早的一天写在前面：{last}..{first}"))
         }
         DateProblem::OutOfRange { text } => {

@@ -12,7 +12,7 @@ use std::path::Path;
 pub(super) fn problem(problem: &EditError, date: NaiveDate, kept: Option<&Path>) -> Message {
     let message = what(problem, day_path(date).as_str());
     match kept {
-        Some(kept) => message.hint(format!("您的文字保存在 {}", quote::path(kept))),
+        Some(kept) => message.hint(format!("这段文字已保存在 {}", quote::path(kept))),
         None => message,
     }
 }

@@ -1,6 +1,6 @@
 //! Names that cannot be linked, in Chinese.
 
-use super::super::quote::{brief, guessed_name};
+use super::super::quote::{self, brief, guessed_name};
 use crate::app::{ImpossibleName, LONGEST_NAME, NameProblem, sigil_of};
 use crate::model::{CardKind, Sigil};
 use crate::render::message::Message;
@@ -39,7 +39,7 @@ fn problem(problem: &NameProblem) -> Message {
 fn unclear(sigil: Sigil, text: &str) -> Message {
     let mark = sigil_of(sigil);
     let (name, rest) = guessed_name(text, if sigil == Sigil::Contact { 2 } else { 4 });
-    let (name, rest) = (brief(name), brief(rest));
+    let (given, name, rest) = (quote::word(name), brief(name), brief(rest));
     let message = Message::new(format!("“{mark}{}”里的名称到哪里为止，分不清楚", brief(text)))
         .hint(format!("请给名称加上引号，例如：{mark}\"{name}\"{rest}"))
         .hint("在命令行里，整段文字要放在单引号里");
@@ -49,7 +49,7 @@ fn unclear(sigil: Sigil, text: &str) -> Message {
         Some(CardKind::Org) => "org",
         None => "tag",
     };
-    message.hint(format!("或者用选项写：--{option} {name}"))
+    message.hint(format!("或者用选项写：--{option} {given}"))
 }
 
 fn impossible(name: &str, why: ImpossibleName) -> Message {

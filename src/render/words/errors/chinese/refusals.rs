@@ -36,8 +36,9 @@ pub(super) fn refusal(refusal: &Refusal) -> Message {
             .hint("或者用编辑器写当天的文件，再自己提交：git commit"),
         Refusal::Hook { hook } => has_hook(hook),
         Refusal::Attribute { path, attribute, value } => {
+            let pattern = if path.as_str().ends_with(".md") { "*.md" } else { path.name() };
             Message::new(format!("{path}：.gitattributes 要求 {attribute}={}，wlog 不支持", brief(value)))
-                .hint(format!("请在日志本的 .gitattributes 末尾加一行：*.md -{attribute}"))
+                .hint(format!("请在日志本的 .gitattributes 末尾加一行：{pattern} -{attribute}"))
         }
         Refusal::IndexKind { kind } => index_kind(kind),
         Refusal::IndexBroken { path, detail } => {
@@ -62,11 +63,10 @@ pub(super) fn refusal(refusal: &Refusal) -> Message {
 
 fn unknown_format(extension: &str, value: &str) -> Message {
     let message = Message::new(format!("日志本的 git 仓库是 wlog 读不了的类型：{extension} = {}", brief(value)));
-    let message = match extension.eq_ignore_ascii_case("extensions.refstorage") {
+    match extension.eq_ignore_ascii_case("extensions.refstorage") {
         true => message.hint("请在日志本的文件夹里转成普通仓库：git refs migrate --ref-format=files"),
-        false => message,
-    };
-    message.hint("或者新建一个普通的日志本，再把文件复制进去：wlog init 文件夹")
+        false => message.hint("请新建一个普通的日志本，再把文件复制进去：wlog init 文件夹"),
+    }
 }
 
 fn in_progress(operation: Operation) -> Message {

@@ -23,9 +23,8 @@ fn failure(error: &StoreError) -> Message {
     match error {
         StoreError::Io { doing, path, source } => {
             let (reason, remedy) = system::reason(source, path);
-            let tried = system::tried(doing).unwrap_or("处理");
-            let gap = if tried.ends_with('：') { "" } else { " " };
-            Message::new(format!("无法{tried}{gap}{}{reason}", quote::path(path))).hint(remedy)
+            let tried = system::tried(doing).unwrap_or("处理 {}").replace("{}", &quote::path(path));
+            Message::new(format!("无法{tried}{reason}")).hint(remedy)
         }
         StoreError::Git { doing, source } => {
             let asked = system::asked(doing).unwrap_or("完成操作");
@@ -43,12 +42,12 @@ fn failure(error: &StoreError) -> Message {
         StoreError::Symlink { link } => {
             let place = quote::word(link.as_str());
             Message::new(format!("{link} 是符号链接，wlog 不跟随日志本里的链接"))
-                .hint(format!("请换成它指向的内容：cp -RL {place} {place}.new && rm {place} && mv {place}.new {place}"))
+                .hint(format!("请在日志本的文件夹里换成它指向的内容：cp -RL {place} {place}.new && rm {place} && mv {place}.new {place}"))
         }
         StoreError::NotUtf8 { path, line, .. } => {
             let place = quote::word(path.as_str());
             Message::new(format!("{path}:{line}：不是 UTF-8 编码，文件保持原样")).hint(format!(
-                "如果是 GBK 编码，请转换：iconv -f GB18030 -t UTF-8 {place} > converted.md && mv converted.md {place}"
+                "如果是 GBK 编码，请在日志本的文件夹里转换：iconv -f GB18030 -t UTF-8 {place} > converted.md && mv converted.md {place}"
             ))
         }
         StoreError::Changed { path } => {
@@ -88,5 +87,9 @@ fn unfinished(left: &Left, source: &StoreError) -> Message {
         Left::CommittedUnsynced => Message::new(format!("已经提交，但断电时可能丢失：{error}"))
             .hint("请不要再执行一次；要确保存到磁盘上，请运行：sync"),
     };
-    hints.into_iter().fold(message, Message::hint)
+    // What else failed would have the command run again, which is wrong here.
+    match source {
+        StoreError::Io { .. } | StoreError::Git { .. } => hints.into_iter().fold(message, Message::hint),
+        _ => message,
+    }
 }

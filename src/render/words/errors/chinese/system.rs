@@ -4,17 +4,17 @@ use super::super::quote;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Says what was tried at a file: the verb that stands before its path.
+/// Says what was tried at a file, whose path stands for `{}`.
 pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
     Some(match doing {
-        "read" => "读取",
-        "write" => "写入",
-        "write an object into" => "把 git 对象写入",
-        "sync" => "存到磁盘上：",
-        "rename" => "重命名",
-        "lock" => "锁定",
-        "make" => "新建",
-        "remove" => "删除",
+        "read" => "读取 {}",
+        "write" => "写入 {}",
+        "write an object into" => "把 git 对象写入 {}",
+        "sync" => "把 {} 存到磁盘上",
+        "rename" => "重命名 {}",
+        "lock" => "锁定 {}",
+        "make" => "新建 {}",
+        "remove" => "删除 {}",
         _ => return None,
     })
 }
@@ -46,19 +46,21 @@ pub(super) fn reason(source: &io::Error, path: &Path) -> (String, String) {
         ErrorKind::ReadOnlyFilesystem => {
             ("文件系统是只读的", "请以可写方式重新挂载，或把日志本放在别处：wlog --book 文件夹".into())
         }
-        ErrorKind::StorageFull => ("磁盘已满", "请腾出空间（df -h 可看哪里满了），再执行一次".into()),
-        ErrorKind::QuotaExceeded => ("磁盘配额已用完", "请腾出空间，再执行一次".into()),
-        ErrorKind::NotFound => ("不存在", format!("查看那里有什么：ls -ld {place}")),
+        ErrorKind::StorageFull => ("磁盘已满", "请腾出空间；df -h 可以看到哪里满了".into()),
+        ErrorKind::QuotaExceeded => ("磁盘配额已用完", "请在自己的文件夹里腾出空间".into()),
+        ErrorKind::NotFound => {
+            ("不存在", format!("查看那里有什么：ls -l {}", quote::argument(path.parent().unwrap_or(path))))
+        }
         ErrorKind::AlreadyExists => ("已经存在", format!("查看是什么：ls -ld {place}")),
         ErrorKind::NotADirectory => ("该是文件夹的地方是一个文件", format!("查看是哪个：ls -ld {place}，然后把它移开")),
         ErrorKind::IsADirectory => ("它是文件夹", format!("请把它移开：mv {place} 别处")),
         ErrorKind::InvalidFilename => ("文件系统不支持这样的文件名", "请换个短些、简单些的名称".into()),
         ErrorKind::FileTooLarge => ("文件太大", "请把它拆开".into()),
         ErrorKind::ResourceBusy | ErrorKind::TimedOut | ErrorKind::WouldBlock => {
-            ("正被占用", "请稍后再执行一次".into())
+            ("正被占用", "请等使用它的程序结束".into())
         }
-        ErrorKind::StaleNetworkFileHandle => ("网络盘已断开", "请重新挂载，再执行一次".into()),
-        ErrorKind::OutOfMemory => ("内存不足", "请关闭一些程序，再执行一次".into()),
+        ErrorKind::StaleNetworkFileHandle => ("网络盘已断开", "请重新挂载".into()),
+        ErrorKind::OutOfMemory => ("内存不足", "请关闭一些程序".into()),
         _ => return (format!("（{}）", quote::reason(source)), other(source)),
     };
     (format!("：{reason}"), remedy)
@@ -68,6 +70,6 @@ fn other(source: &io::Error) -> String {
     const INPUT_OUTPUT: i32 = 5;
     match cfg!(unix) && source.raw_os_error() == Some(INPUT_OUTPUT) {
         true => "磁盘可能坏了：请先把日志本复制到别的磁盘，再检查磁盘".to_owned(),
-        false => "请按系统给出的原因处理，再执行一次".to_owned(),
+        false => "请按系统给出的原因处理".to_owned(),
     }
 }

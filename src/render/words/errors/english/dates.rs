@@ -18,13 +18,12 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
                 .hint(format!("{month} ends on {}", English.day(*last_valid)))
         }
         DateProblem::NoSuchNumber { text, number, last } => {
-            let named = match last {
-                12 => "month",
-                4 => "quarter",
-                _ => "week",
+            let (named, hint) = match last {
+                12 => ("month", "a year has 12 months".to_owned()),
+                4 => ("quarter", "a year has 4 quarters".to_owned()),
+                _ => ("week", format!("that year has {last} weeks")),
             };
-            Message::new(format!("'{}': there is no {named} {number}", brief(text)))
-                .hint(format!("the last {named} of that year is {named} {last}"))
+            Message::new(format!("'{}': there is no {named} {number}", brief(text))).hint(hint)
         }
         DateProblem::Ambiguous { text, first, second } => {
             let (one, other) = (English.day(*first), English.day(*second));

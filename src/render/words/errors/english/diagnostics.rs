@@ -11,9 +11,7 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Message {
         Problem::NoSuchTime { text } => {
             Message::new(format!("'{}' looks like a time and is none", brief(text))).hint("times go from 0:00 to 23:59")
         }
-        Problem::NoLength => {
-            Message::new("start and end are the same minute").hint("set the end right, or leave it out")
-        }
+        Problem::NoLength => Message::new("start and end are the same minute").hint("correct the end, or leave it out"),
         Problem::VeryLong { minutes } => {
             Message::new(format!("the entry would last {}", English.minutes(*minutes))).hint("check its end")
         }
@@ -53,7 +51,7 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Message {
             .hint("begin it with +++, name = \"…\", +++"),
         Problem::BrokenFrontMatter { message } => {
             Message::new(format!("the card's front matter is not valid TOML ({})", brief(message)))
-                .hint("set it right in an editor")
+                .hint("correct it in an editor")
         }
         Problem::NoName => Message::new("the card has no name").hint("add a line name = \"…\" to its front matter"),
     }

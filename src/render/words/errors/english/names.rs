@@ -1,6 +1,6 @@
 //! Names that cannot be linked, in English.
 
-use super::super::quote::{brief, guessed_name};
+use super::super::quote::{self, brief, guessed_name};
 use crate::app::{ImpossibleName, LONGEST_NAME, NameProblem, sigil_of};
 use crate::model::{CardKind, Sigil};
 use crate::render::message::Message;
@@ -39,13 +39,13 @@ fn problem(problem: &NameProblem) -> Message {
 fn unclear(sigil: Sigil, text: &str) -> Message {
     let mark = sigil_of(sigil);
     let (name, rest) = guessed_name(text, if sigil == Sigil::Contact { 2 } else { 4 });
-    let (name, rest) = (brief(name), brief(rest));
+    let (given, name, rest) = (quote::word(name), brief(name), brief(rest));
     let message = Message::new(format!("where does the name end in '{mark}{}'?", brief(text)))
         .hint(format!("quote the name: {mark}\"{name}\"{rest}"))
         .hint("in a shell put the whole text in single quotes");
     match sigil.card_kind() {
-        Some(kind) => message.hint(format!("or name it by an option: --{} '{name}'", option(kind))),
-        None => message.hint(format!("or name it by an option: --tag '{name}'")),
+        Some(kind) => message.hint(format!("or name it by an option: --{} {given}", option(kind))),
+        None => message.hint(format!("or name it by an option: --tag {given}")),
     }
 }
 

@@ -37,11 +37,12 @@ pub(super) fn refusal(refusal: &Refusal) -> Message {
             .hint("to leave this book's commits unsigned, in its folder: git config commit.gpgsign false")
             .hint("or write the day's file in an editor and commit it yourself: git commit"),
         Refusal::Hook { hook } => has_hook(hook),
-        Refusal::Attribute { path, attribute, value } => Message::new(format!(
-            "{path}: .gitattributes asks for {attribute}={}, which wlog does not apply",
-            brief(value)
-        ))
-        .hint(format!("at the end of the book's .gitattributes add the line: *.md -{attribute}")),
+        Refusal::Attribute { path, attribute, value } => {
+            let pattern = if path.as_str().ends_with(".md") { "*.md" } else { path.name() };
+            let asked = format!("{attribute}={}", brief(value));
+            Message::new(format!("{path}: .gitattributes asks for {asked}, which wlog does not apply"))
+                .hint(format!("at the end of the book's .gitattributes add the line: {pattern} -{attribute}"))
+        }
         Refusal::IndexKind { kind } => index_kind(kind),
         Refusal::IndexBroken { path, detail } => {
             Message::new(format!("git's index {} is damaged: {}", quote::path(path), damage(detail))).hint(format!(
@@ -52,7 +53,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Message {
         Refusal::Unmerged { path } => {
             let place = quote::word(path.as_str());
             Message::new(format!("{path}: git has a conflict here that is not resolved")).hint(format!(
-                "set the file right in an editor, then in the book's folder: git add {place} && git commit"
+                "correct the file in an editor, then in the book's folder: git add {place} && git commit"
             ))
         }
         Refusal::InTheWay { path } => {
@@ -71,11 +72,10 @@ fn unknown_format(extension: &str, value: &str) -> Message {
         "the book lies in a git repository of a kind that wlog cannot read: {extension} = {}",
         brief(value)
     ));
-    let message = match extension.eq_ignore_ascii_case("extensions.refstorage") {
+    match extension.eq_ignore_ascii_case("extensions.refstorage") {
         true => message.hint("turn it into an ordinary one, in the book's folder: git refs migrate --ref-format=files"),
-        false => message,
-    };
-    message.hint("or make an ordinary book and copy the files into it: wlog init FOLDER")
+        false => message.hint("make an ordinary book and copy the files into it: wlog init FOLDER"),
+    }
 }
 
 fn in_progress(operation: Operation) -> Message {
@@ -84,7 +84,7 @@ fn in_progress(operation: Operation) -> Message {
         Operation::Revert => ("revert", "git revert --continue", "git revert --abort"),
         Operation::CherryPick => ("cherry-pick", "git cherry-pick --continue", "git cherry-pick --abort"),
         Operation::Rebase => ("rebase", "git rebase --continue", "git rebase --abort"),
-        Operation::ApplyMailbox => ("git am", "git am --continue", "git am --abort"),
+        Operation::ApplyMailbox => ("run of git am", "git am --continue", "git am --abort"),
     };
     Message::new(format!("a {what} in the book is not finished"))
         .hint(format!("finish it, in the book's folder: {finish}"))

@@ -8,7 +8,7 @@ pub(in super::super) fn problem(problem: &SettingsProblem) -> Message {
     match problem {
         SettingsProblem::NotToml { line, reason } => {
             Message::new(format!("wlog.toml:{line}: this is not valid TOML ({})", brief(reason)))
-                .hint(format!("set line {line} right in an editor; until then the book is only read"))
+                .hint(format!("correct line {line} in an editor; until then the book is only read"))
         }
         SettingsProblem::NewerFormat { found } => {
             Message::new(format!("the book has format {found}, and this wlog writes format {FORMAT}"))
@@ -35,6 +35,6 @@ pub(super) fn not_writable(problems: &[SettingsProblem]) -> Message {
             let Message { error, hints } = problem(found);
             Message { error: format!("nothing was written: {error}"), hints }
         }
-        None => Message::new("nothing was written: wlog.toml is not understood").hint("set it right in an editor"),
+        None => Message::new("nothing was written: wlog.toml is not understood").hint("correct it in an editor"),
     }
 }

@@ -23,8 +23,8 @@ fn failure(error: &StoreError) -> Message {
     match error {
         StoreError::Io { doing, path, source } => {
             let (reason, remedy) = system::reason(source, path);
-            let tried = system::tried(doing).unwrap_or(doing);
-            Message::new(format!("cannot {tried} {}{reason}", quote::path(path))).hint(remedy)
+            let tried = system::tried(doing).unwrap_or("use {}").replace("{}", &quote::path(path));
+            Message::new(format!("cannot {tried}{reason}")).hint(remedy)
         }
         StoreError::Git { doing, source } => {
             let asked = system::asked(doing).unwrap_or(doing);
@@ -42,13 +42,13 @@ fn failure(error: &StoreError) -> Message {
         StoreError::Symlink { link } => {
             let place = quote::word(link.as_str());
             Message::new(format!("{link} is a symbolic link, and wlog follows none inside a book")).hint(format!(
-                "put what it points to in its place: cp -RL {place} {place}.new && rm {place} && mv {place}.new {place}"
+                "put what it points to in its place, in the book's folder: cp -RL {place} {place}.new && rm {place} && mv {place}.new {place}"
             ))
         }
         StoreError::NotUtf8 { path, line, .. } => {
             let place = quote::word(path.as_str());
             Message::new(format!("{path}:{line}: this is not UTF-8, so the file is left alone")).hint(format!(
-                "if it is GBK, convert it: iconv -f GB18030 -t UTF-8 {place} > converted.md && mv converted.md {place}"
+                "if it is GBK, convert it in the book's folder: iconv -f GB18030 -t UTF-8 {place} > converted.md && mv converted.md {place}"
             ))
         }
         StoreError::Changed { path } => {
@@ -92,5 +92,9 @@ fn unfinished(left: &Left, source: &StoreError) -> Message {
                 .hint("do not run the command again; to bring it to the disk: sync")
         }
     };
-    hints.into_iter().fold(message, Message::hint)
+    // What else failed would have the command run again, which is wrong here.
+    match source {
+        StoreError::Io { .. } | StoreError::Git { .. } => hints.into_iter().fold(message, Message::hint),
+        _ => message,
+    }
 }

@@ -4,17 +4,17 @@ use super::super::quote;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Says what was tried at a file: the verb that stands before its path.
+/// Says what was tried at a file, whose path stands for `{}`.
 pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
     Some(match doing {
-        "read" => "read",
-        "write" => "write",
-        "write an object into" => "write a git object into",
-        "sync" => "bring to the disk",
-        "rename" => "rename",
-        "lock" => "lock",
-        "make" => "make",
-        "remove" => "remove",
+        "read" => "read {}",
+        "write" => "write {}",
+        "write an object into" => "write a git object into {}",
+        "sync" => "bring {} safely to the disk",
+        "rename" => "rename {}",
+        "lock" => "lock {}",
+        "make" => "make {}",
+        "remove" => "remove {}",
         _ => return None,
     })
 }
@@ -47,13 +47,11 @@ pub(super) fn reason(source: &io::Error, path: &Path) -> (String, String) {
             "the file system is read-only",
             "mount it for writing, or keep the book elsewhere: wlog --book FOLDER".into(),
         ),
-        ErrorKind::StorageFull => {
-            ("the disk is full", "make room (df -h shows what is full), then run the command again".into())
+        ErrorKind::StorageFull => ("the disk is full", "make room; df -h shows what is full".into()),
+        ErrorKind::QuotaExceeded => ("your share of the disk is used up", "make room in your folders".into()),
+        ErrorKind::NotFound => {
+            ("it is not there", format!("see what is there: ls -l {}", quote::argument(path.parent().unwrap_or(path))))
         }
-        ErrorKind::QuotaExceeded => {
-            ("your share of the disk is used up", "make room, then run the command again".into())
-        }
-        ErrorKind::NotFound => ("it is not there", format!("see what is there: ls -ld {place}")),
         ErrorKind::AlreadyExists => ("something is there already", format!("see what it is: ls -ld {place}")),
         ErrorKind::NotADirectory => {
             ("a file stands where a folder is needed", format!("see which: ls -ld {place}, then move it away"))
@@ -64,14 +62,10 @@ pub(super) fn reason(source: &io::Error, path: &Path) -> (String, String) {
         }
         ErrorKind::FileTooLarge => ("the file is too large", "split it up".into()),
         ErrorKind::ResourceBusy | ErrorKind::TimedOut | ErrorKind::WouldBlock => {
-            ("it is busy", "run the command again in a moment".into())
+            ("it is busy", "wait until the program that uses it is done".into())
         }
-        ErrorKind::StaleNetworkFileHandle => {
-            ("the network drive has gone away", "mount it again, then run the command again".into())
-        }
-        ErrorKind::OutOfMemory => {
-            ("there is not enough memory", "close other programs, then run the command again".into())
-        }
+        ErrorKind::StaleNetworkFileHandle => ("the network drive has gone away", "mount it again".into()),
+        ErrorKind::OutOfMemory => ("there is not enough memory", "close other programs".into()),
         _ => return (format!(" ({})", quote::reason(source)), other(source)),
     };
     (format!(": {reason}"), remedy)
@@ -81,6 +75,6 @@ fn other(source: &io::Error) -> String {
     const INPUT_OUTPUT: i32 = 5;
     match cfg!(unix) && source.raw_os_error() == Some(INPUT_OUTPUT) {
         true => "the disk may be failing: copy the book to another one, then check it".to_owned(),
-        false => "see to what the system says, then run the command again".to_owned(),
+        false => "see to what the system says".to_owned(),
     }
 }
