@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 /// Who may use whom; every room may use itself.
 const ROOMS: [(&str, &[&str]); 12] = [
     ("text", &[]),
-    ("calendar", &["text"]),
+    ("calendar", &[]),
     ("model", &["text", "calendar"]),
     ("format", &["text", "calendar", "model"]),
     ("query", &["text", "calendar", "model"]),
-    ("report", &["calendar", "model", "query"]),
+    ("report", &["text", "calendar", "model", "query"]),
     ("store", &[]),
     ("index", &["text", "calendar", "model", "query"]),
     ("config", &["calendar", "model"]),

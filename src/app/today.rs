@@ -1,8 +1,10 @@
 //! Today at a glance: the plan, the entries, what is due.
 
+use super::days::read_day;
 use super::ledger::{self, OpenTasks, Wanted};
 use super::{Context, DayFile, Days, Error};
 use crate::calendar::Period;
+use crate::model::{Home, Names, Task, TaskState};
 use crate::store::StoreError;
 use chrono::{Days as DayCount, NaiveDate};
 
@@ -10,6 +12,8 @@ use chrono::{Days as DayCount, NaiveDate};
 const DAYS_AHEAD: u64 = 7;
 /// How far back a late task is still shown by name; older ones are counted.
 const DAYS_BACK: u64 = 31;
+/// How far back the last working day is looked for: a holiday of a week and two weekends.
+const LONGEST_BREAK: u64 = 11;
 /// The most tasks that fit a glance.
 const MOST_TASKS: usize = 12;
 
@@ -20,6 +24,8 @@ pub struct Today {
     pub date: NaiveDate,
     /// Its file, where it has one.
     pub file: Option<DayFile>,
+    /// Open tasks that the last working day planned for this one.
+    pub handed_on: Vec<Task>,
     /// Open tasks of other days: late, due today, due soon.
     pub due: OpenTasks,
     /// What could not be read.
@@ -35,7 +41,16 @@ pub fn today(context: &Context) -> Result<Today, Error> {
     let ahead = date.checked_add_days(DayCount::new(DAYS_AHEAD)).unwrap_or(date);
     let wanted = Wanted { due: Period::between(back, ahead), undated_since: date, limit: MOST_TASKS };
     let mut due = ledger::open_tasks(context, wanted, &table.names)?;
+    let handed_on = handed_on(context, date, &table.names);
     // Those of today's own file are shown with it.
-    due.tasks.retain(|task| task.date != date);
-    Ok(Today { date, file: days.files.pop(), due, unreadable: days.unreadable })
+    due.tasks.retain(|task| task.date != date && handed_on.iter().all(|other| other.id != task.id));
+    Ok(Today { date, file: days.files.pop(), handed_on, due, unreadable: days.unreadable })
+}
+
+/// Returns the open tasks that stand under the plan for the next working day in the last file before a day.
+fn handed_on(context: &Context, date: NaiveDate, names: &Names) -> Vec<Task> {
+    let back = |days| date.checked_sub_days(DayCount::new(days));
+    let last = (1..=LONGEST_BREAK).filter_map(back).find_map(|day| read_day(context, day, names).ok().flatten());
+    let tasks = last.map(|file| file.day.tasks).unwrap_or_default();
+    tasks.into_iter().filter(|task| task.home == Home::PlanForTomorrow && task.state == TaskState::Open).collect()
 }

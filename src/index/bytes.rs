@@ -27,10 +27,6 @@ impl<'a> Reader<'a> {
         Reader { bytes, at: 0 }
     }
 
-    pub fn starting_at(bytes: &'a [u8], at: usize) -> Self {
-        Reader { bytes, at }
-    }
-
     pub fn at(&self) -> usize {
         self.at
     }

@@ -2,7 +2,7 @@
 
 use super::directory::Held;
 use super::folder::{self, Place};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Seal};
 use super::schema::{FILE_COLUMN, ID_COLUMN, KIND_COLUMN, LINE_COLUMN, WHEN_COLUMN, schema};
 use super::{IndexError, terms};
 use crate::model::{CardKind, Names};
@@ -74,8 +74,8 @@ impl Engine {
 
     /// Leaves the documents of a row's file out of every answer from now on.
     pub fn mask(&mut self, row: usize) {
-        if let Some(known) = self.manifest.row(row)
-            && let Some(slot) = self.rows.get_mut(known.file as usize)
+        if let Some(file) = self.manifest.file(row)
+            && let Some(slot) = self.rows.get_mut(file as usize)
         {
             *slot = NO_ROW;
             self.masks = true;
@@ -117,8 +117,8 @@ impl Engine {
 fn number_rows(manifest: &Manifest) -> Vec<u32> {
     let mut rows = vec![NO_ROW; manifest.next_file() as usize];
     for at in 0..manifest.len() {
-        if let Some(row) = manifest.row(at)
-            && let Some(slot) = rows.get_mut(row.file as usize)
+        if let Some(file) = manifest.file(at)
+            && let Some(slot) = rows.get_mut(file as usize)
         {
             *slot = u32::try_from(at).unwrap_or(NO_ROW);
         }
@@ -129,8 +129,7 @@ fn number_rows(manifest: &Manifest) -> Vec<u32> {
 /// The engine keeps checksums but reading all of its files at each start would cost more than the search. A file that was damaged by
 /// any means but a failing disk has another size, time or inode than the one that was written.
 fn check_files(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
-    let is_same =
-        |(name, stamp): &(String, super::Stamp)| folder::stamp(&folder.join(name)).is_ok_and(|now| now == *stamp);
+    let is_same = |(name, seal): &(String, Seal)| folder::seal(&folder.join(name)).is_ok_and(|now| now == *seal);
     if manifest.segments().iter().all(is_same) {
         return Ok(());
     }

@@ -14,90 +14,107 @@ use tantivy::Term;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::Field;
 
-/// Returns the documents of a segment that answer a query; deleted ones may be among them.
-pub(super) fn answers(query: &Query, segment: &Segment) -> Result<BitSet, IndexError> {
-    let bound = segment.reader.max_doc();
-    let mut found = BitSet::empty(bound);
-    match query {
-        Query::All => found = BitSet::full(bound),
-        Query::And(parts) => {
-            found = BitSet::full(bound);
-            for part in parts {
-                if found.is_empty() {
-                    break;
-                }
-                found.intersect(&answers(part, segment)?);
-            }
-        }
-        Query::Or(parts) => {
-            for part in parts {
-                found.unite(&answers(part, segment)?);
-            }
-        }
-        Query::Not(part) => {
-            found = answers(part, segment)?;
-            found.invert();
-        }
-        Query::Text(text) => {
-            for part in Part::ALL {
-                holding(text, field_of(part), "", segment, &mut found)?;
-            }
-        }
-        Query::Field { key, text } => holding(text, KEYED, &format!("{key}{KEY_END}"), segment, &mut found)?,
-        Query::Name(filter) => named(filter, segment, &mut found)?,
-        Query::Type(kind) => segment.each_doc(TERMS, &terms::kind(*kind), |doc| found.insert(doc))?,
-        Query::Is(state) => segment.each_doc(TERMS, &terms::state(*state), |doc| found.insert(doc))?,
-        Query::Dates { since, until } => dated(when::span(*since, *until), segment, &mut found),
-    }
-    Ok(found)
+/// The documents of a segment that answer a query, deleted ones perhaps among them, and their scores.
+pub(super) struct Answers {
+    pub docs: BitSet,
+    scores: Vec<u32>,
 }
 
-/// Returns the score of each document of a segment, as [`crate::query::score`] counts it, for those that answer the query.
-pub(super) fn scores(query: &Query, segment: &Segment) -> Result<Vec<u32>, IndexError> {
-    let bound = segment.reader.max_doc();
-    let mut scores = vec![0; bound as usize];
-    let mut add = |field: Field, key: &str, text: &Text, weight: u32| -> Result<(), IndexError> {
+impl Answers {
+    /// Asks a segment.
+    pub fn of(query: &Query, segment: &Segment) -> Result<Self, IndexError> {
+        let size = if query.wanted().is_empty() { 0 } else { segment.reader.max_doc() as usize };
+        let mut evaluation = Evaluation { segment, scores: vec![0; size] };
+        let docs = evaluation.set(query, true)?;
+        Ok(Answers { docs, scores: evaluation.scores })
+    }
+
+    /// Returns the score of a document that answers, as [`crate::query::score`] counts it.
+    pub fn score(&self, doc: u32) -> u32 {
+        self.scores.get(doc as usize).copied().unwrap_or_default()
+    }
+}
+
+struct Evaluation<'a> {
+    segment: &'a Segment,
+    scores: Vec<u32>,
+}
+
+impl Evaluation<'_> {
+    /// Returns the documents that a tree is true of. No branch is passed over, for each one scores.
+    fn set(&mut self, query: &Query, scoring: bool) -> Result<BitSet, IndexError> {
+        let segment = self.segment;
+        let bound = segment.reader.max_doc();
         let mut found = BitSet::empty(bound);
-        holding(text, field, key, segment, &mut found)?;
-        found.iter().for_each(|doc| scores[doc as usize] += weight);
-        Ok(())
-    };
-    for (key, text) in query.wanted() {
-        match key {
-            Some(key) => add(KEYED, &format!("{key}{KEY_END}"), text, Part::Field.weight())?,
-            None => {
-                for part in Part::ALL {
-                    add(field_of(part), "", text, part.weight())?;
+        match query {
+            Query::All => found = BitSet::full(bound),
+            Query::And(parts) => {
+                found = BitSet::full(bound);
+                for part in parts {
+                    found.intersect(&self.set(part, scoring)?);
                 }
             }
+            Query::Or(parts) => {
+                for part in parts {
+                    found.unite(&self.set(part, scoring)?);
+                }
+            }
+            Query::Not(part) => {
+                found = self.set(part, false)?;
+                found.invert();
+            }
+            Query::Text(text) => {
+                for part in Part::ALL {
+                    let holding = holding(text, field_of(part), "", segment)?;
+                    self.add(&holding, part, scoring);
+                    found.unite(&holding);
+                }
+            }
+            Query::Field { key, text } => {
+                found = holding(text, KEYED, &format!("{key}{KEY_END}"), segment)?;
+                self.add(&found, Part::Field, scoring);
+            }
+            Query::Name(filter) => named(filter, segment, &mut found)?,
+            Query::Type(kind) => segment.each_doc(TERMS, &terms::kind(*kind), |doc| found.insert(doc))?,
+            Query::Is(state) => segment.each_doc(TERMS, &terms::state(*state), |doc| found.insert(doc))?,
+            Query::Dates { since, until } => dated(when::span(*since, *until), segment, &mut found),
+        }
+        Ok(found)
+    }
+
+    fn add(&mut self, docs: &BitSet, part: Part, scoring: bool) {
+        if scoring {
+            docs.iter().for_each(|doc| self.scores[doc as usize] += part.weight());
         }
     }
-    Ok(scores)
 }
 
-fn holding(text: &Text, field: Field, key: &str, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
-    let Some(((last_at, last), before)) = text.tokens.split_last() else { return Ok(()) };
+fn holding(text: &Text, field: Field, key: &str, segment: &Segment) -> Result<BitSet, IndexError> {
+    let mut found = BitSet::empty(segment.reader.max_doc());
+    let Some(((last_at, last), before)) = text.tokens.split_last() else { return Ok(found) };
     let last = format!("{key}{last}");
     if before.is_empty() {
-        return if text.prefix {
-            segment.each_term(field, &last, |_, postings| postings.each(|doc| found.insert(doc)))
+        if text.prefix {
+            segment.each_term(field, &last, |_, postings| postings.each(|doc| found.insert(doc)))?;
         } else {
-            segment.each_doc(field, &last, |doc| found.insert(doc))
-        };
+            segment.each_doc(field, &last, |doc| found.insert(doc))?;
+        }
+        return Ok(found);
     }
     let before: Vec<(usize, Term)> =
         before.iter().map(|(at, token)| (*at, Term::from_field_text(field, &format!("{key}{token}")))).collect();
-    let mut phrase = |last: &str| {
+    let mut with_last = |last: &str| {
         let mut tokens = before.clone();
         tokens.push((*last_at, Term::from_field_text(field, last)));
-        phrase(tokens, segment, found)
+        phrase(tokens, segment, &mut found)
     };
     if text.prefix {
         // One phrase for each word that begins so; the engine's own query for this stops at a number of words.
-        segment.each_term(field, &last, |rest, _| phrase(&format!("{last}{rest}")))
+        segment.each_term(field, &last, |rest, _| with_last(&format!("{last}{rest}")))?;
     } else {
-        phrase(&last)
+        with_last(&last)?;
     }
+    Ok(found)
 }
 
 fn phrase(tokens: Vec<(usize, Term)>, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {

@@ -1,11 +1,12 @@
 //! The folder of a book's index in the user's cache: where it is, how its manifest is read and replaced, what else may lie there.
 
+use super::manifest::Seal;
 use super::schema::VERSION;
 use super::{IndexError, Stamp};
 use crate::text::tokens;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Write;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -87,7 +88,7 @@ pub(super) fn lock(folder: &Path) -> Result<File, IndexError> {
 
 /// Deletes everything in the folder but the manifest, the lock and the given files. What cannot be deleted stays for the next time: on
 /// Windows a file that another process has open.
-pub(super) fn sweep(folder: &Path, keep: &[(String, Stamp)]) {
+pub(super) fn sweep(folder: &Path, keep: &[(String, Seal)]) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
@@ -98,16 +99,30 @@ pub(super) fn sweep(folder: &Path, keep: &[(String, Stamp)]) {
     }
 }
 
-/// Returns the stamp of a file of the index.
-pub(super) fn stamp(path: &Path) -> Result<Stamp, IndexError> {
-    let metadata = fs::symlink_metadata(path).map_err(IndexError::io(path))?;
+/// How much of a file's end is summed up: the search engine's checksum and what stands around it.
+const END: u64 = 256;
+
+/// Takes the seal of a file of the index.
+pub(super) fn seal(path: &Path) -> Result<Seal, IndexError> {
+    let look = || {
+        let mut file = File::open(path)?;
+        let stamp = stamp(&file.metadata()?);
+        file.seek(SeekFrom::Start(stamp.size.saturating_sub(END)))?;
+        let mut end = Vec::new();
+        file.take(END).read_to_end(&mut end)?;
+        Ok(Seal { stamp, end: crc32fast::hash(&end) })
+    };
+    look().map_err(IndexError::io(path))
+}
+
+fn stamp(metadata: &fs::Metadata) -> Stamp {
     let since = |time: std::time::SystemTime| match time.duration_since(UNIX_EPOCH) {
         Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
         Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |nanos| -nanos),
     };
     let mtime = metadata.modified().map_or(0, since);
-    let (ctime, inode) = identity(&metadata);
-    Ok(Stamp { size: metadata.len(), mtime, ctime, inode })
+    let (ctime, inode) = identity(metadata);
+    Stamp { size: metadata.len(), mtime, ctime, inode }
 }
 
 #[cfg(unix)]

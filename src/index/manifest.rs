@@ -28,11 +28,21 @@ pub(super) struct Draft {
     /// The search engine's list of segments.
     pub meta: Vec<u8>,
     /// The index's own files.
-    pub segments: Vec<(String, Stamp)>,
+    pub segments: Vec<(String, Seal)>,
     /// The number that the next file gets.
     pub next_file: u32,
     /// The book's files, sorted by path.
     pub rows: Vec<(String, Row)>,
+}
+
+/// What is known of a file of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Seal {
+    /// Its stamp.
+    pub stamp: Stamp,
+    /// A sum over its end, where the search engine keeps a checksum of the rest. It tells files apart whose stamps are equal
+    /// because they were written within one tick of the clock.
+    pub end: u32,
 }
 
 /// What is known of a file of the book.
@@ -52,7 +62,7 @@ pub(super) struct Row {
 struct Parts {
     basis: std::ops::Range<usize>,
     meta: std::ops::Range<usize>,
-    segments: Vec<(String, Stamp)>,
+    segments: Vec<(String, Seal)>,
     next_file: u32,
     count: usize,
     rows: usize,
@@ -67,9 +77,10 @@ impl Draft {
         put_bytes(&mut body, &self.basis);
         put_bytes(&mut body, &self.meta);
         put_u32(&mut body, length(self.segments.len()));
-        for (name, stamp) in &self.segments {
+        for (name, seal) in &self.segments {
             put_bytes(&mut body, name.as_bytes());
-            put_stamp(&mut body, stamp);
+            put_stamp(&mut body, &seal.stamp);
+            put_u32(&mut body, seal.end);
         }
         put_u32(&mut body, self.next_file);
         put_u32(&mut body, length(self.rows.len()));
@@ -134,7 +145,7 @@ impl Manifest {
         let mut segments = Vec::new();
         for _ in 0..from.u32()? {
             let name = from.text()?;
-            segments.push((name, stamp(from)?));
+            segments.push((name, Seal { stamp: stamp(from)?, end: from.u32()? }));
         }
         let next_file = from.u32()?;
         let count = usize::try_from(from.u32()?).ok()?;
@@ -151,7 +162,7 @@ impl Manifest {
         &self.bytes[self.parts.meta.clone()]
     }
 
-    pub fn segments(&self) -> &[(String, Stamp)] {
+    pub fn segments(&self) -> &[(String, Seal)] {
         &self.parts.segments
     }
 
@@ -166,28 +177,100 @@ impl Manifest {
 
     /// Returns the path of a row; empty for one that is none.
     pub fn path(&self, row: usize) -> &str {
-        let place = || {
-            let mut from = self.row_reader(row)?;
-            let at = self.parts.paths.checked_add(usize::try_from(from.u32()?).ok()?)?;
-            let end = at.checked_add(usize::try_from(from.u32()?).ok()?)?;
-            std::str::from_utf8(self.bytes.get(at..end)?).ok()
+        std::str::from_utf8(self.path_bytes(row)).unwrap_or_default()
+    }
+
+    /// Returns the bytes of the path of a row, by which rows are sorted.
+    pub fn path_bytes(&self, row: usize) -> &[u8] {
+        let place = |bytes: &[u8; ROW]| {
+            let at = self.parts.paths + number::<4>(bytes, 0) as usize;
+            self.bytes.get(at..at + number::<4>(bytes, 4) as usize)
         };
-        place().unwrap_or_default()
+        self.row_bytes(row).and_then(place).unwrap_or_default()
+    }
+
+    /// Returns the number of a row's file; `None` for a row that is none.
+    pub fn file(&self, row: usize) -> Option<u32> {
+        self.row_bytes(row).map(file_number)
     }
 
     /// Returns what a row says of its file; `None` for one that is none.
     pub fn row(&self, row: usize) -> Option<Row> {
-        let mut from = self.row_reader(row)?;
-        from.take(8)?;
-        Some(Row { file: from.u32()?, stamp: stamp(&mut from)?, taken: from.u64()?.cast_signed(), digest: from.u64()? })
+        let bytes = self.row_bytes(row)?;
+        let at = |at| number::<8>(bytes, at);
+        Some(Row {
+            file: file_number(bytes),
+            stamp: Stamp { size: at(12), mtime: at(20).cast_signed(), ctime: at(28).cast_signed(), inode: at(36) },
+            taken: at(44).cast_signed(),
+            digest: at(52),
+        })
     }
 
-    fn row_reader(&self, row: usize) -> Option<Reader<'_>> {
-        (row < self.len()).then(|| Reader::starting_at(&self.bytes, self.parts.rows + row * ROW))
+    fn row_bytes(&self, row: usize) -> Option<&[u8; ROW]> {
+        let at = self.parts.rows + row * ROW;
+        if row < self.len() { self.bytes.get(at..at + ROW)?.try_into().ok() } else { None }
     }
 
     /// Tells whether two manifests are the same, byte for byte.
     pub fn is(&self, bytes: &[u8]) -> bool {
         self.bytes == bytes
+    }
+}
+
+fn file_number(row: &[u8; ROW]) -> u32 {
+    number::<4>(row, 8) as u32
+}
+
+/// Reads a number of some bytes at a place in a row.
+fn number<const BYTES: usize>(row: &[u8; ROW], at: usize) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..BYTES].copy_from_slice(&row[at..at + BYTES]);
+    u64::from_le_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> Draft {
+        let row = |number: u64| Row {
+            file: number as u32,
+            stamp: Stamp { size: number, mtime: -5, ctime: i64::MAX, inode: u64::MAX },
+            taken: i64::MIN,
+            digest: number << 60,
+        };
+        Draft {
+            basis: b"basis".to_vec(),
+            meta: b"{}".to_vec(),
+            segments: vec![(
+                "a.idx".to_owned(),
+                Seal { stamp: Stamp { size: 1, mtime: 2, ctime: 3, inode: 4 }, end: 5 },
+            )],
+            next_file: 9,
+            rows: vec![("2026/11/2026-11-21.md".to_owned(), row(7)), ("contacts/张伟.md".to_owned(), row(8))],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let draft = draft();
+        let read = Manifest::decode(draft.encode()).unwrap();
+        assert_eq!((read.basis(), read.meta(), read.next_file()), (&b"basis"[..], &b"{}"[..], 9));
+        assert_eq!(read.segments(), draft.segments);
+        let rows: Vec<_> = (0..read.len()).map(|row| (read.path(row).to_owned(), read.row(row).unwrap())).collect();
+        assert_eq!(rows, draft.rows);
+        assert_eq!(read.file(1), Some(8));
+        assert_eq!((read.path(2), read.row(2), read.file(2)), ("", None, None));
+    }
+
+    #[test]
+    fn damage_anywhere_is_noticed() {
+        let bytes = draft().encode();
+        for at in 0..bytes.len() {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 0x10;
+            assert!(Manifest::decode(flipped).is_err(), "a bit at {at}");
+            assert!(Manifest::decode(bytes[..at].to_vec()).is_err(), "cut at {at}");
+        }
     }
 }

@@ -2,10 +2,12 @@
 
 use super::bitset::BitSet;
 use super::engine::{Engine, Segment};
+use super::eval::Answers;
 use super::hit::{Hit, Key, Order, Page};
-use super::{IndexError, eval, when};
+use super::{IndexError, when};
 use crate::query::{DocKind, Query};
 use std::ops::RangeInclusive;
+use std::thread;
 
 /// A document that answers, before it is known whether it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +21,12 @@ struct Candidate {
     score: u32,
 }
 
+/// How many documents of a segment answer, and the first of them.
+type Found = Result<(usize, Vec<Candidate>), IndexError>;
+
+/// From this many documents on segments are searched on a thread each.
+const WORTH_THREADS: u32 = 50_000;
+
 /// Below this many candidates none are dropped before the end.
 const ROOM: usize = 4096;
 
@@ -27,21 +35,48 @@ impl Engine {
     pub fn search(&self, query: &Query, page: Page) -> Result<(usize, Vec<(Key, Hit)>), IndexError> {
         let mut total = 0;
         let mut best = Vec::new();
-        for (number, segment) in self.segments.iter().enumerate() {
-            let answers = eval::answers(query, segment)?;
-            let scores = if answers.is_empty() { Vec::new() } else { eval::scores(query, segment)? };
-            self.each_live(segment, &answers, |doc, row| {
-                total += 1;
-                let score = scores.get(doc as usize).copied().unwrap_or_default();
-                let key = page.order.key(segment.when.get_val(doc), score);
-                best.push(Candidate { key, row, line: segment.line.get_val(doc), segment: number, doc, score });
-                if best.len() >= page.reach().saturating_mul(2).max(ROOM) {
-                    keep_first(&mut best, page.reach());
-                }
-            });
+        for found in self.search_segments(query, page) {
+            let (count, candidates) = found?;
+            total += count;
+            best.extend(candidates);
         }
         keep_first(&mut best, page.reach());
         Ok((total, best.into_iter().map(|candidate| (candidate.key, self.hit(candidate))).collect()))
+    }
+
+    /// Large segments are searched at the same time; for small ones a thread costs more than it saves.
+    fn search_segments(&self, query: &Query, page: Page) -> Vec<Found> {
+        let one = |number| self.search_segment(query, page, number);
+        let docs: u32 = self.segments.iter().map(|segment| segment.reader.max_doc()).sum();
+        if self.segments.len() < 2 || docs < WORTH_THREADS {
+            return (0..self.segments.len()).map(one).collect();
+        }
+        thread::scope(|scope| {
+            let others: Vec<_> = (1..self.segments.len()).map(|number| scope.spawn(move || one(number))).collect();
+            let first = one(0);
+            let others = others.into_iter().map(|other| match other.join() {
+                Ok(found) => found,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            std::iter::once(first).chain(others).collect()
+        })
+    }
+
+    fn search_segment(&self, query: &Query, page: Page, number: usize) -> Found {
+        let segment = &self.segments[number];
+        let answers = Answers::of(query, segment)?;
+        let mut total = 0;
+        let mut best = Vec::new();
+        self.each_live(segment, &answers.docs, |doc, row| {
+            total += 1;
+            let score = answers.score(doc);
+            let key = page.order.key(segment.when.get_val(doc), score);
+            best.push(Candidate { key, row, line: segment.line.get_val(doc), segment: number, doc, score });
+            if best.len() >= page.reach().saturating_mul(2).max(ROOM) {
+                keep_first(&mut best, page.reach());
+            }
+        });
+        Ok((total, best))
     }
 
     /// Returns the entries and tasks whose IDs lie within a range.

@@ -2,11 +2,11 @@
 
 use super::directory::Held;
 use super::folder::{self, Place};
-use super::manifest::{Draft, Manifest, Row};
+use super::manifest::{Draft, Manifest, Row, Seal};
 use super::schema::{FILE, document, schema};
 use super::tokenizer::tokenizers;
 use super::work::{self, Content};
-use super::{IndexError, Source, Stamp, Stamped, merge};
+use super::{IndexError, Source, Stamped, merge};
 use std::collections::HashSet;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -44,7 +44,7 @@ pub(super) fn write(place: &Place, update: Update<'_>, source: &dyn Source) -> R
     };
     index.set_tokenizers(tokenizers());
     let rows = fill(&index, &update, source)?;
-    let segments = stamps(place, &index)?;
+    let segments = seals(place, &index)?;
     let next_file = first_file(&update) + count(update.suspects.len());
     let meta = held.meta().unwrap_or_default();
     let draft = Draft { basis: place.basis().to_vec(), meta, segments, next_file, rows };
@@ -183,13 +183,13 @@ fn kept_rows(base: &Manifest, without: &HashSet<usize>) -> Vec<(String, Row)> {
 }
 
 /// The files of the segments as they lie on the disk now.
-fn stamps(place: &Place, index: &Index) -> Result<Vec<(String, Stamp)>, IndexError> {
-    let mut stamps = Vec::new();
+fn seals(place: &Place, index: &Index) -> Result<Vec<(String, Seal)>, IndexError> {
+    let mut seals = Vec::new();
     for path in index.load_metas()?.list_segment_files() {
         // The list names every file that a segment may have.
-        if let (Ok(stamp), Some(name)) = (folder::stamp(&place.folder.join(&path)), path.to_str()) {
-            stamps.push((name.to_owned(), stamp));
+        if let (Ok(seal), Some(name)) = (folder::seal(&place.folder.join(&path)), path.to_str()) {
+            seals.push((name.to_owned(), seal));
         }
     }
-    Ok(stamps)
+    Ok(seals)
 }

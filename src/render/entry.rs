@@ -36,16 +36,29 @@ pub fn times(times: Times) -> String {
 
 /// Writes the links with their sigils, parted by two spaces: `@张伟  %恒达机械  +续期  #visit`.
 pub fn links(links: &Links, style: Style) -> String {
+    links_within(links, style, usize::MAX)
+}
+
+/// Writes as many links as fit into so many columns.
+fn links_within(links: &Links, style: Style, columns: usize) -> String {
+    const GAP: usize = 2;
+    let mut used = 0;
+    let fits = |(name, _): &(String, Look)| {
+        used += text::width(name) + if used == 0 { 0 } else { GAP };
+        used <= columns
+    };
+    let shown = named_links(links).into_iter().take_while(fits).map(|(name, look)| style.paint(&name, look));
+    shown.collect::<Vec<_>>().join("  ")
+}
+
+/// Lists the links with their sigils and looks: people first, then for whom, on what, tags.
+fn named_links(links: &Links) -> Vec<(String, Look)> {
     let kinds =
         [(CardKind::Contact, '@', Hue::Yellow), (CardKind::Org, '%', Hue::Blue), (CardKind::Project, '+', Hue::Green)];
     let cards = kinds.into_iter().flat_map(|(kind, sigil, hue)| {
-        links
-            .of(kind)
-            .iter()
-            .map(move |name| style.paint(&format!("{sigil}{}", text::clean(name)), Look::PLAIN.hued(hue)))
+        links.of(kind).iter().map(move |name| (format!("{sigil}{}", text::clean(name)), Look::PLAIN.hued(hue)))
     });
-    let tags = links.tags.iter().map(|tag| style.paint(&format!("#{}", text::clean(tag)), Look::FAINT));
-    cards.chain(tags).collect::<Vec<_>>().join("  ")
+    cards.chain(links.tags.iter().map(|tag| (format!("#{}", text::clean(tag)), Look::FAINT))).collect()
 }
 
 /// Writes an entry as it was saved: day, weekday, time and title, and its links below.
@@ -104,8 +117,7 @@ pub fn list_line(entry: &Entry, words: &dyn Words, style: Style, width: Option<u
     let room = width.saturating_sub(used);
     let title = text::truncate(&title, room);
     let rest = room.saturating_sub(text::width(&title) + 2);
-    let plain = links(&entry.links, Style::default());
-    let links = if text::width(&plain) <= rest { links(&entry.links, style) } else { String::new() };
+    let links = links_within(&entry.links, style, rest);
     format!("{head}{title}{}{links}\n", gap(&links))
 }
 

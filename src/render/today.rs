@@ -16,9 +16,12 @@ pub fn glance(today: &Today, words: &dyn Words, style: Style, width: usize) -> S
     let empty = Day::empty(today.date);
     let day = today.file.as_ref().map_or(&empty, |file| &file.day);
     let line = |task: &Task| entry::task_line(task, today.date, words, style);
-    page.section(words.plan(), day.tasks.iter().filter(|task| !matches!(task.home, Home::Entry(_))).map(line));
+    let at_home = |home: fn(Home) -> bool| day.tasks.iter().filter(move |task| home(task.home));
+    let planned = at_home(|home| matches!(home, Home::Plan | Home::Day));
+    page.section(words.plan(), planned.chain(&today.handed_on).map(line));
     page.section(words.entries(), entries(day, style, width));
     page.section(words.due(), due(today, day, words, style));
+    page.section(words.plan_for_tomorrow(), at_home(|home| home == Home::PlanForTomorrow).map(line));
     if let Some(summary) = day.summaries.first() {
         page.section(words.summary(), text::wrap(&text::clean_block(&summary.text), width.saturating_sub(2), "", ""));
     }

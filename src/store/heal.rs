@@ -13,7 +13,7 @@ const OLD_UNSEEN: Duration = Duration::from_secs(600);
 /// How long a running git is waited for. Most commands hold a lock for milliseconds.
 const PATIENCE: Duration = Duration::from_secs(3);
 const FIRST_PAUSE: Duration = Duration::from_millis(2);
-const LONGEST_PAUSE: Duration = Duration::from_millis(50);
+const LONGEST_PAUSE: Duration = Duration::from_millis(8);
 
 /// Pauses that grow, and how long they were in all.
 pub(super) struct Pauses {

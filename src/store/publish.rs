@@ -112,11 +112,12 @@ impl Transaction<'_> {
             // If this fails too, git shows the paths as staged, and the next change of wlog's puts that right.
             let _ = index_file::update(&self.lock.places, &self.index_before, Vec::new());
         }
-        // If the record stays, the next command looks at it and finds the files as they were.
-        let _ = intent::forget(&self.lock.places);
         if left.is_empty() {
+            // If the record stays, the next command looks at it and finds the files as they were.
+            let _ = intent::forget(&self.lock.places);
             return error;
         }
+        // The record of several files is kept: the next command completes what could be neither done nor undone here.
         let left = Left::InFiles(left.into_iter().map(|change| change.path.clone()).collect());
         StoreError::Unfinished { left, source: Box::new(error) }
     }

@@ -40,10 +40,17 @@ pub fn plain_title(title: &str, mentions: &[Placed]) -> String {
     let mut at = 0;
     for (index, mention) in mentions.iter().enumerate() {
         plain.push_str(&title[at..mention.span.start]);
-        if !dropped(index) {
-            plain.push_str(&title[mention.name.clone()]);
-        }
         at = mention.span.end;
+        if dropped(index) {
+            continue;
+        }
+        let name = &title[mention.name.clone()];
+        close_gap(&mut plain, name);
+        plain.push_str(name);
+        let after = title[at..].trim_start();
+        if is_han_pair(name, after) {
+            at = title.len() - after.len();
+        }
     }
     plain.push_str(&title[at..]);
     let plain = single_spaced(&plain);
@@ -90,6 +97,20 @@ fn stands_alone(sentence: &str) -> bool {
     let han = sentence.chars().filter(|c| crate::text::is_han(*c)).count();
     let words = sentence.split_whitespace().count();
     !waits && (words >= 2 || han >= 4) && sentence.chars().any(char::is_alphanumeric)
+}
+
+/// Takes away the space that only set a mention off from the Chinese text before it.
+fn close_gap(before: &mut String, name: &str) {
+    let kept = before.trim_end().len();
+    if is_han_pair(&before[..kept], name) {
+        before.truncate(kept);
+    }
+}
+
+/// Tells whether Chinese text runs on from one piece to the next.
+fn is_han_pair(before: &str, after: &str) -> bool {
+    let runs_on = |c: Option<char>| c.is_some_and(|c| crate::text::is_han(c) || "，。、；：！？）”".contains(c));
+    before.chars().next_back().is_some_and(crate::text::is_han) && runs_on(after.chars().next())
 }
 
 fn names_only(title: &str, mentions: &[Placed]) -> String {
@@ -140,7 +161,9 @@ mod tests {
             ("@⟨Bob⟩ wants a new offer #⟨urgent⟩", "Bob wants a new offer"),
             ("拜访%⟨恒达⟩，谈续期 +⟨续期⟩", "拜访恒达，谈续期"),
             ("谈贷款续期 @⟨李娜⟩ %⟨恒达⟩ +⟨续期⟩", "谈贷款续期"),
-            ("拜访 @⟨李白⟩ +⟨续贷⟩", "拜访 李白"),
+            ("拜访 @⟨李白⟩ +⟨续贷⟩", "拜访李白"),
+            ("拜访 %⟨恒达⟩ 的 @⟨李娜⟩，谈续期", "拜访恒达的李娜，谈续期"),
+            ("给 @⟨Bob⟩ 打电话", "给 Bob 打电话"),
             ("+⟨navy⟩ #⟨visit⟩", "navy visit"),
         ];
         for (marked, plain) in cases {

@@ -163,7 +163,9 @@ fn bodies_stay_bodies() {
 
 #[test]
 fn titles_are_kept_or_refused() {
-    for title in ["Plan", "小结", "fix #", "25:00 x", "C# ##", "# x", "a <!-- b", "`x", "{#id}", "- x", "9:00am x"] {
+    for title in
+        ["Plan", "小结", "fix #", "25:00 x", "C# ##", "# x", "a <!-- b", "`x", "{#id}", "- x", "9:00am x", "9:00, x"]
+    {
         let parsed = parse_day(date(), &add("", titled(title)).text, &Rules::default());
         assert_eq!(parsed.day.entries[0].title, title);
     }

@@ -40,6 +40,8 @@ pub trait OutcomeWords {
     fn passed_over(&self, reason: &str) -> String;
     /// Heading of the day's plan.
     fn plan(&self) -> &'static str;
+    /// Heading of the plan for the next working day.
+    fn plan_for_tomorrow(&self) -> &'static str;
     /// Heading of the day's entries.
     fn entries(&self) -> &'static str;
     /// Heading of what is due.
@@ -156,6 +158,10 @@ impl OutcomeWords for English {
 
     fn plan(&self) -> &'static str {
         "Plan"
+    }
+
+    fn plan_for_tomorrow(&self) -> &'static str {
+        "Plan for the next working day"
     }
 
     fn entries(&self) -> &'static str {
@@ -300,6 +306,10 @@ impl OutcomeWords for Chinese {
 
     fn plan(&self) -> &'static str {
         "计划"
+    }
+
+    fn plan_for_tomorrow(&self) -> &'static str {
+        "明日计划"
     }
 
     fn entries(&self) -> &'static str {

@@ -1,0 +1,47 @@
+//! A process that is killed at any moment loses nothing that it acknowledged, and stands in nobody's way.
+
+use super::book::{DAY, OLD, TestBook, append};
+use super::strace::{at, is_usable, points, run, sample};
+use super::victim::{Victim, victims};
+use std::process::Output;
+
+const SAMPLE: usize = 8;
+
+#[test]
+fn whenever_it_is_killed_nothing_is_lost() {
+    if !is_usable() {
+        return;
+    }
+    for kind in 0..victims("".as_ref()).len() {
+        let scratch = TestBook::new();
+        let points = points(&victims(&scratch.root)[kind]);
+        let (all, mut killed) = (points.len(), 0);
+        for point in sample(points, SAMPLE) {
+            let book = TestBook::new();
+            let victim = &victims(&book.root)[kind];
+            let output = run(victim, &at(&point, "signal=SIGKILL", false));
+            killed += usize::from(!(victim.acknowledged)(&output));
+            assert_holds(&book, victim, &output, &format!("{}, killed at {point:?}", victim.name));
+        }
+        println!("{}: {killed} kills at {all} points", victims("".as_ref())[kind].name);
+        assert!(killed > 0);
+    }
+}
+
+/// Sees that the next change just works, and that the book then holds what was acknowledged, once, and all that was there before.
+pub fn assert_holds(book: &TestBook, victim: &Victim, output: &Output, context: &str) {
+    append(&book.book(), DAY, "## 11:00 The next entry").unwrap_or_else(|error| panic!("{context}: {error}"));
+    for (file, _) in victim.lines {
+        // What was written and not committed is there to be seen, and is committed as an edit at the next change of the file.
+        append(&book.book(), file, "after").unwrap_or_else(|error| panic!("{context}: {error}"));
+    }
+    let acknowledged = (victim.acknowledged)(output);
+    let counts: Vec<usize> = victim.lines.iter().map(|(file, line)| book.in_head(file).matches(line).count()).collect();
+    let wanted = counts[0].max(usize::from(acknowledged));
+    assert!(counts.iter().all(|count| *count == wanted && *count <= 1), "{context}: {counts:?}, {acknowledged}");
+    let day = book.in_head(DAY);
+    assert!(day.starts_with(OLD) && day.matches("The next entry").count() == 1, "{context}: {day}");
+    assert_eq!(day, book.text(DAY), "{context}");
+    assert_eq!(book.in_head("other.txt"), "the user's\n", "{context}");
+    book.assert_in_order(context);
+}

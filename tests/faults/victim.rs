@@ -1,0 +1,115 @@
+//! The process that faults happen to: by default this very test program, started again with a task in its environment.
+
+use super::book::{append, change, set};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use wlog::store::{Book, StoreError};
+
+/// What the victim prints before it does anything, with its process number.
+const READY: &str = "victim is ";
+/// What it prints when it acknowledges.
+const DONE: &str = "victim has done";
+/// What it prints when it says that something is left behind.
+const LEFT: &str = "victim has left something";
+
+/// A program that changes a book, and how to read what it says. Another program, such as `wlog` itself, makes another value.
+pub struct Victim {
+    pub name: &'static str,
+    pub program: PathBuf,
+    pub args: Vec<OsString>,
+    pub env: Vec<(String, OsString)>,
+    /// Whether its output acknowledges the change.
+    pub acknowledged: fn(&Output) -> bool,
+    /// Whether its output says that the change is in files but not safe.
+    pub owned_up: fn(&Output) -> bool,
+    /// The files that the change touches, and the line that each of them gets.
+    pub lines: &'static [(&'static str, &'static str)],
+}
+
+pub const LINE: &str = "## 10:00 The new entry";
+
+/// The tasks of this program as a victim.
+pub fn victims(book: &Path) -> Vec<Victim> {
+    vec![
+        own(book, "one file", &[("2026/11/2026-11-21.md", LINE)]),
+        own(book, "new folders", &[("2027/01/2027-01-01.md", LINE)]),
+        own(book, "card and day", &[("contacts/张伟.md", "+++ name +++"), ("2026/11/2026-11-21.md", LINE)]),
+    ]
+}
+
+fn own(book: &Path, name: &'static str, lines: &'static [(&'static str, &'static str)]) -> Victim {
+    let args = ["--exact", "victim::be_the_victim", "--nocapture", "--test-threads=1"];
+    Victim {
+        name,
+        program: std::env::current_exe().unwrap(),
+        args: args.map(OsString::from).to_vec(),
+        env: vec![("WLOG_VICTIM".into(), name.into()), ("WLOG_VICTIM_BOOK".into(), book.into())],
+        acknowledged: |output| String::from_utf8_lossy(&output.stdout).contains(DONE),
+        owned_up: |output| String::from_utf8_lossy(&output.stdout).contains(LEFT),
+        lines,
+    }
+}
+
+impl Victim {
+    /// Returns the command, to be run under `wrapper` if there is one.
+    pub fn command(&self, wrapper: &[String]) -> Command {
+        let mut command = match wrapper.split_first() {
+            Some((program, args)) => {
+                let mut command = Command::new(program);
+                command.args(args).arg(&self.program);
+                command
+            }
+            None => Command::new(&self.program),
+        };
+        command.args(&self.args).envs(self.env.iter().map(|(key, value)| (key, value)));
+        command
+    }
+}
+
+/// Does nothing in a normal run; in a process started by [`Victim::command`] it is the victim.
+#[test]
+fn be_the_victim() {
+    let Ok(name) = std::env::var("WLOG_VICTIM") else { return };
+    let root = PathBuf::from(std::env::var_os("WLOG_VICTIM_BOOK").unwrap());
+    outnumber_the_other_threads();
+    println!("{READY}{}", std::process::id());
+    let result = match name.strip_prefix("writer ") {
+        Some(writer) => many(&root, writer),
+        None => victims(&root).iter().find(|victim| victim.name == name).map_or(Ok(()), |victim| once(&root, victim)),
+    };
+    match result {
+        Ok(()) => println!("{DONE}"),
+        Err(error @ StoreError::Unfinished { .. }) => println!("{LEFT}: {error}"),
+        Err(error) => println!("victim failed: {error}"),
+    }
+}
+
+/// Makes more calls than the threads of the test program have made so far. `strace` counts calls by thread, so that a point among
+/// the following ones is then reached by this thread and no other.
+fn outnumber_the_other_threads() {
+    for _ in 0..200 {
+        std::fs::write("/dev/null", "x").unwrap();
+    }
+}
+
+/// Gives each file its line, all in one commit.
+fn once(root: &Path, victim: &Victim) -> Result<(), StoreError> {
+    let book = Book::open(root)?;
+    let lock = book.lock(super::book::WAIT)?;
+    let mut changes = Vec::new();
+    for (file, line) in victim.lines {
+        let old = book.read_text(&super::book::path(file))?;
+        changes.push(change(file, old.as_deref(), Some(&format!("{}{line}\n", old.clone().unwrap_or_default()))));
+    }
+    lock.commit(&set(changes)).map(|_| ())
+}
+
+/// Appends fifty lines, each with a commit of its own.
+fn many(root: &Path, writer: &str) -> Result<(), StoreError> {
+    let book = Book::open(root)?;
+    for number in 0..50 {
+        append(&book, super::book::DAY, &format!("writer {writer} line {number};"))?;
+    }
+    Ok(())
+}
