@@ -59,8 +59,8 @@ pub(super) fn pointed(text: &str, at: &Range<usize>) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    let start = text.floor_char_boundary(at.start);
-    let end = text.floor_char_boundary(at.end).max(start);
+    let start = boundary(text, at.start);
+    let end = boundary(text, at.end).max(start);
     let before = tail(&text::clean(&text[..start]), BEFORE);
     let indent = text::width(&before);
     let rest = text::clean(&text[start..]).into_owned();
@@ -68,6 +68,11 @@ pub(super) fn pointed(text: &str, at: &Range<usize>) -> String {
     let drawn = text::truncate(&rest, room);
     let carets = text::width(&text::clean(&text[start..end])).clamp(1, text::width(&drawn).max(1));
     format!("\n  {before}{drawn}\n  {:indent$}{}", "", "^".repeat(carets))
+}
+
+/// Returns the last place up to `at` where a character begins or the text ends.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// Returns the end of a text that takes at most so many columns, behind `…` where something is left out.

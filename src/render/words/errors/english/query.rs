@@ -17,6 +17,7 @@ fn what(problem: &Problem) -> Message {
             let close = match open {
                 '「' => '」',
                 '『' => '』',
+                '“' => '”',
                 open => *open,
             };
             Message::new(format!("the quotation mark {open} is never closed"))
