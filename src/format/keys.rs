@@ -61,7 +61,9 @@ impl Key {
         Some(match key {
             "project" | "projects" | "项目" => Key::Project,
             "contacts" | "contact" | "people" | "person" | "联系人" | "客户" => Key::Contacts,
-            "org" | "orgs" | "organisation" | "organization" | "company" | "工作单位" | "单位" | "公司" => Key::Org,
+            "org" | "orgs" | "organisation" | "organization" | "company" | "工作单位" | "单位" | "公司" => {
+                Key::Org
+            }
             "with" | "companions" | "同行" | "同行人" | "陪同" => Key::With,
             "kind" | "type" | "类型" | "类别" | "方式" => Key::Kind,
             "outcome" | "result" | "结果" => Key::Outcome,

@@ -16,6 +16,8 @@ mod layout;
 mod lines;
 mod mentions;
 mod parse;
+#[cfg(test)]
+mod props;
 mod report;
 mod rules;
 mod structure;

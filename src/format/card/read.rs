@@ -130,7 +130,9 @@ fn read_tier(org: &mut Organisation, key: &KeyAt) -> Result<(), Refused> {
     let name = values::get(table, "name").and_then(values::text);
     fill(name.map(Some), &mut org.tier)?;
     match values::get(table, "since") {
-        Some(since) => values::date(since).map(|date| org.tier_since = Some(date)).ok_or(Refused::Expected(Expected::Date)),
+        Some(since) => {
+            values::date(since).map(|date| org.tier_since = Some(date)).ok_or(Refused::Expected(Expected::Date))
+        }
         None => Ok(()),
     }
 }

@@ -70,21 +70,19 @@ fn where_people_work() {
             "org = [{ org = \"A\", since = \"2020-01-01\", until = 2021-01-01 }, \"B\"]",
             vec![job("A", Some("2020-01-01"), Some("2021-01-01")), job("B", None, None)],
         ),
-        ("[[org]]\nname = \"A\"\nuntil = 2021-01-01\n[[org]]\nname = \"B\"", vec![
-            job("A", None, Some("2021-01-01")),
-            job("B", None, None),
-        ]),
+        (
+            "[[org]]\nname = \"A\"\nuntil = 2021-01-01\n[[org]]\nname = \"B\"",
+            vec![job("A", None, Some("2021-01-01")), job("B", None, None)],
+        ),
         ("org = \"\"", vec![]),
     ];
     for (line, orgs) in cases {
         assert_eq!(contact(&format!("+++\nname = \"x\"\n{line}\n+++\n")).orgs, orgs, "{line}");
     }
-    let dates = contact("+++\nname = \"x\"\nphones = 13800000000\n[dates]\nbirthday = \"05-12\"\nmet = 2020-01-01\n+++\n");
+    let dates =
+        contact("+++\nname = \"x\"\nphones = 13800000000\n[dates]\nbirthday = \"05-12\"\nmet = 2020-01-01\n+++\n");
     assert_eq!(dates.phones, ["13800000000"]);
-    assert_eq!(dates.dates, [
-        ("birthday".to_owned(), "05-12".to_owned()),
-        ("met".to_owned(), "2020-01-01".to_owned())
-    ]);
+    assert_eq!(dates.dates, [("birthday".to_owned(), "05-12".to_owned()), ("met".to_owned(), "2020-01-01".to_owned())]);
 }
 
 #[test]
@@ -108,10 +106,7 @@ fn what_is_odd_never_stops_reading() {
         assert_eq!((parsed.card.name.as_str(), parsed.card.body.as_str()), (name, body), "{source:?}");
     }
     let parsed = parse_card(CardKind::Project, "stem", "+++\nname = \"x\"\nmine = 1\n[table]\na = 1\n+++\n");
-    assert_eq!(parsed.card.other, [
-        ("mine".to_owned(), "1".to_owned()),
-        ("table".to_owned(), "{ a = 1 }".to_owned())
-    ]);
+    assert_eq!(parsed.card.other, [("mine".to_owned(), "1".to_owned()), ("table".to_owned(), "{ a = 1 }".to_owned())]);
     let broken = parse_card(CardKind::Project, "stem", "+++\nname = \"x\ny\n+++\n");
     assert!(matches!(broken.diagnostics[0].problem, Problem::BrokenFrontMatter { .. }));
 }

@@ -41,7 +41,8 @@ fn employment(value: &DeValue) -> Option<Employment> {
     let DeValue::Table(table) = value else {
         return Some(Employment { org: text(value)?, from: None, until: None });
     };
-    let get = |names: [&str; 2]| front::keys(table).into_iter().find(|key| names.contains(&key.key)).map(|key| key.value);
+    let get =
+        |names: [&str; 2]| front::keys(table).into_iter().find(|key| names.contains(&key.key)).map(|key| key.value);
     let day = |names| match get(names) {
         Some(value) => date(value).map(Some),
         None => Some(None),

@@ -1,10 +1,10 @@
 //! Adding an entry.
 
 use super::body::{self, Alone};
+use super::check::{self, Check};
 use super::draft::{EntryContent, NewEntry, NewTask};
 use super::outcome::{Difference, EditError, Edited, Note};
 use super::style::Style;
-use super::check::{self, Check};
 use super::{place, verify, write};
 use crate::format::parse::{ParsedDay, parse_day};
 use crate::format::rules::Rules;
@@ -66,7 +66,8 @@ impl Block {
         let fields = write::field_list(meant, tasks, style);
         check::check_list_is_read(meant, fields.len() > meant.fields.len(), rules)?;
         let prepared = body::prepare(&meant.body);
-        let mut block = Block { lines: vec![write::heading(meant.times.as_ref(), &meant.title, id)], notes: prepared.notes };
+        let mut block =
+            Block { lines: vec![write::heading(meant.times.as_ref(), &meant.title, id)], notes: prepared.notes };
         block.blank(style.after_heading.min(usize::from(!fields.is_empty() || !prepared.text.is_empty())));
         let has_fields = !fields.is_empty();
         block.lines.extend(fields);

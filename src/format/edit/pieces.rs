@@ -2,6 +2,7 @@
 
 use super::body::{self, Alone};
 use super::outcome::Note;
+use super::place;
 use super::style::Style;
 use crate::format::layout::BlockSpan;
 use crate::format::lines;
@@ -89,11 +90,13 @@ impl Pieces {
         let (had, has) = (!old.is_empty(), !new.is_empty());
         let gone = head..old.len() - tail;
         self.body.splice(gone, middle.collect::<Vec<_>>());
+        // Without a blank line a list would go on with a new first line, if that looks like a field.
+        if has && head == 0 && !self.list.is_empty() && self.body_gap.is_empty() {
+            self.body_gap = blank(1, style);
+        }
         if has && !had {
-            let before = if self.list.is_empty() { &mut self.gap } else { &mut self.body_gap };
-            let wanted = if self.list.is_empty() { style.after_heading } else { 1 };
-            if before.is_empty() {
-                *before = blank(wanted, style);
+            if self.list.is_empty() && self.gap.is_empty() {
+                self.gap = blank(style.after_heading, style);
             }
             if self.tail.is_empty() && !self.is_last {
                 self.tail = blank(style.gap, style);
@@ -124,7 +127,8 @@ impl Pieces {
 
     /// Puts the pieces together.
     pub fn into_text(self, style: &Style) -> String {
-        let pieces = [vec![self.heading], self.gap, self.list, self.mark.into_iter().collect(), self.body_gap, self.body];
+        let pieces =
+            [vec![self.heading], self.gap, self.list, self.mark.into_iter().collect(), self.body_gap, self.body];
         let mut lines: Vec<String> = pieces.into_iter().flatten().chain(self.tail).collect();
         let last = lines.len() - 1;
         for line in &mut lines[..last] {
@@ -136,7 +140,11 @@ impl Pieces {
             let len = lines[last].trim_end_matches(['\n', '\r']).len();
             lines[last].truncate(len);
         }
-        lines.concat()
+        let mut text = String::new();
+        for line in &lines {
+            place::push_line(&mut text, line);
+        }
+        text
     }
 }
 

@@ -100,9 +100,8 @@ fn mention_at(text: &str, at: usize, c: char, sigil: Sigil, before: Before) -> O
     let len = run::unquoted_len(rest)?;
     let name_span = name_at..name_at + len;
     let name = &text[name_span.clone()];
-    let refused = is_percentage(sigil, before, name)
-        || is_variable(sigil, &rest[len..])
-        || is_mail_address(sigil, before, name);
+    let refused =
+        is_percentage(sigil, before, name) || is_variable(sigil, &rest[len..]) || is_mail_address(sigil, before, name);
     (!refused).then(|| Mention { sigil, text: name.to_owned(), quoted: false, span: at..name_span.end, name_span })
 }
 

@@ -114,8 +114,8 @@ fn latin_head(latin: &str) -> NewName {
 
 /// Chinese surnames of two characters.
 const DOUBLE_SURNAMES: [&str; 24] = [
-    "欧阳", "司马", "诸葛", "上官", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "长孙", "宇文", "端木",
-    "南宫", "独孤", "申屠", "轩辕", "呼延", "钟离", "闻人", "司空", "澹台",
+    "欧阳", "司马", "诸葛", "上官", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "长孙", "宇文",
+    "端木", "南宫", "独孤", "申屠", "轩辕", "呼延", "钟离", "闻人", "司空", "澹台",
 ];
 
 /// Characters that more often go on with the sentence than end a name of three.

@@ -58,7 +58,8 @@ fn derive(reader: &mut Reader) {
                 (IdKind::Task, task.text.clone(), task_ordinals[at], &mut task.id)
             }
         };
-        let free = (ordinal..).map(|ordinal| Id::derived(date, kind, &text, ordinal)).find(|id| !taken.contains(id.as_str()));
+        let free =
+            (ordinal..).map(|ordinal| Id::derived(date, kind, &text, ordinal)).find(|id| !taken.contains(id.as_str()));
         if let Some(id) = free {
             taken.insert(id.to_string());
             *place = id;

@@ -71,12 +71,10 @@ fn an_english_day() {
     let task = &day.tasks[3];
     assert_eq!((task.home, task.text.as_str()), (Home::Entry(0), "send the revised quote"));
     assert_eq!(task.inherited.orgs, ["Hengda"]);
-    assert_eq!(day.tasks.iter().map(|task| task.state).collect::<Vec<_>>(), [
-        TaskState::Done,
-        TaskState::Open,
-        TaskState::Carried,
-        TaskState::Open
-    ]);
+    assert_eq!(
+        day.tasks.iter().map(|task| task.state).collect::<Vec<_>>(),
+        [TaskState::Done, TaskState::Open, TaskState::Carried, TaskState::Open]
+    );
     assert_eq!(day.tasks[1].prio, Some(1));
     assert_eq!(day.tasks[0].mentions.len(), 2);
     assert_eq!(day.summaries[0].text, "Ask for the decision date first.");
@@ -137,13 +135,10 @@ fn declared_keys_make_a_list_and_win_over_synonyms() {
 fn reserved_titles_only_when_bare() {
     let parsed = parse("## Plan\n## 09:00 Plan\n## Plan <!--k7q2m9xd-->\n## 明日计划\n- [ ] x\n## 心得：\ntext\n");
     let kinds: Vec<BlockKind> = parsed.layout.blocks.iter().map(|block| block.kind).collect();
-    assert_eq!(kinds, [
-        BlockKind::Plan,
-        BlockKind::Entry(0),
-        BlockKind::Entry(1),
-        BlockKind::PlanForTomorrow,
-        BlockKind::Summary
-    ]);
+    assert_eq!(
+        kinds,
+        [BlockKind::Plan, BlockKind::Entry(0), BlockKind::Entry(1), BlockKind::PlanForTomorrow, BlockKind::Summary]
+    );
     assert_eq!(parsed.day.tasks[0].home, Home::PlanForTomorrow);
     assert_eq!(parsed.day.plans_for_tomorrow[0].text, "- [ ] x");
 }
@@ -152,10 +147,10 @@ fn reserved_titles_only_when_bare() {
 fn the_head_of_a_day() {
     let source = "\u{FEFF}---\ntags: [a]\n---\n# 2026-11-21\n\n- leave: half a day\n- 天气：晴\n\nhello\n\n## a\n";
     let parsed = parse(source);
-    assert_eq!(parsed.day.fields, [
-        ("leave".to_owned(), "half a day".to_owned()),
-        ("天气".to_owned(), "晴".to_owned())
-    ]);
+    assert_eq!(
+        parsed.day.fields,
+        [("leave".to_owned(), "half a day".to_owned()), ("天气".to_owned(), "晴".to_owned())]
+    );
     assert_eq!(parsed.day.lead.as_ref().map(|lead| (lead.text.as_str(), lead.line)), Some(("hello", 9)));
     assert_eq!(parsed.day.entries.len(), 1);
     assert_eq!(parsed.diagnostics, []);
@@ -198,13 +193,16 @@ fn tasks_stand_anywhere() {
                   Summary\n* [X] last\n";
     let parsed = parse(source);
     let tasks: Vec<(&str, Home)> = parsed.day.tasks.iter().map(|task| (task.text.as_str(), task.home)).collect();
-    assert_eq!(tasks, [
-        ("lead", Home::Day),
-        ("one", Home::Entry(0)),
-        ("deep", Home::Entry(0)),
-        ("quoted", Home::Entry(0)),
-        ("last", Home::Day)
-    ]);
+    assert_eq!(
+        tasks,
+        [
+            ("lead", Home::Day),
+            ("one", Home::Entry(0)),
+            ("deep", Home::Entry(0)),
+            ("quoted", Home::Entry(0)),
+            ("last", Home::Day)
+        ]
+    );
     assert_eq!(parsed.day.tasks[2].inherited.orgs, ["x"]);
 }
 
@@ -245,7 +243,9 @@ fn oddities_are_told_with_their_places() {
 
 #[test]
 fn sound_days_have_no_oddities() {
-    for source in ["", "\n\n", "# 2026-11-21\n", "# Saturday\n", "## 22:00-01:00 a\n", "## a <!-- see below -->\n", "- [ ]\n"] {
+    for source in
+        ["", "\n\n", "# 2026-11-21\n", "# Saturday\n", "## 22:00-01:00 a\n", "## a <!-- see below -->\n", "- [ ]\n"]
+    {
         assert_eq!(parse(source).diagnostics, [], "{source:?}");
     }
 }

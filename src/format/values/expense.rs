@@ -47,7 +47,8 @@ fn money(number: Decimal, scale: Scale, currency: Option<String>, note: &str) ->
 
 fn scale(rest: &str) -> (Scale, &str) {
     let trimmed = rest.trim_start();
-    let scaled = [Scale::Wan, Scale::Yi].into_iter().find_map(|scale| Some((scale, trimmed.strip_prefix(scale.sign())?)));
+    let scaled =
+        [Scale::Wan, Scale::Yi].into_iter().find_map(|scale| Some((scale, trimmed.strip_prefix(scale.sign())?)));
     // `35 万科物业` is a note about a company, not 350,000: a scale is followed by a currency or nothing.
     match scaled {
         Some((scale, behind)) if behind.trim().is_empty() || currency_prefix(behind).0.is_some() => (scale, behind),
@@ -107,10 +108,13 @@ fn is_code(text: &str) -> bool {
 fn currency_prefix(text: &str) -> (Option<String>, &str) {
     let trimmed = text.trim_start();
     let word_end = trimmed.find(|c: char| !c.is_ascii_alphabetic() && c != '$').unwrap_or(trimmed.len());
-    if word_end > 0 && let Some(code) = currency(&trimmed[..word_end]) {
+    if word_end > 0
+        && let Some(code) = currency(&trimmed[..word_end])
+    {
         return (Some(code), &trimmed[word_end..]);
     }
-    let longest = WORDS.iter().filter(|(word, _)| trimmed.starts_with(word) && !word.is_ascii()).max_by_key(|(w, _)| w.len());
+    let longest =
+        WORDS.iter().filter(|(word, _)| trimmed.starts_with(word) && !word.is_ascii()).max_by_key(|(w, _)| w.len());
     longest.map_or((None, text), |(word, code)| (Some((*code).to_owned()), &trimmed[word.len()..]))
 }
 
@@ -164,8 +168,8 @@ mod tests {
             ("35RMB", "35|CNY|"),
         ];
         for (value, expected) in cases {
-            let read = read_expense(value)
-                .map(|m| format!("{}|{}|{}", m.amount, m.currency, m.note.unwrap_or_default()));
+            let read =
+                read_expense(value).map(|m| format!("{}|{}|{}", m.amount, m.currency, m.note.unwrap_or_default()));
             assert_eq!(read.as_deref(), Some(expected), "{value}");
         }
         for value in ["", "taxi", "about 35 or so", "3a"] {

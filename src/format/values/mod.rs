@@ -33,7 +33,9 @@ mod tests {
 
     #[test]
     fn words_for_yes_and_no() {
-        for (word, meaning) in [("Yes", Some(true)), ("是", Some(true)), ("否", Some(false)), ("perhaps", None), ("", None)] {
+        for (word, meaning) in
+            [("Yes", Some(true)), ("是", Some(true)), ("否", Some(false)), ("perhaps", None), ("", None)]
+        {
             assert_eq!(read_yes_or_no(word), meaning, "{word}");
         }
     }
