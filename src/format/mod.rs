@@ -20,6 +20,8 @@ mod parse;
 mod props;
 mod report;
 mod rules;
+#[cfg(test)]
+mod spec;
 mod structure;
 mod tasks;
 #[cfg(test)]

@@ -15,10 +15,6 @@ use crate::text::is_han;
 /// a line's start, after a space, punctuation or a Han character; never in code, links, URLs and e-mail addresses, never
 /// beside a digit, and not behind a backslash.
 pub fn mentions(text: &str) -> Vec<Mention> {
-    // 0xEF begins the full-width sigils in UTF-8.
-    if !text.bytes().any(|byte| matches!(byte, b'+' | b'@' | b'%' | b'#' | 0xEF)) {
-        return Vec::new();
-    }
     let mut found = candidates(text);
     if !found.is_empty() && quiet::may_hold(text) {
         quiet::drop_quiet(text, &mut found);
@@ -28,22 +24,44 @@ pub fn mentions(text: &str) -> Vec<Mention> {
 
 fn candidates(text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
-    let mut at = 0;
-    let mut before = Before::default();
+    // Most texts hold no sigil at all, and a look at the bytes is enough.
+    let Some(first) = next_sigil(text, 0) else { return found };
+    let mut at = next_url(text, 0).map_or(first, |url| url.min(first));
     while let Some(c) = text[at..].chars().next() {
-        let next = if let Some(len) = url_len(&text[at..], before.last) {
-            at + len
-        } else if let Some(mention) = sigil(c).and_then(|sigil| mention_at(text, at, c, sigil, before)) {
-            let end = mention.span.end;
-            found.push(mention);
-            end
-        } else {
-            at + c.len_utf8()
+        let before = Before::at(text, at);
+        let mention = sigil(c).and_then(|sigil| mention_at(text, at, c, sigil, before));
+        let next = match (url_len(&text[at..], before.last), &mention) {
+            (Some(len), _) => at + len,
+            (None, Some(mention)) => mention.span.end,
+            (None, None) => at + c.len_utf8(),
         };
-        before = Before::of(&text[at..next], before.last);
-        at = next;
+        found.extend(mention);
+        let Some(sigil) = next_sigil(text, next) else { break };
+        at = next_url(&text[..sigil], next).unwrap_or(sigil);
     }
     found
+}
+
+/// Finds the next sigil from an offset on.
+fn next_sigil(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (from..bytes.len()).find(|at| match bytes[*at] {
+        b'+' | b'@' | b'%' | b'#' => true,
+        // The full-width forms, U+FF0B, U+FF20, U+FF05 and U+FF03, in UTF-8.
+        0xEF => bytes.get(at + 1) == Some(&0xBC) && matches!(bytes.get(at + 2), Some(0x8B | 0xA0 | 0x85 | 0x83)),
+        _ => false,
+    })
+}
+
+/// Finds the next place from an offset on where a URL may begin.
+fn next_url(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (from..bytes.len()).find(|at| match bytes[*at] {
+        b':' => bytes[*at..].starts_with(b"://"),
+        b'w' => bytes[*at..].starts_with(b"www."),
+        b'm' => bytes[*at..].starts_with(b"mailto:"),
+        _ => false,
+    })
 }
 
 /// The one or two characters before a place.
@@ -54,9 +72,9 @@ struct Before {
 }
 
 impl Before {
-    fn of(passed: &str, earlier: Option<char>) -> Self {
-        let mut back = passed.chars().rev();
-        Before { last: back.next(), second_last: back.next().or(earlier) }
+    fn at(text: &str, at: usize) -> Self {
+        let mut back = text[..at].chars().rev();
+        Before { last: back.next(), second_last: back.next() }
     }
 
     fn allows(self, sigil: Sigil) -> bool {
