@@ -111,18 +111,15 @@ impl Pieces {
         }
     }
 
-    /// Puts the mark above a body that would be read as fields, and takes it away where it is not needed.
+    /// Puts the mark above a body that would be read as fields. A mark that stands there already stays.
     pub fn set_mark(&mut self, body: &str, rules: &Rules, style: &Style) -> Option<Note> {
         let needs = self.list.is_empty() && !body.is_empty() && body::alone(body, rules) != Alone::Safe;
-        match (needs, &self.mark) {
-            (true, None) => {
-                self.mark = Some(format!("{}{}", body::MARK, style.ending));
-                self.body_gap = blank(1, style);
-                Some(Note::BodyMarked)
-            }
-            // A mark that its writer set is no clutter to him.
-            _ => None,
+        if !needs || self.mark.is_some() {
+            return None;
         }
+        self.mark = Some(format!("{}{}", body::MARK, style.ending));
+        self.body_gap = blank(1, style);
+        Some(Note::BodyMarked)
     }
 
     /// Puts the pieces together.
