@@ -164,7 +164,7 @@ impl<'a> Index<'a> {
 
     /// Returns the entries and tasks whose IDs begin with a text, the newest first.
     pub fn by_id(&mut self, prefix: &str) -> Vec<Hit> {
-        let ids = when::ids_from(prefix);
+        let Some(ids) = when::ids_from(prefix) else { return Vec::new() };
         let found = match &self.state {
             State::Ready(engine, pending) => {
                 let mut found = engine.by_id(ids.clone());
