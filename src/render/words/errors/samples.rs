@@ -118,7 +118,7 @@ fn queries() -> Vec<Problem> {
         Problem::UnknownType { value: "x".into(), nearest: None },
         Problem::UnknownState { value: "opn".into(), nearest: Some("open") },
         Problem::UnknownState { value: "x".into(), nearest: None },
-        Problem::BadDate { field: "since".into(), value: "x".into() },
+        Problem::BadDate { field: "since".into(), problem: DateProblem::Unknown { text: "x".into() } },
         Problem::TooDeep,
     ]
 }

@@ -53,9 +53,9 @@ fn what(problem: &Problem) -> Message {
             let known = State::ALL.map(state).join("、");
             choice(format!("没有“{}”这种状态", brief(value)), "is", *nearest, &known)
         }
-        Problem::BadDate { field, value } => {
-            Message::new(format!("“{}:”后面的“{}”不是日期", brief(field), brief(value)))
-                .hint(format!("请写成 2026-11-21 这样：{}:2026-11-21", brief(field)))
+        Problem::BadDate { field, problem } => {
+            let Message { error, hints } = super::dates::date(problem);
+            Message { error: format!("{}：{error}", brief(field)), hints }
         }
         Problem::TooDeep => {
             Message::new(format!("括号和 NOT 套得太深，超过 {DEEPEST} 层")).hint("请去掉多余的括号，或分两次查")

@@ -54,9 +54,9 @@ fn what(problem: &Problem) -> Message {
             let known = State::ALL.map(State::as_str).join(", ");
             choice(format!("there is no state '{}'", brief(value)), "is", *nearest, &known)
         }
-        Problem::BadDate { field, value } => {
-            Message::new(format!("'{}' is no date or period for '{}:'", brief(value), brief(field)))
-                .hint(format!("write it as 2026-11-21: {}:2026-11-21", brief(field)))
+        Problem::BadDate { field, problem } => {
+            let Message { error, hints } = super::dates::date(problem);
+            Message { error: format!("{}: {error}", brief(field)), hints }
         }
         Problem::TooDeep => Message::new(format!("the query is nested more than {DEEPEST} levels deep"))
             .hint("leave out parentheses that are not needed, or search in two steps"),
