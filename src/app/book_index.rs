@@ -1,6 +1,6 @@
 //! The book as its search index sees it: which files there are, and what documents they hold.
 
-use super::cards::kind_of;
+use super::cards::{kind_of, stem};
 use super::{Context, Error};
 use crate::format;
 use crate::index::{Index, Place, Source, Stamp, Stamped};
@@ -56,10 +56,9 @@ impl Source for Files<'_> {
         if let Some(date) = path.day() {
             return Doc::of_day(&format::parse_day(date, text, &self.context.rules).day);
         }
-        match kind_of(&path) {
+        match kind_of(path.as_str()) {
             Some(kind) => {
-                let stem = path.name().strip_suffix(".md").unwrap_or(path.name());
-                vec![Doc::of_card(&format::parse_card(kind, stem, text).card)]
+                vec![Doc::of_card(&format::parse_card(kind, stem(&path), text).card)]
             }
             None => Vec::new(),
         }

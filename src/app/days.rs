@@ -1,6 +1,6 @@
 //! Reads days of the book, with the links that their mentions make.
 
-use super::{CardTable, Context, Error, links};
+use super::{Context, Error, links};
 use crate::calendar::Period;
 use crate::format::{self, Diagnostic};
 use crate::model::{Day, Names};
@@ -88,9 +88,4 @@ pub fn read_day(context: &Context, date: NaiveDate, names: &Names) -> Result<Opt
     let mut day = parsed.day;
     links::complete(&mut day, names);
     Ok(Some(DayFile { day, path, diagnostics: parsed.diagnostics }))
-}
-
-/// Reads the table of cards, but never fails over it: days can be read without.
-pub fn cards_or_none(context: &Context) -> CardTable {
-    CardTable::load(context).unwrap_or_default()
 }

@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
     /// Returns what stands at a hit's place; `None` when the file has changed under the search.
     pub fn item(&mut self, hit: &Hit) -> Option<Item> {
         let path = BookPath::new(&*hit.path).ok()?;
-        if let Some(kind) = kind_of(&path) {
+        if let Some(kind) = kind_of(path.as_str()) {
             return read_card(self.context, kind, &path).map(|card| Item::Card(Box::new(card)));
         }
         let day = &self.day(&path)?.day;

@@ -1,7 +1,7 @@
 //! Shows a day, a period or one entry in full.
 
 use super::lookup::{self, Located};
-use super::{Context, DayFile, Days, Error};
+use super::{CardTable, Context, DayFile, Days, Error};
 use crate::calendar::Period;
 use crate::model::Id;
 use crate::store::StoreError;
@@ -35,10 +35,12 @@ pub struct ShownDay {
 
 /// Finds what the words mean: the beginning of an ID, else a date or a period; today without words.
 ///
+/// The links of a day's entries and tasks are completed only where they are asked for.
+///
 /// # Errors
 ///
 /// When no entry has the ID, several have, or the words are neither.
-pub fn show(context: &Context, words: &str) -> Result<Shown, Error> {
+pub fn show(context: &Context, words: &str, with_links: bool) -> Result<Shown, Error> {
     let words = words.trim();
     if is_id(words) {
         return Ok(Shown::One(Box::new(lookup::find(context, words)?)));
@@ -51,7 +53,8 @@ pub fn show(context: &Context, words: &str) -> Result<Shown, Error> {
             (said.value, (!said.plain).then(|| words.to_owned()))
         }
     };
-    let days = Days::read(context, period, &super::days::cards_or_none(context).names)?;
+    let table = if with_links { CardTable::glance(context) } else { CardTable::default() };
+    let days = Days::read(context, period, &table.names)?;
     let mut files = Vec::new();
     for file in days.files {
         let text = context.book.read_text(&file.path)?.unwrap_or_default();

@@ -36,7 +36,7 @@ pub struct Summary {
 pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Summary, Error> {
     let today = context.now.working_day(context.settings.day_end);
     let (period, said) = period(words, today)?;
-    let table = CardTable::load(context)?;
+    let table = CardTable::glance(context);
     let days = Days::read(context, period, &table.names)?;
     let mut read: Vec<Day> = days.files.into_iter().map(|file| file.day).collect();
     let query = filters.understand(context, &table)?.into_query();

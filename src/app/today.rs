@@ -2,7 +2,7 @@
 
 use super::days::read_day;
 use super::ledger::{self, OpenTasks, Wanted};
-use super::{Context, DayFile, Days, Error};
+use super::{CardTable, Context, DayFile, Days, Error};
 use crate::calendar::Period;
 use crate::model::{Home, Names, Task, TaskState};
 use crate::store::StoreError;
@@ -32,10 +32,10 @@ pub struct Today {
     pub unreadable: Vec<StoreError>,
 }
 
-/// Gathers what today holds.
-pub fn today(context: &Context) -> Result<Today, Error> {
+/// Gathers what today holds; the links of its entries and tasks only where they are asked for.
+pub fn today(context: &Context, with_links: bool) -> Result<Today, Error> {
     let date = context.now.working_day(context.settings.day_end);
-    let table = super::days::cards_or_none(context);
+    let table = if with_links { CardTable::glance(context) } else { CardTable::default() };
     let mut days = Days::read(context, Period::day(date), &table.names)?;
     let back = date.checked_sub_days(DayCount::new(DAYS_BACK)).unwrap_or(date);
     let ahead = date.checked_add_days(DayCount::new(DAYS_AHEAD)).unwrap_or(date);

@@ -12,7 +12,8 @@ use crate::text;
 /// Shows a day, a period or one entry.
 pub fn run(session: &Session, args: &Show) -> Ended {
     let context = session.open()?;
-    let shown = show::show(&context, &args.what.join(" ")).map_err(|error| session.fail(&error))?;
+    let shown =
+        show::show(&context, &args.what.join(" "), session.output.json).map_err(|error| session.fail(&error))?;
     match shown {
         Shown::One(located) => {
             let page = match session.output.json {

@@ -10,7 +10,7 @@ use crate::store::day_path;
 /// Shows today at a glance.
 pub fn run(session: &Session) -> Ended {
     let context = session.open()?;
-    let today = today::today(&context).map_err(|error| session.fail(&error))?;
+    let today = today::today(&context, session.output.json).map_err(|error| session.fail(&error))?;
     let output = &session.output;
     let page = match output.json {
         true => {

@@ -6,7 +6,7 @@ mod discover;
 mod environment;
 mod user;
 
-pub use book::{BookSettings, Names, SettingsProblem};
+pub use book::{BookSettings, FORMAT, Names, SettingsProblem};
 pub use discover::{Found, find_book};
 pub use environment::{ColourWish, Environment, Identity};
 pub use user::UserSettings;

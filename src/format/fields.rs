@@ -54,9 +54,14 @@ pub(super) fn field_line(content: &str) -> Option<FieldLine> {
 
 /// Tells whether a text can be a key.
 pub(super) fn is_key(key: &str) -> bool {
-    key.starts_with(char::is_alphanumeric)
-        && key.chars().count() <= LONGEST_KEY
-        && !key.contains(|c: char| c.is_control() || "\\[]<>`*\"“”。，,；;！!？?：:".contains(c))
+    key.starts_with(char::is_alphanumeric) && key.chars().count() <= LONGEST_KEY && !key.contains(is_no_keys)
+}
+
+/// Tells whether a character stands in no key: Markdown's signs, quotes, and what ends a sentence or a clause.
+fn is_no_keys(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\\' | '[' | ']' | '<' | '>' | '`' | '*' | '"' | ',' | ';' | '!' | '?' | ':')
+        || matches!(c, '“' | '”' | '。' | '，' | '；' | '！' | '？' | '：')
 }
 
 /// One field of an entry, with its place.
@@ -142,16 +147,13 @@ fn set_once(slot: &mut Option<String>, value: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Splits a list of names; a name's own sigil, as in `- contacts: @张伟`, is taken off.
-fn names(value: &str, sigils: [char; 2]) -> impl Iterator<Item = String> {
-    values::split_list(value).into_iter().filter_map(move |name| {
-        let Some(bare) = name.strip_prefix(sigils) else { return Some(name) };
-        values::split_list(bare).into_iter().next()
-    })
+/// Splits a list of names, each perhaps behind its own sigil: `- contacts: @张伟`.
+fn names(value: &str, sigils: [char; 2]) -> Vec<String> {
+    values::split_list(value, &sigils)
 }
 
 fn ids(value: &str) -> Option<Vec<String>> {
-    let ids = values::split_list(value);
+    let ids = values::split_list(value, &[]);
     ids.iter().all(|id| id.len() >= Id::SHORTEST_PREFIX && Id::could_begin(id)).then_some(ids)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn parse(line: &str) -> Heading {
         None => (None, None),
     };
     let behind = times.as_ref().map_or(0, |(_, span)| span.end - offset);
-    let title_start = behind + (text.len() - behind - trim_start(&text[behind..]).len());
+    let title_start = text.len() - text[behind..].trim_start().len();
     Heading { times, no_such_time, title: offset + title_start..offset + text.len(), id, malformed_id }
 }
 

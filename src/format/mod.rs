@@ -16,8 +16,12 @@ mod layout;
 mod lines;
 mod mentions;
 mod parse;
+#[cfg(test)]
+mod props;
 mod report;
 mod rules;
+#[cfg(test)]
+mod spec;
 mod structure;
 mod tasks;
 #[cfg(test)]

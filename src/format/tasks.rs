@@ -44,7 +44,7 @@ pub(super) fn parse(source: &str, bracket: usize, line_end: usize, date: NaiveDa
         Some(Err(none)) => (None, Some(none.text), 0),
         None => (None, None, 0),
     };
-    let attributes = attributes::take(text[behind..].trim_start_matches([' ', '\t']), date);
+    let attributes = attributes::take(text[behind..].trim_start(), date);
     TaskLine { state, mark, content: start..start + text.len(), times, no_such_time, attributes, id, malformed_id }
 }
 

@@ -17,9 +17,9 @@ pub fn parse_money(text: &str) -> Option<Money> {
     values::read_expense(text.trim())
 }
 
-/// Splits a list of names at its commas, as a field of a file is split; quotes protect.
+/// Splits a list of names at its commas, as a field of a file is split; quotes protect, and a sigil before a name goes.
 pub fn split_values(text: &str) -> Vec<String> {
-    values::split_list(text)
+    values::split_list(text, &['+', '@', '%', '＋', '＠', '％'])
 }
 
 /// Reads an open task with its time and attributes. Dates that a file would not hold (`due:friday`, 截止：周五) are handed to

@@ -23,7 +23,7 @@ pub struct Place {
 impl Place {
     /// Makes the place of a book's index in a cache folder.
     ///
-    /// `book` is the book's canonical path, which gives the folder its name. `rules` stands for all that changes what is read
+    /// An empty or relative cache folder is none: then every search reads the book. `book` is the book's canonical path, which gives the folder its name. `rules` stands for all that changes what is read
     /// out of the same files, such as declared fields: with other rules the index is built anew.
     pub fn new(cache: &Path, book: &Path, rules: &str) -> Self {
         let digest = Sha256::digest(book.as_os_str().as_encoded_bytes());
@@ -57,6 +57,7 @@ fn tokens_sum() -> u32 {
 
 /// Reads the manifest's bytes.
 pub(super) fn read_manifest(folder: &Path) -> Result<Vec<u8>, IndexError> {
+    check_absolute(folder)?;
     let path = folder.join(MANIFEST);
     fs::read(&path).map_err(IndexError::io(path))
 }
@@ -73,8 +74,14 @@ pub(super) fn replace_manifest(folder: &Path, bytes: &[u8]) -> Result<(), IndexE
     write().map_err(IndexError::io(folder))
 }
 
+/// Without a folder for caches, or with a relative one, an index would lie wherever the user happens to stand.
+fn check_absolute(folder: &Path) -> Result<(), IndexError> {
+    if folder.is_absolute() { Ok(()) } else { Err(IndexError::Unusable { what: "there is no folder for caches" }) }
+}
+
 /// Takes the lock under which the index is written, or fails at once when another process has it; dropping the file gives it back.
 pub(super) fn lock(folder: &Path) -> Result<File, IndexError> {
+    check_absolute(folder)?;
     fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
     let path = folder.join(LOCK);
     let open = || OpenOptions::new().create(true).truncate(false).write(true).open(&path);

@@ -1,6 +1,6 @@
 //! The index as its users see it: always right, fast when it can be.
 
-use super::diff::diff;
+use super::diff::{Diff, diff};
 use super::engine::Engine;
 use super::folder::Place;
 use super::hit::{Hit, Hits, Order, Page};
@@ -82,31 +82,19 @@ impl<'a> Index<'a> {
         &self.health
     }
 
-    fn compare(&mut self, mut engine: Engine) {
+    fn compare(&mut self, engine: Engine) {
         let found = diff(self.walk, Some(&engine.manifest));
         if found.suspects.len() > WRITE_FIRST {
             let files = found.suspects.len();
             return self.build(Some((engine, found)), files);
         }
-        let pending = Pending::read(found, &engine.manifest, self.walk, self.source);
-        pending.stale_rows().for_each(|row| engine.mask(row));
-        self.health = Health::Ready { changed: pending.changed.len() + pending.gone.len() };
-        self.state = State::Ready(Box::new(engine), pending);
+        let changed = self.attach(engine, found);
+        self.health = Health::Ready { changed };
     }
 
     /// Writes first, then opens what was written.
-    fn build(&mut self, base: Option<(Engine, super::diff::Diff)>, files: usize) {
-        let written = {
-            let (manifest, found) = match &base {
-                Some((engine, found)) => (Some(&engine.manifest), found),
-                None => (None, &diff(self.walk, None)),
-            };
-            let suspects = found.suspects.iter().map(|(place, row)| (*place, *row, None)).collect();
-            let update = Update { base: manifest, walk: self.walk, taken: self.taken, suspects, gone: &found.gone };
-            write::write(self.place, update, self.source)
-        };
-        drop(base);
-        let opened = match written {
+    fn build(&mut self, base: Option<(Engine, Diff)>, files: usize) {
+        let opened = match self.write_all(base) {
             // Somebody else wrote meanwhile: their index is as good a beginning.
             Ok(()) | Err(IndexError::Overtaken) => Engine::open(self.place),
             Err(error) => Err(error),
@@ -114,8 +102,7 @@ impl<'a> Index<'a> {
         match opened {
             Ok(engine) => {
                 let found = diff(self.walk, Some(&engine.manifest));
-                let pending = Pending::read(found, &engine.manifest, self.walk, self.source);
-                self.ready(engine, pending);
+                self.attach(engine, found);
                 self.health = Health::Built { files };
             }
             Err(because) => {
@@ -125,9 +112,28 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn ready(&mut self, mut engine: Engine, pending: Pending) {
+    fn write_all(&self, base: Option<(Engine, Diff)>) -> Result<(), IndexError> {
+        let (engine, found) = match base {
+            Some((engine, found)) => (Some(engine), found),
+            None => (None, diff(self.walk, None)),
+        };
+        let update = Update {
+            base: engine.as_ref().map(|engine| &engine.manifest),
+            walk: self.walk,
+            taken: self.taken,
+            suspects: found.suspects.into_iter().map(|(place, row)| (place, row, None)).collect(),
+            gone: &found.gone,
+        };
+        write::write(self.place, update, self.source)
+    }
+
+    /// Takes an engine into use, with what has changed since in memory; returns how many files that are.
+    fn attach(&mut self, mut engine: Engine, found: Diff) -> usize {
+        let pending = Pending::read(found, &engine.manifest, self.walk, self.source);
         pending.stale_rows().for_each(|row| engine.mask(row));
+        let changed = pending.changed.len() + pending.gone.len();
         self.state = State::Ready(Box::new(engine), pending);
+        changed
     }
 
     /// Returns the names and aliases of all cards, without reading their files.
@@ -164,7 +170,7 @@ impl<'a> Index<'a> {
 
     /// Returns the entries and tasks whose IDs begin with a text, the newest first.
     pub fn by_id(&mut self, prefix: &str) -> Vec<Hit> {
-        let ids = when::ids_from(prefix);
+        let Some(ids) = when::ids_from(prefix) else { return Vec::new() };
         let found = match &self.state {
             State::Ready(engine, pending) => {
                 let mut found = engine.by_id(ids.clone());

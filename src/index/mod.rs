@@ -28,6 +28,7 @@ mod directory;
 mod engine;
 mod error;
 mod eval;
+#[allow(clippy::disallowed_methods, reason = "the index keeps its own files in the user's cache")]
 mod folder;
 mod hit;
 #[expect(clippy::module_inception, reason = "the type is the room's face")]
@@ -42,6 +43,7 @@ mod source;
 mod stamp;
 mod terms;
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests damage files and say what they skip")]
 mod tests;
 mod tokenizer;
 mod when;

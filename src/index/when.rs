@@ -55,14 +55,14 @@ pub(super) fn pack_id(id: &str) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-/// Returns the numbers of the IDs that begin with a text; empty for a text that no ID begins with.
-pub(super) fn ids_from(prefix: &str) -> RangeInclusive<u64> {
+/// Returns the numbers of the IDs that begin with a text; `None` for a text that no ID begins with.
+pub(super) fn ids_from(prefix: &str) -> Option<RangeInclusive<u64>> {
     if prefix.is_empty() || prefix.len() > ID_LENGTH || !prefix.is_ascii() {
-        return 1..=0;
+        return None;
     }
     let low = pack_id(prefix);
     let open = u64::MAX.checked_shr(u32::try_from(prefix.len() * 8).unwrap_or(u32::MAX)).unwrap_or(0);
-    low..=low | open
+    Some(low..=low | open)
 }
 
 /// Returns the ID of a number; `None` for 0.
@@ -118,7 +118,7 @@ mod tests {
         for (prefix, expected) in
             [("k7q2", true), ("k7q2m9xd", true), ("k7q3", false), ("", false), ("k7q2m9xdd", false), ("张伟", false)]
         {
-            assert_eq!(ids_from(prefix).contains(&pack_id("k7q2m9xd")), expected, "{prefix}");
+            assert_eq!(ids_from(prefix).is_some_and(|ids| ids.contains(&pack_id("k7q2m9xd"))), expected, "{prefix}");
         }
     }
 }

@@ -22,18 +22,23 @@ pub(super) enum Kind<'a> {
     Bare(&'a str),
     /// Text in quotes, without them.
     Quoted(&'a str),
-    /// `field:` and its value.
-    Field {
-        name: &'a str,
-        value: &'a str,
-        quoted: bool,
-        value_at: Range<usize>,
-    },
+    Field(Field<'a>),
     /// A sigil and the name behind it.
     Sigil {
         sigil: char,
         name: &'a str,
     },
+}
+
+/// `field:` and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Field<'a> {
+    pub name: &'a str,
+    /// The value without its quotes.
+    pub value: &'a str,
+    pub quoted: bool,
+    /// Where the value stands, with its quotes.
+    pub value_at: Range<usize>,
 }
 
 /// Splits a query; fails at a quotation mark that is never closed.
@@ -124,13 +129,13 @@ fn field<'a>(
     let opens_quote = text[from..].chars().next().is_some_and(|c| closing(c).is_some());
     if from == end && opens_quote {
         let (value, end) = quoted(text, from)?;
-        return Ok((Kind::Field { name, value, quoted: true, value_at: from..end }, end));
+        return Ok((Kind::Field(Field { name, value, quoted: true, value_at: from..end }), end));
     }
     if from == end {
         let what = Problem::EmptyValue { field: name.to_owned() };
         return Err(QueryProblem { what, at: at..end });
     }
-    Ok((Kind::Field { name, value: &text[from..end], quoted: false, value_at: from..end }, end))
+    Ok((Kind::Field(Field { name, value: &text[from..end], quoted: false, value_at: from..end }), end))
 }
 
 /// A sigil counts when a letter, a Han character or a quotation mark follows, as in the files.

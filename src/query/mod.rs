@@ -47,6 +47,8 @@ mod parse;
 mod phrase;
 mod problem;
 mod snippet;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use doc::{Doc, Flow, Form, Name, Part, Role};

@@ -1,10 +1,10 @@
 //! From lexemes to a tree. `OR` binds weaker than standing side by side, `NOT` strongest.
 
 use super::fields::{FieldName, field_name};
-use super::lex::{Kind, Lexeme, lex};
+use super::lex::{Field, Kind, Lexeme, lex};
 use super::phrase::read_text;
 use super::{DocKind, NameFilter, Problem, Query, QueryProblem, Role, State};
-use crate::calendar::Period;
+use crate::calendar::{DateProblem, Period, parse_period};
 use crate::model::Names;
 use crate::text::edit_distance;
 use chrono::NaiveDate;
@@ -119,7 +119,7 @@ impl<'a> Parser<'a> {
             Kind::Bare(word) => bare(word, &lexeme.at),
             Kind::Quoted(text) => text_of(text, &lexeme.at),
             Kind::Sigil { sigil, name } => Ok(self.by_sigil(*sigil, name)),
-            Kind::Field { name, value, quoted, value_at } => self.field(name, value, *quoted, value_at, &lexeme.at),
+            Kind::Field(field) => self.field(field, &lexeme.at),
             Kind::Close | Kind::And | Kind::Or => Err(missing("OR", &lexeme.at)),
         }
     }
@@ -148,38 +148,62 @@ impl<'a> Parser<'a> {
         Query::Name(NameFilter::new(role, name, self.context.names))
     }
 
-    fn field(
-        &self,
-        name: &str,
-        value: &str,
-        quoted: bool,
-        value_at: &Range<usize>,
-        at: &Range<usize>,
-    ) -> Result<Query, QueryProblem> {
+    fn field(&mut self, field: &Field<'_>, at: &Range<usize>) -> Result<Query, QueryProblem> {
+        let value = field.value;
         if value.trim().is_empty() {
-            return Err(QueryProblem { what: Problem::EmptyValue { field: name.to_owned() }, at: at.clone() });
+            return Err(QueryProblem { what: Problem::EmptyValue { field: field.name.to_owned() }, at: at.clone() });
         }
-        let here = |what| QueryProblem { what, at: value_at.clone() };
-        let period = || period(value, self.context.today).ok_or_else(|| bad_date(name, value)).map_err(here);
-        Ok(match field_name(name) {
+        let here = |what| QueryProblem { what, at: field.value_at.clone() };
+        Ok(match field_name(field.name) {
             FieldName::Name(role) => Query::Name(NameFilter::new(role, value, self.context.names)),
             FieldName::Type => Query::Type(DocKind::parse(value).ok_or_else(|| here(unknown_type(value)))?),
             FieldName::Is => Query::Is(State::parse(value).ok_or_else(|| here(unknown_state(value)))?),
-            FieldName::On => Query::during(period()?),
-            FieldName::Since => Query::Dates { since: Some(period()?.first()), until: None },
-            FieldName::Until => Query::Dates { since: None, until: Some(period()?.last()) },
+            FieldName::On => Query::during(self.period(field)?),
+            FieldName::Since => Query::Dates { since: Some(self.period(field)?.first()), until: None },
+            FieldName::Until => Query::Dates { since: None, until: Some(self.period(field)?.last()) },
             FieldName::Text(key) => within(key.to_owned(), value).ok_or_else(|| here(nothing(value)))?,
             FieldName::Own(key) => {
-                let field = within(key, value).ok_or_else(|| here(nothing(value)))?;
+                let own = within(key, value).ok_or_else(|| here(nothing(value)))?;
                 // `key:value` may as well be a piece of prose that was pasted: 注意：周五截止.
                 match read_text(&self.text[at.clone()]) {
-                    Some(text) if !quoted => Query::Or(vec![field, Query::Text(text)]),
-                    _ => field,
+                    Some(text) if !field.quoted => Query::Or(vec![own, Query::Text(text)]),
+                    _ => own,
                 }
             }
         })
     }
+
+    /// Reads a day or a period. One of several words needs no quotes: when the value alone is none, the fewest words after it that make
+    /// it one belong to it (`since:last week`).
+    fn period(&mut self, field: &Field<'_>) -> Result<Period, QueryProblem> {
+        let today = self.context.today;
+        let mut problem = match parse_period(field.value, today) {
+            Ok(said) => return Ok(said.value),
+            Err(problem) => problem,
+        };
+        let mut end = field.value_at.end;
+        let words = self.lexemes[self.at..].iter().take_while(|lexeme| matches!(lexeme.kind, Kind::Bare(_)));
+        let longest = if field.quoted { 0 } else { LONGEST_DATE };
+        for (number, word) in words.take(longest).enumerate() {
+            match parse_period(&self.text[field.value_at.start..word.at.end], today) {
+                Ok(said) => {
+                    self.at += number + 1;
+                    return Ok(said.value);
+                }
+                Err(DateProblem::Unknown { .. }) => {}
+                Err(telling) => {
+                    problem = telling;
+                    end = word.at.end;
+                }
+            }
+        }
+        let what = Problem::BadDate { field: field.name.to_owned(), problem };
+        Err(QueryProblem { what, at: field.value_at.start..end })
+    }
 }
+
+/// The most words that may follow the first of a date.
+const LONGEST_DATE: usize = 3;
 
 fn flat(query: Query, part: Query) -> Vec<Query> {
     match query {
@@ -212,15 +236,6 @@ fn text_of(text: &str, at: &Range<usize>) -> Result<Query, QueryProblem> {
 
 fn within(key: String, value: &str) -> Option<Query> {
     read_text(value).map(|text| Query::Field { key, text })
-}
-
-fn period(value: &str, today: NaiveDate) -> Option<Period> {
-    let _ = today;
-    value.parse::<NaiveDate>().ok().map(Period::day)
-}
-
-fn bad_date(field: &str, value: &str) -> Problem {
-    Problem::BadDate { field: field.to_owned(), value: value.to_owned() }
 }
 
 fn unknown_type(value: &str) -> Problem {

@@ -1,5 +1,6 @@
 //! What may be wrong with a query, and where.
 
+use crate::calendar::DateProblem;
 use std::ops::Range;
 use thiserror::Error;
 
@@ -75,12 +76,12 @@ pub enum Problem {
         nearest: Option<&'static str>,
     },
     /// A date filter has a value that is no date and no period.
-    #[error("not a date: {value}")]
+    #[error("{field}: {problem}")]
     BadDate {
         /// The filter as written.
         field: String,
-        /// The value as written.
-        value: String,
+        /// What the calendar says.
+        problem: DateProblem,
     },
     /// Parentheses and `NOT` are nested deeper than [`DEEPEST`](super::DEEPEST).
     #[error("nested too deep")]

@@ -186,7 +186,7 @@ mod tests {
             ("export locale", english, 40, "…wrong [locale], and the [export] failed…"),
             ("nothing", english, 20, "Root cause: the…"),
             ("三年", chinese, 24, "…延长到[三年]，利率再议。"),
-            ("决策时间 NOT 价格", chinese, 20, "…问[决策时间]，再谈…"),
+            ("决策时间 NOT 价格", chinese, 20, "…先问[决策时间]，再谈…"),
         ] {
             assert_eq!(shown(wanted, text, columns), expected, "{wanted} in {columns}");
         }

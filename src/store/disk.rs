@@ -5,30 +5,35 @@ use super::{BookPath, StoreError};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use tempfile::NamedTempFile;
 
 /// How the names of temporary files begin, where they have to lie beside the book's own files.
 const TEMPORARY: &str = ".wlog-";
+/// So many files are synced at the same time.
+const MOST_SYNCS: usize = 8;
 /// The mode of the folders that wlog makes: a work log is nobody else's business.
 #[cfg(unix)]
 const FOLDER_MODE: u32 = 0o700;
 
-/// Waits until files and folders have reached the disk, all at the same time: the disk does many in little more than the time of
-/// one, and a journalling file system puts them into one transaction.
+/// Waits until files and folders have reached the disk, several at the same time: a disk does many in little more than the time
+/// of one, and a journalling file system puts them into one transaction.
 pub(super) fn sync_all(files: &[(PathBuf, File)]) -> Result<(), StoreError> {
-    let sync = |(path, file): &(PathBuf, File)| file.sync_all().map_err(StoreError::io("sync", path));
-    let Some((first, others)) = files.split_first() else { return Ok(()) };
-    thread::scope(|scope| {
-        let others: Vec<_> = others.iter().map(|file| scope.spawn(move || sync(file))).collect();
-        let mut result = sync(first);
-        for other in others {
-            match other.join() {
-                Ok(each) => result = result.and(each),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some((path, file)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            file.sync_all().map_err(StoreError::io("sync", path))?;
         }
-        result
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..files.len().min(MOST_SYNCS)).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        others.into_iter().fold(own, |result, other| match other.join() {
+            Ok(each) => result.and(each),
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
     })
 }
 

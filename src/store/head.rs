@@ -28,20 +28,20 @@ pub(super) struct Head {
 impl Head {
     /// Reads where HEAD stands; refused when it is on no branch.
     pub(super) fn read(repo: &Repository) -> Result<Head, StoreError> {
-        let failed = StoreError::git("read HEAD");
+        let broken = |error: git2::Error| broken(repo, &error);
         let mut name = "HEAD".to_owned();
         for _ in 0..MOST_LINKS {
             let reference = match repo.find_reference(&name) {
                 Err(error) if error.code() == ErrorCode::NotFound && name != "HEAD" => {
                     return Ok(Head { branch: name, commit: None, tree: None });
                 }
-                result => result.map_err(StoreError::git("read HEAD"))?,
+                result => result.map_err(broken)?,
             };
             if let Some(oid) = reference.target() {
                 if name == "HEAD" {
                     return Err(Refusal::DetachedHead.into());
                 }
-                let commit = repo.find_commit(oid).map_err(StoreError::git("read HEAD's commit"))?;
+                let commit = repo.find_commit(oid).map_err(broken)?;
                 return Ok(Head { branch: name, commit: Some(oid), tree: Some(commit.tree_id()) });
             }
             match reference.symbolic_target() {
@@ -49,7 +49,7 @@ impl Head {
                 _ => break,
             }
         }
-        Err(failed(git2::Error::from_str("HEAD names no branch")))
+        Err(broken(git2::Error::from_str("HEAD names no branch")))
     }
 
     /// Moves the branch to a commit if it still stands where it was read; `false` when it does not.
@@ -76,6 +76,11 @@ impl Head {
             }
         }
     }
+}
+
+fn broken(repo: &Repository, error: &git2::Error) -> StoreError {
+    let root = repo.workdir().unwrap_or(repo.path()).to_owned();
+    Refusal::BrokenRepository { root, detail: error.message().to_owned() }.into()
 }
 
 /// Writes the bytes of a commit object.
@@ -108,6 +113,12 @@ pub(super) fn reaches(repo: &Repository, head: &Head, commit: Oid) -> Result<boo
 /// has to grow old, so a failure does not matter.
 fn announce(places: &Places, branch: &str, commit: Oid) {
     let _ = fs::write(places.moving(), format!("{commit} {branch}\n"));
+}
+
+/// Tells whether wlog made HEAD's commit, and thus knows it safe on the disk.
+pub(super) fn is_known_safe(places: &Places, head: &Head) -> bool {
+    let note = fs::read_to_string(places.moving()).unwrap_or_default();
+    head.commit.is_none_or(|commit| note.starts_with(&commit.to_string()))
 }
 
 /// Waits for, or removes, the lock files of HEAD and its branch.

@@ -12,10 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 use tempfile::NamedTempFile;
 
 /// The prefix of temporary objects. `git gc` clears away all that begin with `tmp_obj_`.
 const TEMPORARY: &str = "tmp_obj_wlog_";
+
+/// An object of this age has reached the disk without being synced.
+const RECENT: Duration = Duration::from_secs(120);
 
 /// Objects of one commit, on their way to the disk.
 pub(super) struct Objects<'r> {
@@ -59,6 +63,28 @@ impl<'r> Objects<'r> {
             self.pending.insert(oid, Pending::Loose(file));
         }
         Ok(true)
+    }
+
+    /// Takes the loose objects of the last two minutes among those to be made safe.
+    ///
+    /// Git does not sync loose objects unless it is told to, and a commit is no safer than the one before it. Older ones the system
+    /// has brought to the disk by itself: Linux does so after half a minute.
+    pub(super) fn keep_recent(&mut self, now: SystemTime) {
+        let is_recent = |path: &Path| {
+            let modified = fs::metadata(path).and_then(|metadata| metadata.modified());
+            modified.is_ok_and(|modified| now.duration_since(modified).unwrap_or_default() < RECENT)
+        };
+        let folders = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        for folder in folders.filter(|folder| folder.file_name().len() == 2 && is_recent(&folder.path())) {
+            for object in fs::read_dir(folder.path()).into_iter().flatten().flatten() {
+                let name =
+                    [folder.file_name(), object.file_name()].map(|part| part.to_string_lossy().into_owned()).concat();
+                let Ok(oid) = Oid::from_str(&name) else { continue };
+                if let (true, Ok(file)) = (is_recent(&object.path()), open_to_sync(&object.path())) {
+                    self.pending.entry(oid).or_insert(Pending::Loose(file));
+                }
+            }
+        }
     }
 
     /// Reads an object of the expected kind, one of the new ones too.

@@ -112,6 +112,9 @@ impl<'a> Transaction<'a> {
             }
         }
         let plan = self.plan(objects)?;
+        if let (false, Some(now)) = (head::is_known_safe(&self.lock.places, &plan.head), self.lock.places.now()) {
+            objects.keep_recent(now);
+        }
         objects.settle(files)?;
         if to_place.len() > 1 {
             Intent::new(self.message, self.signed, &steps).record(&self.lock.places)?;

@@ -89,6 +89,18 @@ impl Book {
         self.walk_below(|path| CARD_FOLDERS.contains(&path.as_str()))
     }
 
+    /// Returns the stamps of the cards' folders and of some folders below them; `None` for one that is not there.
+    ///
+    /// A folder's stamp changes when a file comes, goes or is renamed, not when a file is written in place.
+    pub fn stamp_folders(&self, below: &[BookPath]) -> Vec<(BookPath, Option<Stamp>)> {
+        let roots = CARD_FOLDERS.into_iter().filter_map(|folder| BookPath::new(folder).ok());
+        let stamp = |folder: BookPath| {
+            let metadata = fs::symlink_metadata(folder.under(self.root())).ok().filter(Metadata::is_dir);
+            (folder, metadata.as_ref().map(Stamp::of))
+        };
+        roots.chain(below.iter().cloned()).map(stamp).collect()
+    }
+
     fn walk_below(&self, is_own: impl Fn(&BookPath) -> bool) -> Result<Vec<Stamped>, StoreError> {
         let top = self.children(None)?;
         let mut level: Vec<BookPath> =

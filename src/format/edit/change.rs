@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 ///
 /// # Errors
 ///
-/// As for [`add_entry`](super::add_entry), and [`EditError::NotFound`].
+/// As for [`add_entry`](super::add_entry), and [`EditError::NotFound`] or [`EditError::IdTwice`].
 pub fn change_entry(
     source: &str,
     date: NaiveDate,
@@ -53,9 +53,14 @@ pub fn change_entry(
 
     let mut pieces = Pieces::of(source, block);
     pieces.heading = heading(source, block, &old, &meant, &entry.id);
+    let lost_list = lines.is_empty() && !block.field_list.is_empty();
     pieces.set_list(lines, &style);
-    pieces.set_body(&meant.body, &style);
-    notes.extend(pieces.set_mark(&meant.body, rules, &style));
+    if meant.body != old.body {
+        pieces.set_body(&meant.body, &style);
+    }
+    if meant.body != old.body || lost_list {
+        notes.extend(pieces.set_mark(&meant.body, rules, &style));
+    }
     let text = format!("{}{}{}", &source[..block.span.start], pieces.into_text(&style), &source[block.span.end..]);
 
     let after = parse_day(date, &text, rules);

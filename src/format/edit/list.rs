@@ -6,6 +6,7 @@ use super::write;
 use crate::format::keys::Key;
 use crate::format::layout::{BlockSpan, FieldSpan};
 use crate::format::lines;
+use std::borrow::Cow;
 
 /// A line of the list, its ending included.
 struct ListLine {
@@ -23,8 +24,9 @@ pub(super) fn changed(
     style: &Style,
 ) -> Vec<String> {
     let mut list = List { source, block, style, lines: lines_of(source, block) };
+    let (was, becomes) = (without_implied_private(old), without_implied_private(meant));
     for key in Key::ALL {
-        let (before, after) = (write::values(old, key, style), write::values(meant, key, style));
+        let (before, after) = (write::values(&was, key, style), write::values(&becomes, key, style));
         if before != after {
             list.set_known(key, &after);
         }
@@ -33,6 +35,15 @@ pub(super) fn changed(
         list.set_own(&old.fields, &meant.fields);
     }
     list.lines.into_iter().map(|line| line.text).collect()
+}
+
+/// A `private` whose value was not understood makes an entry private too: that line stands for itself.
+fn without_implied_private(content: &EntryContent) -> Cow<'_, EntryContent> {
+    let implied = content.fields.iter().any(|(key, _)| Key::read(key) == Some(Key::Private));
+    if !implied {
+        return Cow::Borrowed(content);
+    }
+    Cow::Owned(EntryContent { private: false, ..content.clone() })
 }
 
 fn lines_of(source: &str, block: &BlockSpan) -> Vec<ListLine> {

@@ -107,6 +107,14 @@ pub enum EditError {
         /// The ID that was looked for.
         id: Id,
     },
+    /// Several entries of the file have the ID, so that it cannot be said which is meant.
+    #[error("the ID {id} stands at line {} and again at line {}", lines[0], lines[1])]
+    IdTwice {
+        /// The ID.
+        id: Id,
+        /// The first two lines where it stands, from 1.
+        lines: [usize; 2],
+    },
     /// The new ID is already in the file.
     #[error("the ID {id} is taken at line {line}")]
     IdTaken {

@@ -2,6 +2,7 @@
 
 use super::body::{self, Alone};
 use super::outcome::Note;
+use super::place;
 use super::style::Style;
 use crate::format::layout::BlockSpan;
 use crate::format::lines;
@@ -89,11 +90,13 @@ impl Pieces {
         let (had, has) = (!old.is_empty(), !new.is_empty());
         let gone = head..old.len() - tail;
         self.body.splice(gone, middle.collect::<Vec<_>>());
+        // Without a blank line a list would go on with a new first line, if that looks like a field.
+        if has && head == 0 && !self.list.is_empty() && self.body_gap.is_empty() {
+            self.body_gap = blank(1, style);
+        }
         if has && !had {
-            let before = if self.list.is_empty() { &mut self.gap } else { &mut self.body_gap };
-            let wanted = if self.list.is_empty() { style.after_heading } else { 1 };
-            if before.is_empty() {
-                *before = blank(wanted, style);
+            if self.list.is_empty() && self.gap.is_empty() {
+                self.gap = blank(style.after_heading, style);
             }
             if self.tail.is_empty() && !self.is_last {
                 self.tail = blank(style.gap, style);
@@ -108,18 +111,15 @@ impl Pieces {
         }
     }
 
-    /// Puts the mark above a body that would be read as fields, and takes it away where it is not needed.
+    /// Puts the mark above a body that would be read as fields. A mark that stands there already stays.
     pub fn set_mark(&mut self, body: &str, rules: &Rules, style: &Style) -> Option<Note> {
         let needs = self.list.is_empty() && !body.is_empty() && body::alone(body, rules) != Alone::Safe;
-        match (needs, &self.mark) {
-            (true, None) => {
-                self.mark = Some(format!("{}{}", body::MARK, style.ending));
-                self.body_gap = blank(1, style);
-                Some(Note::BodyMarked)
-            }
-            // A mark that its writer set is no clutter to him.
-            _ => None,
+        if !needs || self.mark.is_some() {
+            return None;
         }
+        self.mark = Some(format!("{}{}", body::MARK, style.ending));
+        self.body_gap = blank(1, style);
+        Some(Note::BodyMarked)
     }
 
     /// Puts the pieces together.
@@ -137,7 +137,11 @@ impl Pieces {
             let len = lines[last].trim_end_matches(['\n', '\r']).len();
             lines[last].truncate(len);
         }
-        lines.concat()
+        let mut text = String::new();
+        for line in &lines {
+            place::push_line(&mut text, line);
+        }
+        text
     }
 }
 

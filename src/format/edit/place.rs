@@ -46,28 +46,40 @@ fn first_later<'p>(parsed: &'p ParsedDay, content: &EntryContent) -> Option<&'p 
 /// A file without a last line ending keeps none.
 pub(super) fn set_in(source: &str, at: usize, block: &[String], style: &Style) -> String {
     let (before, behind) = source.split_at(at);
-    let gap = style.ending.repeat(style.gap);
-    let mut text = String::with_capacity(source.len() + block.iter().map(|line| line.len() + 2).sum::<usize>() + 16);
-    text.push_str(before);
     let bare = before.strip_prefix(BOM).unwrap_or(before);
     let ends_open = !bare.is_empty() && !bare.ends_with(['\n', '\r']);
+    let mut text = String::with_capacity(source.len() + block.iter().map(|line| line.len() + 2).sum::<usize>() + 16);
+    text.push_str(before);
     if ends_open {
         text.push_str(style.ending);
     }
     if !bare.is_empty() {
         let lines = lines::split(before);
         let blank = lines.iter().rev().take_while(|line| line.is_blank(before)).count();
-        text.push_str(&style.ending.repeat(style.gap.saturating_sub(blank)));
+        for _ in blank..style.gap {
+            push_line(&mut text, style.ending);
+        }
     }
     text.push_str(&block.join(style.ending));
     if !behind.is_empty() {
         text.push_str(style.ending);
-        text.push_str(&gap);
+        text.push_str(&style.ending.repeat(style.gap));
         text.push_str(behind);
     } else if !ends_open {
         text.push_str(style.ending);
     }
     text
+}
+
+/// Appends a line. Behind a lone CR a blank line is a CR too: with an LF the two would be one ending.
+pub(super) fn push_line(text: &mut String, line: &str) {
+    match line.strip_prefix('\n') {
+        Some(rest) if text.ends_with('\r') => {
+            text.push('\r');
+            text.push_str(rest);
+        }
+        _ => text.push_str(line),
+    }
 }
 
 /// Returns the text with the level-1 heading of a new day, when it holds nothing yet.

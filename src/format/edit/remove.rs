@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 ///
 /// # Errors
 ///
-/// [`EditError::NotFound`], or [`EditError::ReadsDifferently`] when the rest would read differently without it.
+/// [`EditError::NotFound`], [`EditError::IdTwice`], or [`EditError::ReadsDifferently`] when the rest would read differently without it.
 pub fn remove_entry(source: &str, date: NaiveDate, id: &Id, rules: &Rules) -> Result<Edited, EditError> {
     let before = parse_day(date, source, rules);
     let (index, block) = find(&before, id)?;
@@ -31,9 +31,14 @@ pub fn remove_entry(source: &str, date: NaiveDate, id: &Id, rules: &Rules) -> Re
     Ok(Edited { text, id: entry.id.clone(), line: entry.line, notes: Vec::new() })
 }
 
-/// Finds an entry by its ID: its index in the day, and its block. Of several the first.
+/// Finds the one entry with an ID: its index in the day, and its block.
 pub(super) fn find<'p>(parsed: &'p ParsedDay, id: &Id) -> Result<(usize, &'p BlockSpan), EditError> {
-    let index = parsed.day.entries.iter().position(|entry| entry.id.as_str() == id.as_str());
-    let found = index.and_then(|index| Some((index, parsed.layout.entry(index)?)));
-    found.ok_or_else(|| EditError::NotFound { id: id.clone() })
+    let entries = parsed.day.entries.iter().enumerate();
+    let mut found = entries.filter(|(_, entry)| entry.id.as_str() == id.as_str());
+    let not_found = || EditError::NotFound { id: id.clone() };
+    let (index, entry) = found.next().ok_or_else(not_found)?;
+    if let Some((_, other)) = found.next() {
+        return Err(EditError::IdTwice { id: id.clone(), lines: [entry.line, other.line] });
+    }
+    parsed.layout.entry(index).map(|block| (index, block)).ok_or_else(not_found)
 }

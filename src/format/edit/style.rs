@@ -35,7 +35,7 @@ impl Style {
         let last = fields.last();
         let wide = last.map_or(chinese, |field| source[field.separator.clone()].contains('：'));
         Style {
-            ending: ending(&lines),
+            ending: ending(source, &lines),
             bullet: last.and_then(|field| source[field.line.clone()].trim_start().chars().next()).unwrap_or('-'),
             language,
             separator: if wide { "：" } else { ": " },
@@ -46,9 +46,12 @@ impl Style {
     }
 }
 
-fn ending(lines: &[Line]) -> &'static str {
-    let crlf = lines.first().is_some_and(|line| line.next - line.end == 2);
-    if crlf { "\r\n" } else { "\n" }
+fn ending(source: &str, lines: &[Line]) -> &'static str {
+    match lines.first().map(|line| &source[line.end..line.next]) {
+        Some("\r\n") => "\r\n",
+        Some("\r") => "\r",
+        _ => "\n",
+    }
 }
 
 fn language(source: &str, parsed: &ParsedDay, fields: &[&FieldSpan]) -> Option<Language> {

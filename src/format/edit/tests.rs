@@ -249,7 +249,7 @@ fn changes_touch_only_their_lines() {
 #[test]
 fn lists_and_bodies_come_and_go() {
     type Change = fn(&mut EntryContent);
-    let cases: [(&str, Change, &str); 12] = [
+    let cases: [(&str, Change, &str); 13] = [
         ("## a <!--k7q2m9xd-->", |c| c.kind = Some("x".into()), "## a <!--k7q2m9xd-->\n\n- kind: x"),
         ("## a <!--k7q2m9xd-->\n", |c| c.body = "x".into(), "## a <!--k7q2m9xd-->\n\nx\n"),
         ("## a <!--k7q2m9xd-->\n## b\n", |c| c.body = "x".into(), "## a <!--k7q2m9xd-->\n\nx\n\n## b\n"),
@@ -258,6 +258,12 @@ fn lists_and_bodies_come_and_go() {
         ("## a <!--k7q2m9xd-->\n\n- kind: y\n\nx\n", |c| c.kind = None, "## a <!--k7q2m9xd-->\n\nx\n"),
         ("## a <!--k7q2m9xd-->\n\n- kind: y\n\n## b\n", |c| c.kind = None, "## a <!--k7q2m9xd-->\n\n## b\n"),
         ("## a <!--k7q2m9xd-->\n\n- kind:\n", |c| c.kind = Some("y".into()), "## a <!--k7q2m9xd-->\n\n- kind: y\n"),
+        // What is not understood as yes or no still holds an entry back.
+        (
+            "## a <!--k7q2m9xd-->\n\n- private: perhaps\n",
+            |c| c.fields.clear(),
+            "## a <!--k7q2m9xd-->\n\n- private: yes\n",
+        ),
         // Without its list the body would be read as one.
         (
             "## a <!--k7q2m9xd-->\n\n- kind: y\n\n- org: z\n",

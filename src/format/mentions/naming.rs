@@ -97,7 +97,7 @@ impl Place {
             free_before: before.is_none_or(char::is_whitespace),
             space_after: after.is_some_and(char::is_whitespace),
             at_end: after.is_none(),
-            sigil_after: after.is_some_and(|c| super::sigil(c).is_some()),
+            sigil_after: after.is_some_and(|c| super::find::sigil(c).is_some()),
         }
     }
 }

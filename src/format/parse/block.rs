@@ -1,14 +1,14 @@
 //! One block: a reserved section, or an entry with its fields, tasks and body.
 
-use super::super::diagnostics::Problem;
-use super::super::fields::{self, Field};
-use super::super::heading::{self, Heading, Reserved};
-use super::super::keys::{Key, misspelt};
-use super::super::layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan};
-use super::super::mentions;
-use super::super::structure::TaskItem;
 use super::ids::Slot;
 use super::reader::{Reader, Run};
+use crate::format::diagnostics::Problem;
+use crate::format::fields::{self, Field};
+use crate::format::heading::{self, Heading, Reserved};
+use crate::format::keys::{Key, misspelt};
+use crate::format::layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan};
+use crate::format::mentions;
+use crate::format::structure::TaskItem;
 use crate::model::{Entry, Home, Links, Section};
 use std::ops::Range;
 

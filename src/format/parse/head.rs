@@ -1,10 +1,10 @@
 //! What stands before the first block: the level-1 heading, the day's own fields, text.
 
-use super::super::diagnostics::Problem;
-use super::super::heading;
-use super::super::structure::{HeadingAt, TaskItem};
-use super::super::values::{Lean, read_date};
 use super::reader::Reader;
+use crate::format::diagnostics::Problem;
+use crate::format::heading;
+use crate::format::structure::{HeadingAt, TaskItem};
+use crate::format::values::{Lean, read_date};
 use crate::model::{Home, Links, Section};
 
 /// Reads the lines from `first` (behind front matter) to `end`.

@@ -1,7 +1,7 @@
 //! IDs: written ones that stand twice, and derived ones for what has none.
 
-use super::super::diagnostics::Problem;
 use super::reader::Reader;
+use crate::format::diagnostics::Problem;
 use crate::model::{Entry, Id, IdKind};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};

@@ -1,13 +1,13 @@
 //! What reading a day carries along.
 
-use super::super::diagnostics::Problem;
-use super::super::layout::{FieldSpan, Layout, TaskSpan};
-use super::super::lines::{self, Line};
-use super::super::report::Report;
-use super::super::rules::Rules;
-use super::super::structure::TaskItem;
-use super::super::{fields, mentions, tasks};
 use super::ids::{Slot, Written};
+use crate::format::diagnostics::Problem;
+use crate::format::layout::{FieldSpan, Layout, TaskSpan};
+use crate::format::lines::{self, Line};
+use crate::format::report::Report;
+use crate::format::rules::Rules;
+use crate::format::structure::TaskItem;
+use crate::format::{fields, mentions, tasks};
 use crate::model::{Day, Home, Id, Links, Section, Task};
 use chrono::NaiveDate;
 use std::ops::Range;

@@ -1,10 +1,12 @@
-//! What days read as. The examples of `docs/FORMAT.md` are tested too, in [`super::super::spec`].
+//! What days read as. The examples of `docs/FORMAT.md` are tested in `format::spec`.
 
 use super::*;
+use crate::format::diagnostics::Problem;
 use crate::format::keys::Key;
 use crate::format::layout::BlockKind;
-use crate::format::rules::OwnFields;
+use crate::format::rules::{OwnFields, Rules};
 use crate::model::{Entry, Home, TaskState};
+use chrono::NaiveDate;
 
 fn date() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()

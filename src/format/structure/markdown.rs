@@ -1,6 +1,6 @@
 //! The skeleton by pulldown-cmark.
 
-use super::{HeadingAt, Open, Structure, TaskItem, html_closer, task_bracket};
+use super::skeleton::{HeadingAt, Open, Structure, TaskItem, html_closer, task_bracket};
 use crate::format::lines::{Line, line_at};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;

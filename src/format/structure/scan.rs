@@ -1,6 +1,6 @@
 //! The skeleton by a scan of the lines, for texts without anything that could hide or move a heading.
 
-use super::{HeadingAt, Structure, TaskItem, is_task_mark, task_bracket};
+use super::skeleton::{HeadingAt, Structure, TaskItem, is_task_mark, task_bracket};
 use crate::format::lines::{Line, indent};
 
 /// Finds the skeleton, or gives up: fences, HTML, quotes, tabs, nested tasks and the like are for the real parser.

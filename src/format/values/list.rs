@@ -4,11 +4,14 @@
 const QUOTES: [(char, char); 3] = [('"', '"'), ('“', '”'), ('「', '」')];
 
 /// Splits at `,` `，` `、`; trims, drops what is empty, takes quotes off a value that is wholly in them.
-pub(in crate::format) fn split_list(value: &str) -> Vec<String> {
+///
+/// One of `sigils` before a value, as in `@张伟` and `@"Li Na"`, is taken off too.
+pub(in crate::format) fn split_list(value: &str, sigils: &[char]) -> Vec<String> {
     let mut parts = Vec::new();
     let mut rest = value;
     while !rest.is_empty() {
         let part = rest.trim_start();
+        let part = part.strip_prefix(sigils).filter(|bare| may_follow_sigil(bare)).unwrap_or(part);
         if let Some((quoted, behind)) = take_quoted(part) {
             push(&mut parts, quoted);
             rest = behind;
@@ -19,6 +22,10 @@ pub(in crate::format) fn split_list(value: &str) -> Vec<String> {
         rest = behind_comma(&part[end..]);
     }
     parts
+}
+
+fn may_follow_sigil(bare: &str) -> bool {
+    bare.starts_with(|c: char| c.is_alphabetic() || QUOTES.iter().any(|(open, _)| *open == c))
 }
 
 /// Takes a quoted value from the beginning, when its quotes close before a comma or the end.
@@ -56,7 +63,8 @@ pub(in crate::format) fn join_list(values: &[String], joiner: &str) -> String {
 
 fn protect(value: &str) -> String {
     let opens = value.chars().next().is_some_and(|first| QUOTES.iter().any(|(open, _)| *open == first));
-    if !opens && !value.contains(is_comma) {
+    let sigil = value.starts_with(|c| "+＋@＠%％#＃".contains(c));
+    if !opens && !sigil && !value.contains(is_comma) {
         return value.to_owned();
     }
     let fits = QUOTES.iter().find(|(open, close)| !value.contains([*open, *close]));
@@ -69,7 +77,7 @@ mod tests {
 
     #[test]
     fn splits_at_commas_of_all_kinds() {
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("张伟、李娜", &["张伟", "李娜"]),
             ("张伟, Li Na，王芳", &["张伟", "Li Na", "王芳"]),
             ("\"Smith, Jones & Co\", Hengda", &["Smith, Jones & Co", "Hengda"]),
@@ -80,9 +88,10 @@ mod tests {
             (" , ,a,", &["a"]),
             ("", &[]),
             ("5\" pipe, x", &["5\" pipe", "x"]),
+            ("@张伟、@\"Li, Na\", @", &["张伟", "Li, Na", "@"]),
         ];
         for (value, parts) in cases {
-            assert_eq!(split_list(value), parts, "{value:?}");
+            assert_eq!(split_list(value, &['@']), parts, "{value:?}");
         }
     }
 
@@ -90,11 +99,11 @@ mod tests {
         #![proptest_config(crate::format::testing::config())]
 
         #[test]
-        fn what_is_joined_splits_again(values in proptest::collection::vec("[a-z,，、 \"“张]{1,6}", 0..4)) {
+        fn what_is_joined_splits_again(values in proptest::collection::vec("[a-z,，、 \"“张@]{1,6}", 0..4)) {
             let values: Vec<String> = values.iter().map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).collect();
             let kept = |value: &String| !(value.contains(['“', '”']) && value.contains('"'));
             if values.iter().all(kept) {
-                proptest::prop_assert_eq!(split_list(&join_list(&values, ", ")), values);
+                proptest::prop_assert_eq!(split_list(&join_list(&values, ", "), &['@']), values);
             }
         }
     }

@@ -117,6 +117,5 @@ pub fn entry(date: &str, line: usize, title: &str, body: &str) -> Doc {
 
 /// How many cases a property is tried on: `fewer` unless the environment asks for more.
 pub fn cases(fewer: u32) -> u32 {
-    #[expect(clippy::disallowed_methods, reason = "tests take their measure from the environment")]
     std::env::var("WLOG_PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(fewer)
 }

@@ -1,14 +1,20 @@
 //! What is said when something is refused or fails: what is wrong and where, then what to do.
-
-use super::{Chinese, English};
-use crate::app::{Error, ImpossibleName, NameProblem};
-use crate::calendar::{DateProblem, TimeProblem};
-use crate::config::SettingsProblem;
-use crate::render::message::Message;
-use crate::text;
+//!
+//! The two languages have the same files, one for each topic.
 
 mod chinese;
 mod english;
+mod quote;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
+use super::{Chinese, English};
+use crate::app::Error;
+use crate::calendar::{DateProblem, TimeProblem};
+use crate::config::SettingsProblem;
+use crate::render::message::Message;
 
 /// Wordings of errors.
 pub trait ErrorWords {
@@ -22,52 +28,38 @@ pub trait ErrorWords {
     fn settings_problem(&self, problem: &SettingsProblem) -> Message;
 }
 
-/// Shortens what a message quotes: a message must stay a message when a megabyte was typed.
-pub(super) fn brief(quoted: &str) -> String {
-    const COLUMNS: usize = 60;
-    text::truncate(&text::clean(quoted), COLUMNS).into_owned()
-}
-
-/// Returns what is common to the wordings of names: the first problem, with its hint.
-pub(super) fn first_name_problem(problems: &[NameProblem]) -> Option<&NameProblem> {
-    problems.first()
-}
-
-pub(super) use crate::app::LONGEST_NAME;
-pub(super) type Why = ImpossibleName;
-
 impl ErrorWords for English {
     fn error(&self, error: &Error) -> Message {
-        english::error(self, error)
+        english::error(error)
     }
 
     fn date_problem(&self, problem: &DateProblem) -> Message {
-        english::date_problem(self, problem)
+        english::dates::date(problem)
     }
 
     fn time_problem(&self, problem: &TimeProblem) -> Message {
-        english::time_problem(problem)
+        english::dates::time(problem)
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
-        english::settings_problem(problem)
+        english::settings::problem(problem)
     }
 }
 
 impl ErrorWords for Chinese {
     fn error(&self, error: &Error) -> Message {
-        chinese::error(self, error)
+        chinese::error(error)
     }
 
     fn date_problem(&self, problem: &DateProblem) -> Message {
-        chinese::date_problem(self, problem)
+        chinese::dates::date(problem)
     }
 
     fn time_problem(&self, problem: &TimeProblem) -> Message {
-        chinese::time_problem(problem)
+        chinese::dates::time(problem)
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
-        chinese::settings_problem(problem)
+        chinese::settings::problem(problem)
     }
 }

@@ -1,19 +1,108 @@
-//! (being worded)
+//! Errors in Chinese.
 
-use super::*;
+pub(super) mod dates;
+mod diagnostics;
+mod edit;
+mod names;
+mod query;
+mod refusals;
+pub(super) mod settings;
+mod store;
+mod system;
 
-pub(super) fn error(_: &Chinese, error: &Error) -> Message {
-    Message::new(error.to_string())
+#[cfg(test)]
+pub(super) use refusals::damage;
+#[cfg(test)]
+pub(super) use system::{asked, tried};
+
+use super::quote::{self, brief};
+use crate::app::Error;
+use crate::format::Key;
+use crate::render::message::Message;
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// How many candidates for an ID are shown.
+const MOST_CANDIDATES: usize = 5;
+
+/// Words any error of a use-case.
+pub(super) fn error(error: &Error) -> Message {
+    match error {
+        Error::Store(error) => store::error(error),
+        Error::Date(problem) => dates::date(problem),
+        Error::Time(problem) => dates::time(problem),
+        Error::Query { problem, text } => query::problem(problem, text),
+        Error::Edit { problem, date, kept } => edit::problem(problem, *date, kept.as_deref()),
+        Error::Names(problems) => names::problems(problems),
+        Error::NotWritable(problems) => settings::not_writable(problems),
+        Error::NoText => {
+            Message::new("没有要记的内容：文字是空的").hint("写上做了什么，例如：wlog 记 '给 @李娜 打电话谈合同'")
+        }
+        Error::InputNotUtf8 { offset } => {
+            Message::new(format!("标准输入里的文字不是 UTF-8 编码（第 {} 个字节）", offset + 1))
+                .hint("如果是 GBK 编码，请先转换：iconv -f GB18030 -t UTF-8 文件 | wlog 记 -")
+        }
+        Error::BadFigure(text) => {
+            Message::new(format!("“{}”不是业绩：要有名称和数字", brief(text))).hint("例如：--figure '存款新增 500万元'")
+        }
+        Error::BadExpense(text) => {
+            Message::new(format!("“{}”不是费用：要有金额", brief(text))).hint("例如：--expense '35元 打车'")
+        }
+        Error::BadField(text) => Message::new(format!("“{}”不是字段：要写成“名称=内容”", brief(text)))
+            .hint("例如：--field 合同号=HT-2026-081"),
+        Error::KnownField { key } => known_field(key),
+        Error::NotABook(path) => not_a_book(path),
+        Error::NoBook(usual) => no_book(usual.as_deref()),
+        Error::AlreadyABook(path) => Message::new(format!("{} 已经是日志本了", quote::path(path)))
+            .hint(format!("可以直接记：wlog --book {} 记 '给 @李娜 打电话'", quote::argument(path))),
+        Error::FolderInTheWay(path) => Message::new(format!("没有新建日志本：{} 里已有别的内容", quote::path(path)))
+            .hint("换个地方新建：wlog init 文件夹")
+            .hint(format!("就用这个文件夹：wlog init {}", quote::argument(path))),
+        Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
+            .hint("用 wlog list 可以看到各条记录的编号"),
+        Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
+        Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")
+            .hint("请等正在改动文件的程序（同步、编辑器等）结束，再执行一次"),
+        Error::NoRandom(reason) => Message::new(format!("系统没有给出随机数，无法生成编号（{}）", brief(reason)))
+            .hint("什么也没有写入，请再执行一次"),
+    }
 }
 
-pub(super) fn date_problem(_: &Chinese, problem: &DateProblem) -> Message {
-    Message::new(problem.to_string())
+fn not_a_book(path: &Path) -> Message {
+    Message::new(format!("{} 不是日志本：没有并列的 wlog.toml 和 .git", quote::path(path)))
+        .hint(format!("要在这里新建：wlog init {}", quote::argument(path)))
 }
 
-pub(super) fn time_problem(problem: &TimeProblem) -> Message {
-    Message::new(problem.to_string())
+fn no_book(usual: Option<&Path>) -> Message {
+    let message = Message::new("还没有日志本");
+    let message = match usual {
+        Some(usual) => {
+            message.hint(format!("记下第一条时会自动建在 {}：wlog 记 '给 @李娜 打电话'", quote::path(usual)))
+        }
+        None => message.hint("新建一个：wlog init 文件夹"),
+    };
+    message.hint("如果已经有了，请指明位置：wlog --book 文件夹，或设置 WLOG_BOOK=文件夹")
 }
 
-pub(super) fn settings_problem(problem: &SettingsProblem) -> Message {
-    Message::new(problem.to_string())
+fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message {
+    let error = format!("以“{}”开头的编号有 {} 个", brief(prefix), candidates.len());
+    let mut message = Message::new(error).hint("请把编号多写几位");
+    for (id, date, title) in candidates.iter().take(MOST_CANDIDATES) {
+        message = message.hint(format!("{id}　{date}　{}", brief(title)));
+    }
+    message
+}
+
+fn known_field(key: &str) -> Message {
+    let option = match Key::read(key) {
+        Some(Key::Contacts) => "contact",
+        Some(Key::Tags) => "tag",
+        Some(Key::Re | Key::Zone) | None => "",
+        Some(key) => key.word(crate::model::Language::English),
+    };
+    let message = Message::new(format!("“{}”是 wlog 自己的字段，不能用 --field 填写", brief(key)));
+    match option {
+        "" => message.hint("请用编辑器写进当天的文件"),
+        option => message.hint(format!("请改用：--{option}")),
+    }
 }

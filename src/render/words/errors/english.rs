@@ -1,19 +1,114 @@
-//! (being worded)
+//! Errors in English.
 
-use super::*;
+pub(super) mod dates;
+mod diagnostics;
+mod edit;
+mod names;
+mod query;
+mod refusals;
+pub(super) mod settings;
+mod store;
+mod system;
 
-pub(super) fn error(_: &English, error: &Error) -> Message {
-    Message::new(error.to_string())
+#[cfg(test)]
+pub(super) use refusals::damage;
+#[cfg(test)]
+pub(super) use system::{asked, tried};
+
+use super::quote::{self, brief};
+use crate::app::Error;
+use crate::format::Key;
+use crate::model::Language;
+use crate::render::message::Message;
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// How many candidates for an ID are shown.
+const MOST_CANDIDATES: usize = 5;
+
+/// Words any error of a use-case.
+pub(super) fn error(error: &Error) -> Message {
+    match error {
+        Error::Store(error) => store::error(error),
+        Error::Date(problem) => dates::date(problem),
+        Error::Time(problem) => dates::time(problem),
+        Error::Query { problem, text } => query::problem(problem, text),
+        Error::Edit { problem, date, kept } => edit::problem(problem, *date, kept.as_deref()),
+        Error::Names(problems) => names::problems(problems),
+        Error::NotWritable(problems) => settings::not_writable(problems),
+        Error::NoText => Message::new("there is nothing to write: the text is empty")
+            .hint("say what you did: wlog add 'Called @Bob about the contract'"),
+        Error::InputNotUtf8 { offset } => {
+            Message::new(format!("the text on standard input is not UTF-8 (byte {})", offset + 1))
+                .hint("if it is GBK: iconv -f GB18030 -t UTF-8 FILE | wlog add -")
+        }
+        Error::BadFigure(text) => Message::new(format!("'{}' is no figure: it takes a name and a number", brief(text)))
+            .hint("for example: --figure 'new deposits 5000 USD'"),
+        Error::BadExpense(text) => Message::new(format!("'{}' is no expense: it takes an amount", brief(text)))
+            .hint("for example: --expense '35.00 CNY taxi'"),
+        Error::BadField(text) => Message::new(format!("'{}' is no field: it takes a key and a value", brief(text)))
+            .hint("for example: --field contract=HT-2026-081"),
+        Error::KnownField { key } => known_field(key),
+        Error::NotABook(path) => not_a_book(path),
+        Error::NoBook(usual) => no_book(usual.as_deref()),
+        Error::AlreadyABook(path) => Message::new(format!("{} is a book already", quote::path(path)))
+            .hint(format!("to write into it: wlog --book {} add 'Called @Bob'", quote::argument(path))),
+        Error::FolderInTheWay(path) => {
+            Message::new(format!("no book was made: {} holds something else", quote::path(path)))
+                .hint("to have the book elsewhere: wlog init FOLDER")
+                .hint(format!("to make a book of this very folder: wlog init {}", quote::argument(path)))
+        }
+        Error::NoSuchId(prefix) => {
+            Message::new(format!("no entry or task has an ID that begins with '{}'", brief(prefix)))
+                .hint("'wlog list' shows the IDs of the entries")
+        }
+        Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
+        Error::Unsettled => Message::new(
+            "the files of the book kept changing while they were to be written; nothing was written",
+        )
+        .hint("wait until the program that changes them is done (a sync, an editor), then run the command again"),
+        Error::NoRandom(reason) => {
+            Message::new(format!("the system gives no random numbers for a new ID ({})", brief(reason)))
+                .hint("nothing was written; run the command again")
+        }
+    }
 }
 
-pub(super) fn date_problem(_: &English, problem: &DateProblem) -> Message {
-    Message::new(problem.to_string())
+fn not_a_book(path: &Path) -> Message {
+    Message::new(format!("{} is not a book: no wlog.toml with a .git beside it", quote::path(path)))
+        .hint(format!("to make one there: wlog init {}", quote::argument(path)))
 }
 
-pub(super) fn time_problem(problem: &TimeProblem) -> Message {
-    Message::new(problem.to_string())
+fn no_book(usual: Option<&Path>) -> Message {
+    let message = Message::new("there is no book yet");
+    let message = match usual {
+        Some(usual) => {
+            message.hint(format!("your first entry makes one in {}: wlog add 'Called @Bob'", quote::path(usual)))
+        }
+        None => message.hint("to make one: wlog init FOLDER"),
+    };
+    message.hint("if you have one, name it: wlog --book FOLDER, or WLOG_BOOK=FOLDER")
 }
 
-pub(super) fn settings_problem(problem: &SettingsProblem) -> Message {
-    Message::new(problem.to_string())
+fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message {
+    let error = format!("{} IDs begin with '{}'", candidates.len(), brief(prefix));
+    let mut message = Message::new(error).hint("type more of the ID");
+    for (id, date, title) in candidates.iter().take(MOST_CANDIDATES) {
+        message = message.hint(format!("{id}  {date}  {}", brief(title)));
+    }
+    message
+}
+
+fn known_field(key: &str) -> Message {
+    let option = match Key::read(key) {
+        Some(Key::Contacts) => "contact",
+        Some(Key::Tags) => "tag",
+        Some(Key::Re | Key::Zone) | None => "",
+        Some(key) => key.word(Language::English),
+    };
+    let message = Message::new(format!("'{}' is one of wlog's own fields, so --field does not set it", brief(key)));
+    match option {
+        "" => message.hint("write it into the day's file with an editor"),
+        option => message.hint(format!("use its own option: --{option}")),
+    }
 }

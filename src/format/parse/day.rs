@@ -1,19 +1,15 @@
-//! From a day file's text to the day, where everything stands, and what is odd.
+//! Reading a day, from its first line to its last.
 
-mod block;
-mod head;
-mod ids;
-mod reader;
-
-use super::diagnostics::{Diagnostic, Problem};
-use super::layout::Layout;
-use super::lines;
-use super::report::Report;
-use super::rules::Rules;
-use super::structure::{self, Open, Structure};
+use super::reader::{self, Reader};
+use super::{block, head, ids};
+use crate::format::diagnostics::{Diagnostic, Problem};
+use crate::format::layout::Layout;
+use crate::format::lines;
+use crate::format::report::Report;
+use crate::format::rules::Rules;
+use crate::format::structure::{self, Open, Structure};
 use crate::model::Day;
 use chrono::NaiveDate;
-use reader::Reader;
 
 /// A day file, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +63,3 @@ fn note_whole_file(report: &mut Report, source: &str, lines: &[lines::Line], str
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,128 @@
+//! The table of cards as a file in the cache folder: lines of cells parted by tabs.
+
+use super::Row;
+use crate::app::Context;
+use crate::store::{BookPath, Stamp};
+use std::fmt::Write;
+
+/// The cache's file, and its first line: another line means another version.
+const FILE: &str = "names";
+const HEADER: &str = "wlog names 2\n";
+/// What stands at the beginning of a folder's line; no path of a card begins so.
+const FOLDER: &str = "\tfolder\t";
+
+/// The folders of the cards, with what the file system says of them.
+pub type Folders = Vec<(BookPath, Option<Stamp>)>;
+
+/// What the cache says.
+#[derive(Default)]
+pub struct Cached<'c> {
+    /// The cards' folders as they were.
+    pub folders: Folders,
+    /// Whether every card is in the cache, and no folder may have changed unseen.
+    pub is_whole: bool,
+    /// The cards.
+    pub rows: Vec<CachedRow<'c>>,
+}
+
+/// A card in the cache.
+pub struct CachedRow<'c> {
+    /// Its file.
+    pub path: &'c str,
+    /// The file's stamp.
+    pub stamp: Stamp,
+    /// Its name, then its aliases.
+    pub names: Vec<&'c str>,
+}
+
+/// Reads the bytes of the cache; none when there is no such file.
+pub fn read(context: &Context) -> Vec<u8> {
+    context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default()
+}
+
+/// Looks at the cards' folders, those below that the cache knows included.
+pub fn folders(context: &Context) -> Folders {
+    let bytes = read(context);
+    let known = parse(&bytes).map(|cached| cached.folders).unwrap_or_default();
+    let below: Vec<BookPath> =
+        known.into_iter().map(|(folder, _)| folder).filter(|folder| folder.parent().is_some()).collect();
+    context.book.stamp_folders(&below)
+}
+
+/// Writes the cache.
+pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
+    let Some(cache) = &context.cache else { return };
+    let mut below: Vec<BookPath> = rows.iter().filter_map(|row| row.file.path.parent()).collect();
+    below.retain(|folder| folder.parent().is_some());
+    below.dedup();
+    let mut folders = folders.clone();
+    // A folder that is new to the cache is looked at now; the cards in it were read before, so a change in between shows.
+    let is_known = |folder: &BookPath| folders.iter().any(|(known, _)| known == folder);
+    let new: Vec<BookPath> = below.into_iter().filter(|folder| !is_known(folder)).collect();
+    let has_new = !new.is_empty();
+    folders.extend(context.book.stamp_folders(&new).into_iter().filter(|(folder, _)| new.contains(folder)));
+    let settled = |stamp: &Option<Stamp>| stamp.is_none_or(|stamp| stamp.settled(context.wall_clock));
+    let lines: Vec<String> = rows.iter().filter_map(|row| line(row, context)).collect();
+    let is_whole = lines.len() == rows.len() && folders.iter().all(|(_, stamp)| settled(stamp)) && !has_new;
+    let mut body = String::new();
+    for (folder, stamp) in &folders {
+        // Writing into a String cannot fail.
+        let _ = writeln!(body, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), cells));
+    }
+    body.extend(lines);
+    let whole = if is_whole { "whole" } else { "part" };
+    cache.write(FILE, format!("{HEADER}{body}{whole}\t{}\n", body.len()).as_bytes());
+}
+
+/// Writes a card's line; `None` for one that may change without a new stamp, or that cells cannot hold.
+fn line(row: &Row, context: &Context) -> Option<String> {
+    let plain = |text: &String| !text.contains(['\t', '\n', '\r']);
+    let fits = row.file.stamp.settled(context.wall_clock) && row.names.iter().all(plain);
+    fits.then(|| format!("{}\t{}\t{}\n", row.file.path, cells(row.file.stamp), row.names.join("\t")))
+}
+
+fn cells(stamp: Stamp) -> String {
+    let Stamp { size, mtime_ns, ctime_ns, inode } = stamp;
+    format!("{size}\t{mtime_ns}\t{ctime_ns}\t{inode}")
+}
+
+/// Reads the cache; `None` for anything that is not a cache of this version, down to its last line, which vouches for the others.
+pub fn parse(bytes: &[u8]) -> Option<Cached<'_>> {
+    let body = std::str::from_utf8(bytes).ok()?.strip_prefix(HEADER)?;
+    let last = body.strip_suffix('\n')?.rfind('\n').map_or(0, |at| at + 1);
+    let (lines, vouch) = body.split_at(last);
+    let (whole, length) = vouch.trim_end().split_once('\t')?;
+    if length.parse() != Ok(lines.len()) {
+        return None;
+    }
+    let mut cached = Cached { is_whole: whole == "whole", ..Cached::default() };
+    for line in lines.lines() {
+        match line.strip_prefix(FOLDER) {
+            Some(folder) => cached.folders.push(read_folder(folder)?),
+            None => cached.rows.push(read_row(line)?),
+        }
+    }
+    Some(cached)
+}
+
+fn read_folder(line: &str) -> Option<(BookPath, Option<Stamp>)> {
+    let (path, rest) = line.split_once('\t')?;
+    let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split('\t'))?) };
+    Some((BookPath::new(path).ok()?, stamp))
+}
+
+fn read_row(line: &str) -> Option<CachedRow<'_>> {
+    let mut cells = line.split('\t');
+    let path = cells.next()?;
+    let stamp = read_stamp(&mut cells)?;
+    Some(CachedRow { path, stamp, names: cells.collect() })
+}
+
+fn read_stamp<'c>(cells: &mut impl Iterator<Item = &'c str>) -> Option<Stamp> {
+    Some(Stamp {
+        size: cells.next()?.parse().ok()?,
+        mtime_ns: cells.next()?.parse().ok()?,
+        ctime_ns: cells.next()?.parse().ok()?,
+        inode: cells.next()?.parse().ok()?,
+    })
+}

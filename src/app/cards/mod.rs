@@ -1,0 +1,121 @@
+//! The names of all cards and where each card lies, kept in the cache folder so that a day's command need not read every card.
+
+mod cache;
+
+use super::{Context, Error};
+use crate::format;
+use crate::model::{Card, CardKind, Names};
+use crate::store::{BookPath, Stamped};
+use std::collections::BTreeMap;
+
+/// The names of the cards and their files.
+#[derive(Debug, Clone, Default)]
+pub struct CardTable {
+    /// The names and aliases.
+    pub names: Names,
+    paths: BTreeMap<(CardKind, String), BookPath>,
+}
+
+impl CardTable {
+    /// Reads the table: from the cache what has not changed since, from the cards the rest. Looks at every card's stamp.
+    ///
+    /// A card that cannot be read stands under its file's stem, so that it can be linked all the same.
+    pub fn load(context: &Context) -> Result<Self, Error> {
+        let folders = cache::folders(context);
+        let walked = context.book.walk_cards()?;
+        let bytes = cache::read(context);
+        let cached = cache::parse(&bytes).unwrap_or_default();
+        let mut changed = !cached.is_whole || cached.rows.len() != walked.len() || cached.folders != folders;
+        let known: BTreeMap<&str, _> = cached.rows.iter().map(|row| (row.path, row)).collect();
+        let rows: Vec<Row> = walked
+            .into_iter()
+            .filter_map(|file| match known.get(file.path.as_str()) {
+                Some(row) if row.stamp == file.stamp => {
+                    Some(Row { file, names: row.names.iter().map(|name| (*name).to_owned()).collect() })
+                }
+                _ => {
+                    changed = true;
+                    Row::read(context, file)
+                }
+            })
+            .collect();
+        if changed {
+            cache::write(context, &folders, &rows);
+        }
+        Ok(Self::of(rows.iter().map(|row| (row.file.path.as_str(), row.names.iter().map(String::as_str)))))
+    }
+
+    /// Reads the table for a command that only reads: as long as no card came, went or was renamed, the cache is taken at its word.
+    ///
+    /// A name or an alias that an editor changed in place is seen by the next command that writes, lists or searches, and by this one
+    /// from then on. The demand is that a glance at a book with thousands of contacts looks at none of them.
+    pub fn glance(context: &Context) -> Self {
+        let bytes = cache::read(context);
+        match cache::parse(&bytes).filter(|cached| cached.is_whole && cached.folders == cache::folders(context)) {
+            Some(cached) => Self::of(cached.rows.iter().map(|row| (row.path, row.names.iter().copied()))),
+            // Days can be read without knowing names.
+            None => Self::load(context).unwrap_or_default(),
+        }
+    }
+
+    /// Makes a table that knows names but no files.
+    pub fn of_names(names: Names) -> Self {
+        CardTable { names, paths: BTreeMap::new() }
+    }
+
+    /// Returns the file of a card.
+    pub fn path(&self, kind: CardKind, name: &str) -> Option<&BookPath> {
+        self.paths.get(&(kind, name.to_owned()))
+    }
+
+    /// Reads a card; `None` when there is none of that name or it cannot be read.
+    pub fn card(&self, context: &Context, kind: CardKind, name: &str) -> Option<Card> {
+        read_card(context, kind, self.path(kind, name)?)
+    }
+
+    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, N)>) -> Self {
+        let mut table = CardTable::default();
+        for (path, mut names) in rows {
+            let (Some(kind), Some(name), Ok(path)) = (kind_of(path), names.next(), BookPath::new(path)) else {
+                continue;
+            };
+            table.names.insert(kind, name, names);
+            table.paths.entry((kind, name.to_owned())).or_insert(path);
+        }
+        table
+    }
+}
+
+/// A card's file with its name and aliases.
+struct Row {
+    file: Stamped,
+    names: Vec<String>,
+}
+
+impl Row {
+    fn read(context: &Context, file: Stamped) -> Option<Self> {
+        let kind = kind_of(file.path.as_str())?;
+        let names = match read_card(context, kind, &file.path) {
+            Some(card) => std::iter::once(card.name).chain(card.aliases).collect(),
+            None => vec![stem(&file.path).to_owned()],
+        };
+        Some(Row { file, names })
+    }
+}
+
+/// Reads a card's file; `None` when it cannot be read.
+pub fn read_card(context: &Context, kind: CardKind, path: &BookPath) -> Option<Card> {
+    let text = context.book.read_text(path).ok()??;
+    Some(format::parse_card(kind, stem(path), &text).card)
+}
+
+/// Returns the kind of card that lies in a file's folder.
+pub fn kind_of(path: &str) -> Option<CardKind> {
+    let folder = path.split('/').next()?;
+    CardKind::ALL.into_iter().find(|kind| kind.folder() == folder)
+}
+
+/// Returns a card's file name without its ending.
+pub fn stem(path: &BookPath) -> &str {
+    path.name().strip_suffix(".md").unwrap_or(path.name())
+}

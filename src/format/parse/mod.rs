@@ -1,0 +1,12 @@
+//! From a day file's text to the day, where everything stands, and what is odd.
+
+mod block;
+mod day;
+mod head;
+mod ids;
+mod reader;
+
+pub use day::{ParsedDay, parse_day};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,292 @@
+//! One of every error that can be made, with data in Latin letters: whatever else a message holds is its own.
+
+use crate::app::{Error, ImpossibleName, NameProblem};
+use crate::calendar::{DateProblem, Period, TimeProblem};
+use crate::config::SettingsProblem;
+use crate::format::{Diagnostic, Difference, EditError, Expected, Key, Part, Problem as Odd, TextProblem};
+use crate::model::{CardKind, Id, Sigil};
+use crate::query::{Problem, QueryProblem};
+use crate::store::{BookPath, Left, Operation, Refusal, StoreError};
+use chrono::NaiveDate;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+
+pub(super) fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of the calendar")
+}
+
+pub(super) fn book_path() -> BookPath {
+    BookPath::new("2026/11/2026-11-21.md").expect("a path")
+}
+
+fn root() -> PathBuf {
+    PathBuf::from("/srv/worklog")
+}
+
+fn id() -> Id {
+    Id::parse("k7q2m9xd").expect("an ID")
+}
+
+pub(super) fn io(doing: &'static str, kind: ErrorKind) -> StoreError {
+    StoreError::Io { doing, path: root().join("a.md"), source: kind.into() }
+}
+
+/// Returns one of every error.
+pub(super) fn all() -> Vec<Error> {
+    let mut all = own();
+    all.extend(dates().into_iter().map(Error::Date));
+    all.extend(times().into_iter().map(Error::Time));
+    all.extend(queries().into_iter().map(|what| query(what, "loan OR", 5..7)));
+    all.extend(edits().into_iter().map(|problem| Error::Edit {
+        problem,
+        date: day(21),
+        kept: Some(root().join("k.md")),
+    }));
+    all.extend(names().into_iter().map(|problem| Error::Names(vec![problem])));
+    all.extend(settings().into_iter().map(|problem| Error::NotWritable(vec![problem])));
+    all.extend(stores().into_iter().map(Error::Store));
+    all.extend(refusals().into_iter().map(|refusal| Error::Store(refusal.into())));
+    all
+}
+
+pub(super) fn query(what: Problem, text: &str, at: std::ops::Range<usize>) -> Error {
+    Error::Query { problem: QueryProblem { what, at }, text: text.into() }
+}
+
+fn own() -> Vec<Error> {
+    let candidates = vec![("k7q2m9xd".into(), day(20), "one".into()), ("k7q2aaaa".into(), day(21), "other".into())];
+    vec![
+        Error::NoText,
+        Error::InputNotUtf8 { offset: 7 },
+        Error::BadFigure("deposits".into()),
+        Error::BadExpense("taxi".into()),
+        Error::BadField("contract".into()),
+        Error::KnownField { key: "contacts".into() },
+        Error::KnownField { key: "zone".into() },
+        Error::NotWritable(Vec::new()),
+        Error::NotABook(root()),
+        Error::NoBook(Some(root())),
+        Error::NoBook(None),
+        Error::AlreadyABook(root()),
+        Error::FolderInTheWay(root()),
+        Error::NoSuchId("k7q2".into()),
+        Error::ManyIds { prefix: "k7q2".into(), candidates },
+        Error::Unsettled,
+        Error::NoRandom("no such device".into()),
+    ]
+}
+
+fn dates() -> Vec<DateProblem> {
+    let text = || "said".to_owned();
+    vec![
+        DateProblem::Unknown { text: text() },
+        DateProblem::Impossible { text: text(), last_valid: day(30) },
+        DateProblem::NoSuchNumber { text: text(), number: 13, last: 12 },
+        DateProblem::NoSuchNumber { text: text(), number: 5, last: 4 },
+        DateProblem::NoSuchNumber { text: text(), number: 54, last: 53 },
+        DateProblem::Ambiguous { text: text(), first: day(13), second: day(20) },
+        DateProblem::Holiday { text: text() },
+        DateProblem::NotADay { text: text(), period: Period::month_of(day(1)) },
+        DateProblem::EndBeforeStart { text: text(), first: day(20), last: day(2) },
+        DateProblem::OutOfRange { text: text() },
+    ]
+}
+
+fn times() -> Vec<TimeProblem> {
+    let text = || "said".to_owned();
+    vec![
+        TimeProblem::NoSuchTime { text: text() },
+        TimeProblem::NotFileForm { text: text() },
+        TimeProblem::Length { text: text() },
+        TimeProblem::Unknown { text: text() },
+    ]
+}
+
+fn queries() -> Vec<Problem> {
+    vec![
+        Problem::Empty,
+        Problem::UnclosedQuote { open: '"' },
+        Problem::UnclosedParen,
+        Problem::UnopenedParen,
+        Problem::EmptyParens,
+        Problem::MissingOperand { operator: "OR" },
+        Problem::MissingOperand { operator: "NOT" },
+        Problem::EmptyValue { field: "org".into() },
+        Problem::NothingToSearch { text: "--".into() },
+        Problem::LeadingDash { word: "draft".into() },
+        Problem::UnknownType { value: "tsk".into(), nearest: Some("task") },
+        Problem::UnknownType { value: "x".into(), nearest: None },
+        Problem::UnknownState { value: "opn".into(), nearest: Some("open") },
+        Problem::UnknownState { value: "x".into(), nearest: None },
+        Problem::BadDate { field: "since".into(), problem: DateProblem::Unknown { text: "x".into() } },
+        Problem::TooDeep,
+    ]
+}
+
+fn edits() -> Vec<EditError> {
+    let text = |part, problem| EditError::Text { part, problem };
+    let differs = |difference| EditError::ReadsDifferently { difference, cause: None };
+    let mut edits = vec![
+        EditError::NotFound { id: id() },
+        EditError::IdTaken { id: id(), line: 3 },
+        text(Part::Title, TextProblem::Empty),
+        text(Part::Task, TextProblem::SeveralLines),
+        text(Part::Field(Key::Outcome), TextProblem::ControlCharacter),
+        text(Part::OwnField("contract".into()), TextProblem::NotAKey),
+        text(Part::Title, TextProblem::BeginsLikeTime),
+        text(Part::Title, TextProblem::EndsLikeId),
+        text(Part::OwnField("contract".into()), TextProblem::Undeclared),
+        differs(Difference::Missing),
+        differs(Difference::Twice),
+        differs(Difference::Times),
+        differs(Difference::Title { read: "one".into() }),
+        differs(Difference::Field(Key::Kind)),
+        differs(Difference::OwnFields),
+        differs(Difference::Tasks),
+        differs(Difference::Body),
+        differs(Difference::OtherEntry { title: "other".into() }),
+        differs(Difference::Day),
+    ];
+    edits.extend(oddities().into_iter().map(|problem| {
+        let cause = Some(Diagnostic { line: 4, column: 1, span: 0..1, problem });
+        EditError::ReadsDifferently { difference: Difference::Missing, cause }
+    }));
+    edits
+}
+
+fn oddities() -> Vec<Odd> {
+    let expected = [
+        Expected::Figure,
+        Expected::Expense,
+        Expected::Date,
+        Expected::YesOrNo,
+        Expected::Zone,
+        Expected::Ids,
+        Expected::Priority,
+        Expected::PerCent,
+        Expected::Text,
+        Expected::Texts,
+    ];
+    let mut oddities = vec![
+        Odd::NoSuchTime { text: "25:00".into() },
+        Odd::NoLength,
+        Odd::VeryLong { minutes: 1000 },
+        Odd::NoTitle,
+        Odd::MisspeltKey { key: "outcom".into(), meant: "outcome" },
+        Odd::RepeatedKey { key: "org".into() },
+        Odd::OtherDate { heading: day(20), file: day(21) },
+        Odd::DuplicateId { id: id(), first_line: 3 },
+        Odd::MalformedId { text: "k7q2".into() },
+        Odd::ConflictMarker,
+        Odd::UnclosedFence,
+        Odd::UnclosedHtml,
+        Odd::SecondFieldList { key: "org".into() },
+        Odd::NoFrontMatter,
+        Odd::BrokenFrontMatter { message: "bad key".into() },
+        Odd::NoName,
+    ];
+    let not_understood = |expected| Odd::NotUnderstood { key: "due".into(), value: "x".into(), expected };
+    oddities.extend(expected.map(not_understood));
+    oddities
+}
+
+fn names() -> Vec<NameProblem> {
+    let impossible = |why| NameProblem::Impossible { name: "Bob".into(), why };
+    let unclear = |sigil| NameProblem::Unclear { sigil, text: "Bob and so on".into() };
+    let unknown =
+        |kind, near: Option<&str>| NameProblem::Unknown { kind, name: "Bob".into(), near: near.map(Into::into) };
+    vec![
+        unclear(Sigil::Project),
+        unclear(Sigil::Contact),
+        unclear(Sigil::Org),
+        unclear(Sigil::Tag),
+        unknown(CardKind::Contact, Some("Rob")),
+        unknown(CardKind::Org, None),
+        impossible(ImpossibleName::Empty),
+        impossible(ImpossibleName::Unprintable),
+        impossible(ImpossibleName::TooLong),
+    ]
+}
+
+pub(super) fn settings() -> Vec<SettingsProblem> {
+    vec![
+        SettingsProblem::NotToml { line: 2, reason: "expected a value".into() },
+        SettingsProblem::NewerFormat { found: 2 },
+        SettingsProblem::UnknownKey { key: "langauge".into(), line: 2 },
+        SettingsProblem::BadValue {
+            key: "zone".into(),
+            value: "\"Mars\"".into(),
+            example: "\"Asia/Shanghai\"",
+            line: 3,
+        },
+    ]
+}
+
+fn stores() -> Vec<StoreError> {
+    let path = book_path;
+    let kinds = [
+        ErrorKind::PermissionDenied,
+        ErrorKind::ReadOnlyFilesystem,
+        ErrorKind::StorageFull,
+        ErrorKind::QuotaExceeded,
+        ErrorKind::NotFound,
+        ErrorKind::AlreadyExists,
+        ErrorKind::NotADirectory,
+        ErrorKind::IsADirectory,
+        ErrorKind::InvalidFilename,
+        ErrorKind::FileTooLarge,
+        ErrorKind::ResourceBusy,
+        ErrorKind::StaleNetworkFileHandle,
+        ErrorKind::OutOfMemory,
+        ErrorKind::Other,
+    ];
+    let mut stores: Vec<StoreError> = kinds.into_iter().map(|kind| io("write", kind)).collect();
+    let failing = io::Error::from_raw_os_error(5);
+    stores.extend([
+        StoreError::Io { doing: "sync", path: root(), source: failing },
+        StoreError::Git { doing: "move the branch", source: git2::Error::from_str("reference is locked") },
+        StoreError::BadPath { text: "../x".into() },
+        StoreError::NotAFile { path: path() },
+        StoreError::Symlink { link: path() },
+        StoreError::NotUtf8 { path: path(), offset: 80, line: 4 },
+        StoreError::Changed { path: path() },
+        StoreError::Nothing,
+        StoreError::Twice { path: path() },
+        StoreError::Locked { lock: root().join(".git/wlog/lock"), waited_ms: 60_000 },
+        StoreError::GitBusy { lock: root().join(".git/index.lock"), age_s: 4 },
+        StoreError::Contended { attempts: 8 },
+        unfinished(Left::InFiles(vec![path(); 5])),
+        unfinished(Left::CommittedUnsynced),
+    ]);
+    stores
+}
+
+fn unfinished(left: Left) -> StoreError {
+    StoreError::Unfinished { left, source: Box::new(io("write", ErrorKind::StorageFull)) }
+}
+
+fn refusals() -> Vec<Refusal> {
+    let operations =
+        [Operation::Merge, Operation::Revert, Operation::CherryPick, Operation::Rebase, Operation::ApplyMailbox];
+    let format = |key: &str, value: &str| Refusal::UnknownFormat { extension: key.into(), value: value.into() };
+    let mut refusals: Vec<Refusal> = operations.map(Refusal::InProgress).into();
+    refusals.extend(["split", "sparse", "of an unknown kind"].map(|kind| Refusal::IndexKind { kind }));
+    refusals.extend([
+        Refusal::NotABook { root: root() },
+        Refusal::NoRepository { root: root() },
+        Refusal::BrokenRepository { root: root(), detail: "bad config".into() },
+        Refusal::Bare { root: root() },
+        format("extensions.refstorage", "reftable"),
+        format("extensions.objectformat", "sha256"),
+        Refusal::WorkTreeElsewhere { root: root(), work_tree: "/srv/other".into() },
+        Refusal::NotOwned { path: root() },
+        Refusal::DetachedHead,
+        Refusal::SigningAsked,
+        Refusal::Hook { hook: root().join(".git/hooks/pre-commit") },
+        Refusal::Attribute { path: book_path(), attribute: "filter", value: "lfs".into() },
+        Refusal::IndexBroken { path: root().join(".git/index"), detail: "its checksum is wrong" },
+        Refusal::Unmerged { path: book_path() },
+        Refusal::InTheWay { path: book_path() },
+    ]);
+    refusals
+}
