@@ -128,6 +128,7 @@ fn edits() -> Vec<EditError> {
     let differs = |difference| EditError::ReadsDifferently { difference, cause: None };
     let mut edits = vec![
         EditError::NotFound { id: id() },
+        EditError::IdTwice { id: id(), lines: [3, 9] },
         EditError::IdTaken { id: id(), line: 3 },
         text(Part::Title, TextProblem::Empty),
         text(Part::Task, TextProblem::SeveralLines),

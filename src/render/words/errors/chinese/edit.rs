@@ -21,6 +21,10 @@ fn what(problem: &EditError, file: &str) -> Message {
     match problem {
         EditError::NotFound { id } => Message::new(format!("{file}：没有编号为 {id} 的记录或待办"))
             .hint(format!("文件可能刚被改过，可以看一下：wlog 看 {id}")),
+        EditError::IdTwice { id, lines: [first, second] } => {
+            Message::new(format!("{file}:{first}：编号 {id} 在第 {second} 行又出现了一次"))
+                .hint("请从文件里删掉其中一个编号注释，那条记录会得到新编号")
+        }
         EditError::IdTaken { id, line } => {
             Message::new(format!("{file}:{line}：编号 {id} 已被占用")).hint("请再执行一次，会换一个编号")
         }

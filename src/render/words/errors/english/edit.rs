@@ -21,6 +21,10 @@ fn what(problem: &EditError, file: &str) -> Message {
     match problem {
         EditError::NotFound { id } => Message::new(format!("{file}: no entry or task has the ID {id}"))
             .hint(format!("the file may have been edited in between; look at it: wlog show {id}")),
+        EditError::IdTwice { id, lines: [first, second] } => {
+            Message::new(format!("{file}:{first}: the ID {id} stands again at line {second}"))
+                .hint("take one of the two comments out of the file; the entry gets another ID")
+        }
         EditError::IdTaken { id, line } => Message::new(format!("{file}:{line}: the ID {id} is taken"))
             .hint("run the command again, and another ID is drawn"),
         EditError::Text { part, problem } => text(part, *problem),
