@@ -105,7 +105,7 @@ pub struct Add {
     #[arg(long, short = 'd', value_name = "DATE")]
     pub date: Option<String>,
     /// The time.
-    #[arg(long, short = 't', value_name = "TIME", conflicts_with = "no_time")]
+    #[arg(long, short = 't', value_name = "TIME", conflicts_with = "no_time", allow_hyphen_values = true)]
     pub time: Option<String>,
     /// No time, for today's entries too.
     #[arg(long)]
