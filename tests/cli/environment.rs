@@ -124,6 +124,18 @@ impl World {
         self.run(command, b"")
     }
 
+    /// Returns the version of this machine's git.
+    pub fn git_version(&self) -> (u32, u32) {
+        let version = self.git_in(&self.home(), &["version"]);
+        let mut numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok());
+        numbers.next().zip(numbers.next()).expect("a version")
+    }
+
+    /// Tells whether this machine's git can make a repository with an option.
+    pub fn knows_git_option(&self, option: &str) -> bool {
+        self.try_git_in(&self.home(), &["init", "--quiet", option, "try"]).status.success()
+    }
+
     /// Reads a file of the book.
     pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.book().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

@@ -4,6 +4,7 @@
 
 mod files;
 mod names;
+mod remedies;
 mod repositories;
 mod settings;
 mod texts;

@@ -65,7 +65,7 @@ fn unknown_format(extension: &str, value: &str) -> Message {
     let message = Message::new(format!("日志本的 git 仓库是 wlog 读不了的类型：{extension} = {}", brief(value)));
     match extension.eq_ignore_ascii_case("extensions.refstorage") {
         true => {
-            message.hint("请在日志本的文件夹里转成普通仓库：git refs migrate --ref-format=files（git 2.46 或更新）")
+            message.hint("请在日志本的文件夹里转成普通仓库：git refs migrate --ref-format=files（git 2.48 或更新）")
         }
         false => message.hint("请新建一个普通的日志本，再把文件复制进去：wlog init 文件夹"),
     }

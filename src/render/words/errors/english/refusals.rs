@@ -73,7 +73,7 @@ fn unknown_format(extension: &str, value: &str) -> Message {
         brief(value)
     ));
     match extension.eq_ignore_ascii_case("extensions.refstorage") {
-        true => message.hint("turn it into an ordinary one, in the book's folder: git refs migrate --ref-format=files (git 2.46 or newer)"),
+        true => message.hint("turn it into an ordinary one, in the book's folder: git refs migrate --ref-format=files (git 2.48 or newer)"),
         false => message.hint("make an ordinary book and copy the files into it: wlog init FOLDER"),
     }
 }

@@ -1,0 +1,107 @@
+//! What a hint says to type does help: the hint is typed, and the command that was refused succeeds.
+#![cfg(unix)]
+
+use super::repositories::{add_hook, make_anew, start_merge};
+use crate::environment::World;
+use std::fs;
+
+const ADD: &[&str] = &["add", "--date", "2026-11-20", "Text"];
+const DAY: &str = "2026/11/2026-11-20.md";
+
+#[test]
+fn bare() {
+    helps(|world| drop(world.git(&["config", "core.bare", "true"])), "git -C HOME/worklog config");
+}
+
+#[test]
+fn detached_head() {
+    helps(|world| drop(world.git(&["checkout", "--quiet", "--detach"])), "git switch ");
+}
+
+#[test]
+fn merge() {
+    helps(start_merge, "git merge --abort");
+}
+
+#[test]
+fn signing() {
+    helps(|world| drop(world.git(&["config", "commit.gpgSign", "true"])), "git config commit.gpgsign false");
+}
+
+#[test]
+fn hook() {
+    helps(add_hook, "mv ");
+}
+
+#[test]
+fn no_repository() {
+    let remove = |world: &World| fs::remove_dir_all(world.book().join(".git")).expect("a repository");
+    let world = refused(remove, &["--book", "worklog", "add", "Text"], "git -C ");
+    world.wlog(["--book", "worklog", "add", "Text"]).ok();
+}
+
+#[test]
+fn something_else_at_the_usual_place() {
+    let world = World::new();
+    world.write("thesis.md", "mine\n");
+    follow(&world, &world.wlog(ADD).stderr, "wlog init HOME");
+    world.wlog(ADD).ok();
+    assert_eq!(world.read("thesis.md"), "mine\n");
+}
+
+#[test]
+fn reftable() {
+    // Older ones cannot migrate a repository that has reflogs.
+    if World::new().git_version() < (2, 48) {
+        println!("skipped: the remedy takes git 2.48");
+        return;
+    }
+    helps(|world| make_anew(world, "--ref-format=reftable"), "git refs migrate");
+}
+
+#[test]
+fn day_in_gbk() {
+    helps(|world| world.write(DAY, b"# 2026-11-20\n\n## \xB0\xDD\xB7\xC3\n"), "iconv ");
+}
+
+#[test]
+fn day_that_is_a_link() {
+    helps(link_day, "cp -RL ");
+}
+
+#[test]
+fn day_that_is_a_folder() {
+    helps(|world| fs::create_dir_all(world.book().join(DAY)).expect("a folder"), "mv ");
+}
+
+fn link_day(world: &World) {
+    let elsewhere = world.home().join("elsewhere.md");
+    fs::write(&elsewhere, "# 2026-11-20\n\n## Elsewhere\n").expect("a file");
+    fs::create_dir_all(world.book().join("2026/11")).expect("a folder");
+    std::os::unix::fs::symlink(elsewhere, world.book().join(DAY)).expect("a link");
+}
+
+/// Prepares a book in which `add` is refused, does what the hint says that holds `command`, and adds again.
+fn helps(prepare: impl Fn(&World), command: &str) {
+    let world = refused(prepare, ADD, command);
+    world.wlog(ADD).ok();
+}
+
+fn refused(prepare: impl Fn(&World), arguments: &[&str], command: &str) -> World {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    prepare(&world);
+    let said = world.wlog(arguments);
+    assert_ne!(said.status, 0, "{}", said.whole());
+    follow(&world, &said.stderr, command);
+    world
+}
+
+/// Types the command of a hint in the book's folder.
+fn follow(world: &World, said: &str, command: &str) {
+    let hint = said.lines().find(|line| line.starts_with("hint: ") && line.contains(command)).unwrap_or_else(|| panic!("{said}"));
+    let typed = &hint[hint.find(command).expect("the command")..];
+    let typed = typed.split(" (git ").next().unwrap_or(typed).replace("HOME", &world.home().display().to_string());
+    let done = world.shell(&format!("cd ~/worklog && {typed}"));
+    assert_eq!(done.status, 0, "{typed}: {}", done.whole());
+}
