@@ -85,14 +85,14 @@ fn with_lines(folder: &Path, name: &str, lines: &str) -> Result<Change, Error> {
 ///
 /// # Errors
 ///
-/// As [`init`], and when something that is no folder stands at the place.
+/// As [`init`], and when the place holds something else.
 pub fn first_book(
     folder: &Path,
     language: Language,
     environment: &Environment,
     clock: Clock,
 ) -> Result<(Context, Option<Made>), Error> {
-    if folder.exists() && !folder.is_dir() {
+    if !Book::is_vacant(folder) {
         return Err(Error::FolderInTheWay(folder.to_owned()));
     }
     let made = match init(folder, language, environment, clock) {

@@ -21,6 +21,16 @@ impl Book {
         dir.join(SETTINGS).is_file() && dir.join(".git").exists()
     }
 
+    /// Tells whether a book may be made at a place that nobody named: nothing is there, an empty folder, or a git repository.
+    ///
+    /// A repository is what another first entry leaves there while it makes the book.
+    pub fn is_vacant(place: &Path) -> bool {
+        match fs::read_dir(place) {
+            Ok(mut entries) => entries.next().is_none() || place.join(".git").exists(),
+            Err(error) => error.kind() == ErrorKind::NotFound,
+        }
+    }
+
     /// Opens the book at a folder; refused when it is none. The root is kept as given: make it absolute before.
     pub fn open(root: &Path) -> Result<Book, StoreError> {
         if Self::is_book(root) {

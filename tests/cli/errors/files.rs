@@ -48,6 +48,12 @@ fn something_else_at_the_usual_place() {
         assert_eq!(said.status, 3, "{}", said.whole());
         assert_eq!(fs::read_to_string(world.book()).expect("a file"), "a file\n");
         insta::assert_snapshot!(name, said.whole());
+
+        fs::remove_file(world.book()).expect("the file can be removed");
+        world.write("thesis.md", "mine\n");
+        let before = world.state();
+        assert_eq!(world.wlog(["add", "Text"]).whole(), said.whole(), "a folder that is somebody's is left alone, too");
+        assert_eq!(world.state(), before);
     }
 }
 
