@@ -31,10 +31,37 @@ fn first_entry_in_chinese() {
 fn every_field_has_its_option() {
     let world = World::new();
     let said = world.wlog([
-        "add", "--date", "yesterday", "--time", "14:00-15:00", "--project", "portal", "--contact", "Mara Quell", "--contact",
-        "Tobin Hale", "--org", "Larkspur", "--with", "Ines", "--kind", "call", "--outcome", "they take 4.1 %", "--figure",
-        "new deposits 500 万元", "--expense", "35.00 CNY taxi", "--tag", "export", "--task", "send the quote due:2026-11-24",
-        "--private", "--field", "mood=good", "Called about the export",
+        "add",
+        "--date",
+        "yesterday",
+        "--time",
+        "14:00-15:00",
+        "--project",
+        "portal",
+        "--contact",
+        "Mara Quell",
+        "--contact",
+        "Tobin Hale",
+        "--org",
+        "Larkspur",
+        "--with",
+        "Ines",
+        "--kind",
+        "call",
+        "--outcome",
+        "they take 4.1 %",
+        "--figure",
+        "new deposits 500 万元",
+        "--expense",
+        "35.00 CNY taxi",
+        "--tag",
+        "export",
+        "--task",
+        "send the quote due:2026-11-24",
+        "--private",
+        "--field",
+        "mood=good",
+        "Called about the export",
     ]);
     assert_snapshot!(said.whole());
     assert_snapshot!("every_field_day", crate::without_ids(&world.read("2026/11/2026-11-20.md")));
@@ -96,7 +123,11 @@ fn edit_by_hand_is_committed_first_and_alone() {
 
     let log = world.git(&["log", "--format=%s", "--", TODAY]);
     assert_eq!(log.lines().count(), 3, "{log}");
-    assert_eq!(world.git(&["show", &format!("HEAD~1:{TODAY}")]), by_hand, "the edit by hand stands in a commit of its own");
+    assert_eq!(
+        world.git(&["show", &format!("HEAD~1:{TODAY}")]),
+        by_hand,
+        "the edit by hand stands in a commit of its own"
+    );
     assert!(world.read(TODAY).starts_with(by_hand.trim_end()), "and every byte of it is still there");
     world.assert_sound();
 }
@@ -150,7 +181,11 @@ fn strict_makes_no_card() {
     assert_snapshot!(world.wlog(["add", "--strict", "Wrote to @Pepyz about +navi"]).whole());
     assert_eq!(world.state(), before);
     world.wlog(["add", "--strict", "Wrote to @\"sir w. batten\" about +Navy"]).ok();
-    assert_eq!(world.json(&["list"])[0]["contacts"], serde_json::json!(["Sir W. Batten"]), "names compare without case");
+    assert_eq!(
+        world.json(&["list"])[0]["contacts"],
+        serde_json::json!(["Sir W. Batten"]),
+        "names compare without case"
+    );
 }
 
 #[test]

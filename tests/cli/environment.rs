@@ -34,7 +34,8 @@ impl World {
     pub fn new() -> Self {
         let root = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir(root.path().join("home")).expect("a home folder");
-        let variables = [("LANG", "en_GB.UTF-8"), ("WLOG_NOW", NOW), ("USER", "tester"), ("COLUMNS", "100"), ("TZ", "UTC")];
+        let variables =
+            [("LANG", "en_GB.UTF-8"), ("WLOG_NOW", NOW), ("USER", "tester"), ("COLUMNS", "100"), ("TZ", "UTC")];
         let variables = variables.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
         World { root, variables }
     }
@@ -76,7 +77,11 @@ impl World {
     }
 
     /// Runs wlog with a text on standard input.
-    pub fn wlog_reading<S: AsRef<OsStr>>(&self, input: impl AsRef<[u8]>, arguments: impl IntoIterator<Item = S>) -> Said {
+    pub fn wlog_reading<S: AsRef<OsStr>>(
+        &self,
+        input: impl AsRef<[u8]>,
+        arguments: impl IntoIterator<Item = S>,
+    ) -> Said {
         self.said(self.program(&self.home(), input.as_ref(), arguments))
     }
 

@@ -7,19 +7,19 @@ const COMMANDS: [&str; 6] = ["init", "add", "show", "list", "search", "report"];
 
 #[test]
 fn locale_decides_and_the_option_overrides() {
-    let cases: [(&[(&str, &str)], &[&str], bool); 7] = [
-        (&[("LANG", "zh_CN.UTF-8")], &[], true),
-        (&[("LANG", "zh_TW.UTF-8")], &[], true),
-        (&[("LANG", "en_GB.UTF-8")], &[], false),
-        (&[("LANG", "de_DE.UTF-8")], &[], false),
-        (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")], &[], true),
-        (&[("LANG", "en_GB.UTF-8")], &["--lang", "zh"], true),
-        (&[("LANG", "zh_CN.UTF-8")], &["--lang=en"], false),
+    let cases = [
+        ("zh_CN.UTF-8", "", "--bogus", true),
+        ("zh_TW.UTF-8", "", "--bogus", true),
+        ("en_GB.UTF-8", "", "--bogus", false),
+        ("de_DE.UTF-8", "", "--bogus", false),
+        ("en_GB.UTF-8", "zh_CN.UTF-8", "--bogus", true),
+        ("en_GB.UTF-8", "", "--lang=zh --bogus", true),
+        ("zh_CN.UTF-8", "", "--bogus --lang en", false),
     ];
-    for (variables, option, chinese) in cases {
-        let world = variables.iter().fold(World::new(), |world, (name, value)| world.with(name, value));
-        let said = world.wlog([&["search", "--bogus"], option].concat());
-        assert_eq!(said.stderr.contains("错误"), chinese, "{variables:?} {option:?}: {}", said.whole());
+    for (lang, lc_all, options, chinese) in cases {
+        let world = World::new().with("LANG", lang).with("LC_ALL", lc_all);
+        let said = world.wlog(["search"].into_iter().chain(options.split(' ')));
+        assert_eq!(said.stderr.contains("错误"), chinese, "{lang} {lc_all} {options}: {}", said.whole());
     }
 }
 

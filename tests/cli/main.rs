@@ -1,6 +1,7 @@
 //! End-to-end tests: the program as a person runs it, in a sealed world, with its whole output in a snapshot.
 //!
 //! After a wording has changed on purpose, `INSTA_UPDATE=always cargo test --test cli` writes the snapshots anew.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // The tests stand outside of the house and set the stage.
 
 mod add;
 mod book;

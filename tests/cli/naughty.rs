@@ -14,7 +14,9 @@ fn naughty_titles() {
     world.wlog(["init", "worklog"]).ok();
     for string in strings {
         let title = format!("Noted {string} here");
-        let Some(entry) = added(&world, world.program(&world.home(), b"", ["add", "--no-time", "--json", "--", &title])) else {
+        let Some(entry) =
+            added(&world, world.program(&world.home(), b"", ["add", "--no-time", "--json", "--", &title]))
+        else {
             continue;
         };
         // Mentions leave their names in the title without the sign before them; a full stop may part title and body.
@@ -67,7 +69,8 @@ fn added(world: &World, output: Output) -> Option<Value> {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     match output.status.code() {
         Some(0) => {
-            let printed: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {said}"));
+            let printed: Value =
+                serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {said}"));
             let id = printed["id"].as_str().expect("an ID");
             let mut found = world.json(&["show", id]);
             let mut read = found.remove(0);
@@ -98,6 +101,7 @@ fn strings() -> Option<Vec<String>> {
         return None;
     };
     let step = if std::env::var_os("WLOG_FULL").is_some() { 1 } else { 10 };
-    let strings = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ") && !line.contains('\0'));
+    let strings =
+        text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ") && !line.contains('\0'));
     Some(strings.step_by(step).map(str::to_owned).collect())
 }

@@ -82,7 +82,9 @@ fn filters_choose_entries() {
 #[test]
 fn nothing_found_has_a_status_of_its_own() {
     let world = book_of_four();
-    for arguments in [&["list", "2020-01"][..], &["list", "--tag", "none"], &["search", "nowhere"], &["show", "2020-01-01"]] {
+    for arguments in
+        [&["list", "2020-01"][..], &["list", "--tag", "none"], &["search", "nowhere"], &["show", "2020-01-01"]]
+    {
         let said = world.wlog(arguments);
         assert_eq!((said.status, said.stdout.as_str()), (1, ""), "{arguments:?}: {}", said.whole());
     }

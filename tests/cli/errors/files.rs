@@ -11,7 +11,11 @@ const LIST: &[&str] = &["list"];
 #[test]
 fn day_that_is_not_utf8() {
     let bytes = |world: &World| world.write(DAY, b"# 2026-11-20\n\n## Caf\xE9\n");
-    catalogue("day_that_is_not_utf8", bytes, &[(ADD, 3), (LIST, 1), (&["show", "2026-11-20"], 0), (&["search", "x"], 1)]);
+    catalogue(
+        "day_that_is_not_utf8",
+        bytes,
+        &[(ADD, 3), (LIST, 1), (&["show", "2026-11-20"], 0), (&["search", "x"], 1)],
+    );
 }
 
 #[test]

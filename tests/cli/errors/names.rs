@@ -47,8 +47,27 @@ fn impossible_names() {
 #[test]
 fn odd_names_stay_in_their_folder() {
     let names = [
-        "a/b", "../../etc/passwd", "..", ".", "a\\b", "C:\\Windows", ".hidden", "-rf", "--help", "CON", "nul.txt", "a:b*c?", "🦀",
-        "🏳️\u{200d}🌈", "trailing.", "Ünïcödé", "ﾊﾝｶｸ", "a # b", "[link](x)", "<b>", "name\\",
+        "a/b",
+        "../../etc/passwd",
+        "..",
+        ".",
+        "a\\b",
+        "C:\\Windows",
+        ".hidden",
+        "-rf",
+        "--help",
+        "CON",
+        "nul.txt",
+        "a:b*c?",
+        "🦀",
+        "🏳️\u{200d}🌈",
+        "trailing.",
+        "Ünïcödé",
+        "ﾊﾝｶｸ",
+        "a # b",
+        "[link](x)",
+        "<b>",
+        "name\\",
     ];
     let world = World::new();
     world.wlog(["init", "worklog"]).ok();
@@ -65,8 +84,13 @@ fn odd_names_stay_in_their_folder() {
             assert_eq!(said.status, 3, "{name:?}: {}", said.whole());
         }
     }
-    assert_eq!(std::fs::read_dir(world.home()).expect("a folder").filter(|entry| {
-        entry.as_ref().is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
-    }).count(), 1, "nothing beside the book");
+    assert_eq!(
+        std::fs::read_dir(world.home())
+            .expect("a folder")
+            .filter(|entry| { entry.as_ref().is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.')) })
+            .count(),
+        1,
+        "nothing beside the book"
+    );
     world.assert_sound();
 }

@@ -99,7 +99,10 @@ fn refused(prepare: impl Fn(&World), arguments: &[&str], command: &str) -> World
 
 /// Types the command of a hint in the book's folder.
 fn follow(world: &World, said: &str, command: &str) {
-    let hint = said.lines().find(|line| line.starts_with("hint: ") && line.contains(command)).unwrap_or_else(|| panic!("{said}"));
+    let hint = said
+        .lines()
+        .find(|line| line.starts_with("hint: ") && line.contains(command))
+        .unwrap_or_else(|| panic!("{said}"));
     let typed = &hint[hint.find(command).expect("the command")..];
     let typed = typed.split(" (git ").next().unwrap_or(typed).replace("HOME", &world.home().display().to_string());
     let done = world.shell(&format!("cd ~/worklog && {typed}"));

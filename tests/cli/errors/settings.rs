@@ -20,7 +20,9 @@ fn settings_that_are_no_toml() {
 
 #[test]
 fn settings_that_are_misspelt() {
-    let odd = |world: &World| world.write("wlog.toml", "format = 1\nlangage = \"en\"\nzone = \"Mars/Olympus\"\nday_end = 7\n");
+    let odd = |world: &World| {
+        world.write("wlog.toml", "format = 1\nlangage = \"en\"\nzone = \"Mars/Olympus\"\nday_end = 7\n")
+    };
     catalogue("settings_that_are_misspelt", odd, &[(LIST, 1)]);
 }
 

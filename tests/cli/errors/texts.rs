@@ -18,7 +18,8 @@ fn standard_input() {
     for (world, name) in [(World::new(), "standard_input_english"), (World::chinese(), "standard_input_chinese")] {
         world.wlog(["init", "worklog", "--language", "en"]).ok();
         let before = world.state();
-        let said = [b"".as_slice(), b"\n\n", b"Title\n\nbad \xFF byte\n"].map(|input| world.wlog_reading(input, ["add", "-"]));
+        let said =
+            [b"".as_slice(), b"\n\n", b"Title\n\nbad \xFF byte\n"].map(|input| world.wlog_reading(input, ["add", "-"]));
         assert!(said.iter().all(|said| said.status == 3));
         assert_eq!(world.state(), before);
         insta::assert_snapshot!(name, said.map(|said| said.whole()).join("\n"));
@@ -38,7 +39,8 @@ fn nothing_printed_can_turn_the_screen_around() {
     let said = reading.map(|arguments| world.wlog(arguments));
     for said in said.iter().chain([&added]) {
         let text = format!("{}{}", said.stdout, said.stderr);
-        let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || "\u{202e}\u{202c}\u{2066}\u{2069}".contains(*c));
+        let bad =
+            text.chars().find(|c| (c.is_control() && *c != '\n') || "\u{202e}\u{202c}\u{2066}\u{2069}".contains(*c));
         assert_eq!(bad, None, "{text:?}");
     }
     let bodies = world.json(&["list", "2026-11-20"]);
