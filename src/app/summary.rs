@@ -4,7 +4,7 @@ use super::filters::Filters;
 use super::ledger::{self, Wanted};
 use super::{CardTable, Context, Days, Error};
 use crate::calendar::{self, Period};
-use crate::model::{CardKind, Day, Home, Task};
+use crate::model::{Card, CardKind, Day, Home, Task};
 use crate::query::{self, Doc, Query};
 use crate::report::{self, Report};
 use crate::store::StoreError;
@@ -157,13 +157,19 @@ fn is_private(context: &Context, task: &Task) -> bool {
 struct Orgs<'a> {
     context: &'a Context,
     table: &'a CardTable,
-    cards: RefCell<HashMap<(CardKind, String), Option<crate::model::Card>>>,
+    cards: RefCell<HashMap<(CardKind, String), Option<Card>>>,
 }
 
 impl Orgs<'_> {
+    /// Reads a card that names an organisation; most do not, and reading TOML costs more than looking for the word.
+    fn card(&self, kind: CardKind, name: &str) -> Option<Card> {
+        let text = self.table.text(self.context, kind, name)?;
+        text.contains("org").then(|| self.table.card(self.context, kind, name))?
+    }
+
     fn of(&self, kind: CardKind, name: &str, day: NaiveDate) -> Option<String> {
         let mut cards = self.cards.borrow_mut();
-        let card = cards.entry((kind, name.to_owned())).or_insert_with(|| self.table.card(self.context, kind, name));
+        let card = cards.entry((kind, name.to_owned())).or_insert_with(|| self.card(kind, name));
         let org = card.as_ref()?.org_on(day)?;
         Some(self.table.names.resolve(CardKind::Org, org).unwrap_or(org).to_owned())
     }

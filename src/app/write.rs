@@ -1,6 +1,6 @@
 //! One way to change the book: lock, commit what was edited by hand, plan from what the disk holds, commit.
 
-use super::{CardTable, Context, Error};
+use super::{Context, Error};
 use crate::model::{CardKind, Links, file_stem};
 use crate::store::{Book, BookPath, Change, ChangeSet, Committed, Recovery, StoreError, WriteLock, day_path};
 use crate::text;
@@ -88,15 +88,17 @@ pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links, reason: Opt
 }
 
 /// Finds a file for a new card: its name's stem, with `-2` and so on where another card has that.
-pub fn free_card_path(book: &Book, table: &CardTable, kind: CardKind, name: &str) -> Result<BookPath, Error> {
-    if let Some(path) = table.path(kind, name) {
-        return Ok(path.clone());
-    }
+pub fn free_card_path(
+    book: &Book,
+    kind: CardKind,
+    name: &str,
+    is_taken: impl Fn(&BookPath) -> bool,
+) -> Result<BookPath, Error> {
     let stem = file_stem(name);
     for number in 1..=MOST_ALIKE {
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
         let path = BookPath::new(format!("{}/{stem}{suffix}.md", kind.folder()))?;
-        if book.stamp(&path)?.is_none() {
+        if !is_taken(&path) && book.stamp(&path)?.is_none() {
             return Ok(path);
         }
     }

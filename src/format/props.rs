@@ -216,6 +216,20 @@ fn tidied(content: &EntryContent) -> EntryContent {
     tidy
 }
 
+/// A body to which nothing had to be done is read whole, but for tasks at its beginning, which are the entry's.
+fn assert_body_kept(edited: &Edited, read: &str, meant: &str) -> Result<(), TestCaseError> {
+    let meant = super::lines::to_lf(meant);
+    let whole = read.trim() == meant.trim();
+    let tasks_first = meant.trim_start().starts_with(['-', '1', '>']) && meant.trim().ends_with(read.trim());
+    prop_assert!(
+        !edited.notes.iter().all(|note| *note == Note::IdWritten) || whole || tasks_first,
+        "{:?} {:?}",
+        read,
+        meant
+    );
+    Ok(())
+}
+
 /// An edit is refused only for a reason that stands in the file or in what was to be written.
 fn is_reasoned(error: &EditError, source: &str, content: &EntryContent) -> bool {
     let EditError::ReadsDifferently { difference, cause } = error else { return true };
@@ -285,6 +299,7 @@ proptest! {
                 let read = day.entries.iter().find(|entry| entry.id == new_id()).unwrap();
                 prop_assert_eq!(meaning(&EntryContent::from(read)), tidied(&content));
                 prop_assert_eq!(read.line, edited.line);
+                assert_body_kept(&edited, &read.body, &content.body)?;
                 let old = parse_day(date(), &source, &rules).day;
                 prop_assert_eq!(day.entries.len(), old.entries.len() + 1);
                 prop_assert_eq!(&day.summaries.len(), &old.summaries.len());
@@ -318,6 +333,7 @@ proptest! {
                 let after = parse_day(date(), &edited.text, &rules);
                 prop_assert_eq!(after.day.entries.len(), before.day.entries.len());
                 prop_assert_eq!(meaning(&EntryContent::from(&after.day.entries[at])), tidied(&meant));
+                assert_body_kept(&edited, &after.day.entries[at].body, &meant.body)?;
                 assert_few_lines(&source, &edited.text, part, block)?;
             }
             Err(error) => prop_assert!(is_reasoned(&error, &source, &meant), "{:?} {:?} {:?}", error, source, meant),

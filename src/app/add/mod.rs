@@ -10,7 +10,7 @@ use super::write::{self, Written};
 use super::{CardTable, Context, Error};
 use crate::format::{self, EditError, Note};
 use crate::model::{Card, Entry, Id, Names, Task};
-use crate::store::{BookPath, Change, day_path};
+use crate::store::{Book, BookPath, Change, WriteLock, day_path};
 use chrono::NaiveDate;
 use compose::Composed;
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
     let table = if compose::needs_names(request) { CardTable::load(context)? } else { CardTable::default() };
     let composed = compose::compose(context, &table, request)?;
     let (added, written) = write::write(context, |lock| {
-        let (edited, changes) = plan(context, &table, &composed, lock)?;
+        let (edited, changes) = plan(context, &composed, lock)?;
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })
@@ -67,24 +67,31 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
 }
 
 /// Makes the changes of the day's file and of the cards from what the disk holds now.
-fn plan(
-    context: &Context,
-    table: &CardTable,
-    composed: &Composed,
-    lock: &crate::store::WriteLock,
-) -> Result<(format::Edited, Vec<Change>), Error> {
+fn plan(context: &Context, composed: &Composed, lock: &WriteLock) -> Result<(format::Edited, Vec<Change>), Error> {
     let path = day_path(composed.date);
     let old = lock.book().read_text(&path)?;
     let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
         .map_err(|problem| Error::Edit { problem, date: composed.date, kept: None })?;
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
-    for card in &composed.new_cards {
-        let path = write::free_card_path(lock.book(), table, card.kind, &card.name)?;
+    changes.extend(new_cards(context, composed, lock.book())?);
+    Ok((edited, changes))
+}
+
+/// Makes the cards for new names, but for those that another process made before the lock was taken.
+fn new_cards(context: &Context, composed: &Composed, book: &Book) -> Result<Vec<Change>, Error> {
+    if composed.new_cards.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = CardTable::load(context)?.names;
+    let mut changes: Vec<Change> = Vec::new();
+    for card in composed.new_cards.iter().filter(|card| names.resolve(card.kind, &card.name).is_none()) {
+        let is_taken = |path: &BookPath| changes.iter().any(|change| change.path == *path);
+        let path = write::free_card_path(book, card.kind, &card.name, is_taken)?;
         let text = format::new_card(&Card::new(card.kind, &card.name));
         changes.push(Change { path, expected: None, new: Some(text.into_bytes()) });
     }
-    Ok((edited, changes))
+    Ok(changes)
 }
 
 /// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.

@@ -42,6 +42,11 @@ pub fn plain_title(title: &str, mentions: &[Placed]) -> String {
         plain.push_str(&title[at..mention.span.start]);
         at = mention.span.end;
         if dropped(index) {
+            // The space that stood between them goes with the mention; a full stop follows the sentence closely.
+            plain.truncate(plain.trim_end().len());
+            if title[at..].starts_with(char::is_alphanumeric) {
+                plain.push(' ');
+            }
             continue;
         }
         let name = &title[mention.name.clone()];

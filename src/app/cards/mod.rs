@@ -6,14 +6,14 @@ use super::{Context, Error};
 use crate::format;
 use crate::model::{Card, CardKind, Names};
 use crate::store::{BookPath, Stamped};
-use std::collections::BTreeMap;
 
 /// The names of the cards and their files.
 #[derive(Debug, Clone, Default)]
 pub struct CardTable {
     /// The names and aliases.
     pub names: Names,
-    paths: BTreeMap<(CardKind, String), BookPath>,
+    /// Looked through from the front: a command asks for a few files of the thousands, which costs less than to sort them all.
+    files: Vec<(CardKind, String, BookPath)>,
 }
 
 impl CardTable {
@@ -26,19 +26,19 @@ impl CardTable {
         let bytes = cache::read(context);
         let cached = cache::parse(&bytes).unwrap_or_default();
         let mut changed = !cached.is_whole || cached.rows.len() != walked.len() || cached.folders != folders;
-        let known: BTreeMap<&str, _> = cached.rows.iter().map(|row| (row.path, row)).collect();
-        let rows: Vec<Row> = walked
-            .into_iter()
-            .filter_map(|file| match known.get(file.path.as_str()) {
-                Some(row) if row.stamp == file.stamp => {
-                    Some(Row { file, names: row.names.iter().map(|name| (*name).to_owned()).collect() })
-                }
-                _ => {
+        // Both lists are in the order of the paths.
+        let mut known = cached.rows.iter().peekable();
+        let mut rows = Vec::with_capacity(walked.len());
+        for file in walked {
+            while known.next_if(|row| row.path < file.path.as_str()).is_some() {}
+            match known.next_if(|row| row.path == file.path.as_str() && row.stamp == file.stamp) {
+                Some(row) => rows.push(Row { file, names: row.names.iter().map(|name| (*name).to_owned()).collect() }),
+                None => {
                     changed = true;
-                    Row::read(context, file)
+                    rows.extend(Row::read(context, file));
                 }
-            })
-            .collect();
+            }
+        }
         if changed {
             cache::write(context, &folders, &rows);
         }
@@ -60,12 +60,17 @@ impl CardTable {
 
     /// Makes a table that knows names but no files.
     pub fn of_names(names: Names) -> Self {
-        CardTable { names, paths: BTreeMap::new() }
+        CardTable { names, files: Vec::new() }
     }
 
     /// Returns the file of a card.
     pub fn path(&self, kind: CardKind, name: &str) -> Option<&BookPath> {
-        self.paths.get(&(kind, name.to_owned()))
+        self.files.iter().find(|(of, known, _)| *of == kind && known == name).map(|(.., path)| path)
+    }
+
+    /// Reads the text of a card; `None` when there is none of that name or it cannot be read.
+    pub fn text(&self, context: &Context, kind: CardKind, name: &str) -> Option<String> {
+        context.book.read_text(self.path(kind, name)?).ok()?
     }
 
     /// Reads a card; `None` when there is none of that name or it cannot be read.
@@ -80,7 +85,7 @@ impl CardTable {
                 continue;
             };
             table.names.insert(kind, name, names);
-            table.paths.entry((kind, name.to_owned())).or_insert(path);
+            table.files.push((kind, name.to_owned(), path));
         }
         table
     }
