@@ -1,4 +1,5 @@
 //! A day must be a well-formed page wherever Markdown is rendered: no clutter, nothing of wlog's own to be seen.
+#![allow(clippy::disallowed_methods)] // It reads the sample books.
 
 use pulldown_cmark::{Options, Parser, html};
 use std::fs;

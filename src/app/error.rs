@@ -32,7 +32,7 @@ pub enum Error {
     #[error("{problem}")]
     Edit {
         /// What stands in the way.
-        problem: EditError,
+        problem: Box<EditError>,
         /// The day.
         date: NaiveDate,
         /// The file in which the text was kept; `None` where it came from the command line and is not lost.

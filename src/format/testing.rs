@@ -1,4 +1,5 @@
 //! What the tests of this room share.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // Tests that read texts from outside, and say what they skip.
 
 use proptest::test_runner::Config;
 use std::path::PathBuf;

@@ -20,6 +20,7 @@
 //! therefore stands in nobody's way: it is made after an answer, when enough has changed to be worth it.
 //!
 //! Where nothing can be written, or another process is writing, the book itself is read. It is slow, and it is right.
+#![allow(clippy::disallowed_methods)] // The index has files of its own, in the cache folder.
 
 mod bitset;
 mod bytes;

@@ -8,8 +8,8 @@ pub use request::{Request, Source};
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error};
-use crate::format::{self, EditError, Note};
-use crate::model::{Card, Entry, Id, Names, Task};
+use crate::format::{self, Note};
+use crate::model::{Card, Entry, Id, Task};
 use crate::store::{Book, BookPath, Change, WriteLock, day_path};
 use chrono::NaiveDate;
 use compose::Composed;
@@ -71,7 +71,7 @@ fn plan(context: &Context, composed: &Composed, lock: &WriteLock) -> Result<(for
     let path = day_path(composed.date);
     let old = lock.book().read_text(&path)?;
     let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
-        .map_err(|problem| Error::Edit { problem, date: composed.date, kept: None })?;
+        .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date, kept: None })?;
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
     changes.extend(new_cards(context, composed, lock.book())?);
@@ -104,10 +104,6 @@ fn message(composed: &Composed) -> String {
 
 /// Reads the entry from the new text, so that what is shown is what the file says.
 fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
-    let mut names = Names::default();
-    for card in &composed.new_cards {
-        names.insert(card.kind, &card.name, []);
-    }
     let day = format::parse_day(composed.date, text, &context.rules).day;
     let place = day.entries.iter().position(|entry| entry.id == composed.entry.id);
     let tasks = place.map_or_else(Vec::new, |place| day.tasks_of(place).cloned().collect());
@@ -118,10 +114,10 @@ fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<
 /// Keeps a text from standard input that was refused, where the user can find it again.
 fn keep_text(context: &Context, request: &Request, date: NaiveDate, error: Error) -> Error {
     let Error::Edit { problem, .. } = error else { return error };
-    Error::Edit { kept: kept_file(context, request, &problem), problem, date }
+    Error::Edit { kept: kept_file(context, request), problem, date }
 }
 
-fn kept_file(context: &Context, request: &Request, _problem: &EditError) -> Option<PathBuf> {
+fn kept_file(context: &Context, request: &Request) -> Option<PathBuf> {
     let Source::Piped(text) = &request.source else { return None };
     let name = format!("kept-{}.md", context.now.local().format("%Y%m%d-%H%M%S"));
     context.cache.as_ref()?.keep(&name, text.as_bytes())

@@ -38,7 +38,7 @@ pub(super) fn all() -> Vec<Error> {
     all.extend(times().into_iter().map(Error::Time));
     all.extend(queries().into_iter().map(|what| query(what, "loan OR", 5..7)));
     all.extend(edits().into_iter().map(|problem| Error::Edit {
-        problem,
+        problem: Box::new(problem),
         date: day(21),
         kept: Some(root().join("k.md")),
     }));
