@@ -40,7 +40,8 @@ fn print(session: &Session, found: &Found, today: chrono::NaiveDate) -> Ended {
         session.print(&lines)?;
         return Ok(DONE);
     }
-    let page = results::Page { query: &found.query, today, words, style: output.style(), width: output.screen.width };
+    let width = output.screen.is_terminal.then_some(output.screen.width);
+    let page = results::Page { query: &found.query, today, words, style: output.style(), width };
     session.print(&page.text(found))?;
     output.done(&words.results(found.results.len(), found.total));
     Ok(DONE)

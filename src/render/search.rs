@@ -30,8 +30,8 @@ pub struct Page<'a> {
     pub words: &'a dyn Words,
     /// What the screen shows.
     pub style: Style,
-    /// The columns to lay out in.
-    pub width: usize,
+    /// The columns of the screen; `None` on a pipe, where nothing but a snippet is cut.
+    pub width: Option<usize>,
 }
 
 impl Page<'_> {
@@ -51,9 +51,9 @@ impl Page<'_> {
 
     /// Writes an entry as a list does, with its matches marked in the title.
     fn entry_line(&self, found: &Entry) -> String {
-        let line = list_line(found, self.words, self.style, Some(self.width));
+        let line = list_line(found, self.words, self.style, self.width);
         let title = text::clean(&found.title);
-        let shown = text::truncate(&title, self.width);
+        let shown = text::truncate(&title, self.width.unwrap_or(usize::MAX));
         match line.find(&*title).map(|at| (at, &*title)).or_else(|| line.find(&*shown).map(|at| (at, &*shown))) {
             Some((at, title)) => format!("{}{}{}", &line[..at], self.marked(title), &line[at + title.len()..]),
             None => line,
@@ -63,7 +63,7 @@ impl Page<'_> {
     /// Writes the piece of the body or of a field that matches, where the title does not say it all.
     fn entry_snippet(&self, found: &Entry) -> String {
         match best_text(self.query, found) {
-            Some(text) => format!("{}{}\n", " ".repeat(INDENT), self.piece(&text, self.width.saturating_sub(INDENT))),
+            Some(text) => format!("{}{}\n", " ".repeat(INDENT), self.piece(&text, self.snippet_columns())),
             None => String::new(),
         }
     }
@@ -80,7 +80,7 @@ impl Page<'_> {
     fn day(&self, day: &Day) -> String {
         let text = day_text(day);
         let indent = " ".repeat(INDENT);
-        let piece = self.piece(&text, self.width.saturating_sub(INDENT));
+        let piece = self.piece(&text, self.snippet_columns());
         format!("{indent}{}\n{indent}{piece}\n", self.day_words(day.date))
     }
 
@@ -95,9 +95,13 @@ impl Page<'_> {
         let body = card.body.trim();
         let snippet = match marks(self.query, body).is_empty() {
             true => String::new(),
-            false => format!("{}{}\n", " ".repeat(INDENT), self.piece(body, self.width.saturating_sub(INDENT))),
+            false => format!("{}{}\n", " ".repeat(INDENT), self.piece(body, self.snippet_columns())),
         };
         format!("{}{kind} {name}{aliases}  {path}\n{snippet}", " ".repeat(INDENT))
+    }
+
+    fn snippet_columns(&self) -> usize {
+        self.width.map_or(PLAIN_SNIPPET, |width| width.saturating_sub(INDENT))
     }
 
     fn day_words(&self, date: NaiveDate) -> String {
