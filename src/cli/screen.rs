@@ -68,10 +68,10 @@ impl Screen {
     /// A reader that has gone away (`wlog list | head`) is no error.
     pub fn print(&self, text: &str) -> io::Result<()> {
         let is_long = self.is_terminal && text.lines().count() >= self.rows;
-        if let (true, Some(pager)) = (is_long, &self.pager) {
-            if let Ok(()) = page(pager, text) {
-                return Ok(());
-            }
+        if let (true, Some(pager)) = (is_long, &self.pager)
+            && let Ok(()) = page(pager, text)
+        {
+            return Ok(());
         }
         let mut out = io::stdout().lock();
         forgive_gone_reader(out.write_all(text.as_bytes()).and_then(|()| out.flush()))

@@ -135,10 +135,10 @@ impl<'a> Draft<'a> {
     pub(super) fn place(self) -> Result<Vec<PathBuf>, StoreError> {
         let place = self.path.under(self.root);
         let mut touched = Vec::new();
-        if let Some(folder) = self.path.parent() {
-            if !look_folder(self.root, &folder)? {
-                touched = make_folder(&folder.under(self.root))?;
-            }
+        if let Some(folder) = self.path.parent()
+            && !look_folder(self.root, &folder)?
+        {
+            touched = make_folder(&folder.under(self.root))?;
         }
         let folder = place.parent().unwrap_or(self.root).to_path_buf();
         match self.file.persist(&place) {

@@ -178,7 +178,10 @@ fn decode<'a>(version: u32, data: &'a [u8], previous: &[u8]) -> Option<(Entry<'a
     Some((Entry { head, path }, after))
 }
 
-fn extensions(mut rest: &[u8]) -> Result<Vec<([u8; 4], &[u8])>, Unfit> {
+/// An extension of the index: its signature and its data.
+type Extension<'i> = ([u8; 4], &'i [u8]);
+
+fn extensions(mut rest: &[u8]) -> Result<Vec<Extension<'_>>, Unfit> {
     let cut = Unfit::Broken("an extension is cut off");
     let mut extensions = Vec::new();
     while !rest.is_empty() {

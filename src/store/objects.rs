@@ -89,10 +89,10 @@ impl<'r> Objects<'r> {
 
     /// Reads an object of the expected kind, one of the new ones too.
     pub(super) fn read(&self, oid: Oid, kind: ObjectType) -> Result<Vec<u8>, StoreError> {
-        if let Some(Pending::New { data, kind: found, .. }) = self.pending.get(&oid) {
-            if *found == kind {
-                return Ok(data.clone());
-            }
+        if let Some(Pending::New { data, kind: found, .. }) = self.pending.get(&oid)
+            && *found == kind
+        {
+            return Ok(data.clone());
         }
         let object = self.odb.read(oid).map_err(StoreError::git("read an object"))?;
         if object.kind() != kind {

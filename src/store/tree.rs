@@ -52,15 +52,14 @@ pub(super) fn trail(objects: &Objects, tree: Option<Oid>, path: &BookPath) -> Re
     Ok(Some(trail))
 }
 
+/// A file's change below a folder: its whole path, the part of it below, and its new content.
+type Below<'p> = (&'p BookPath, &'p str, Option<Oid>);
+
 /// Changes one folder and those below; `None` when nothing is left in it.
-fn change_folder(
-    objects: &mut Objects,
-    tree: Option<Oid>,
-    changes: &[(&BookPath, &str, Option<Oid>)],
-) -> Result<Option<Oid>, StoreError> {
+fn change_folder(objects: &mut Objects, tree: Option<Oid>, changes: &[Below<'_>]) -> Result<Option<Oid>, StoreError> {
     let data = tree.map(|tree| objects.read(tree, ObjectType::Tree)).transpose()?.unwrap_or_default();
     let mut entries = entries(&data)?;
-    let mut below: BTreeMap<&str, Vec<(&BookPath, &str, Option<Oid>)>> = BTreeMap::new();
+    let mut below: BTreeMap<&str, Vec<Below<'_>>> = BTreeMap::new();
     for (path, rest, blob) in changes {
         if let Some((folder, rest)) = rest.split_once('/') {
             below.entry(folder).or_default().push((path, rest, *blob));
