@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_full_file_is_read() {
-        let text = "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nday_end = \"04:00\"\n[fields]\n合同号 = \"text\"\n[add]\nstrict = true\n";
+        let text = "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nday_end = \"04:00\"\n[fields]\n\"合同号\" = \"text\"\n[add]\nstrict = true\n";
         let (settings, problems) = BookSettings::read(text);
         assert_eq!(problems, []);
         assert_eq!(settings.language, Language::Chinese);

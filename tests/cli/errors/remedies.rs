@@ -74,6 +74,20 @@ fn day_that_is_a_folder() {
     helps(|world| fs::create_dir_all(world.book().join(DAY)).expect("a folder"), "mv ");
 }
 
+/// A bare key of TOML takes no Han characters, so the example must have quotes around it.
+#[test]
+fn field_that_was_not_declared() {
+    let world = World::chinese();
+    world.wlog(["init", "worklog"]).ok();
+    let add = ["add", "--field", "合同号=HT-2026-081", "签了合同"];
+    let said = world.wlog(add);
+    let hint = said.stderr.lines().find(|line| line.contains("[fields]")).unwrap_or_else(|| panic!("{}", said.whole()));
+    let example = hint.rsplit('：').next().expect("an example");
+    world.write("wlog.toml", format!("{}\n[fields]\n{example}\n", world.read("wlog.toml")));
+    world.wlog(add).ok();
+    assert_eq!(world.json(&["list"])[0]["fields"]["合同号"], serde_json::json!(["HT-2026-081"]));
+}
+
 fn link_day(world: &World) {
     let elsewhere = world.home().join("elsewhere.md");
     fs::write(&elsewhere, "# 2026-11-20\n\n## Elsewhere\n").expect("a file");

@@ -71,7 +71,7 @@ fn text(part: &Part, problem: TextProblem) -> Message {
         TextProblem::NotAKey => Message::new(format!("{part}的名称不能用作字段名"))
             .hint("请用汉字、字母、数字、“-”和“_”，不要有冒号，也不要和 wlog 自己的字段同名"),
         TextProblem::Undeclared => Message::new(format!("{part}没有声明过，会被当成正文"))
-            .hint("请在 wlog.toml 的 [fields] 下面声明，例如：合同号 = \"text\"")
+            .hint("请在 wlog.toml 的 [fields] 下面声明，例如：\"合同号\" = \"text\"")
             .hint("或者给这条记录再加一个字段，例如：--kind 上门拜访"),
     }
 }
