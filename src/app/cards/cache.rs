@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// The cache's file, and its first line: another line means another version.
 const FILE: &str = "names";
-const HEADER: &str = "wlog names 2\n";
+const HEADER: &str = "wlog names 3\n";
 /// What stands at the beginning of a folder's line; no path of a card begins so.
 const FOLDER: &str = "\tfolder\t";
 
@@ -29,8 +29,8 @@ pub struct Cached<'c> {
 pub struct CachedRow<'c> {
     /// Its file.
     pub path: &'c str,
-    /// The file's stamp.
-    pub stamp: Stamp,
+    /// The file's stamp, as [`stamp_cells`] writes it: most commands never need it in numbers.
+    pub stamp: &'c str,
     /// Its name, then its aliases.
     pub names: Vec<&'c str>,
 }
@@ -41,12 +41,9 @@ pub fn read(context: &Context) -> Vec<u8> {
 }
 
 /// Looks at the cards' folders, those below that the cache knows included.
-pub fn folders(context: &Context) -> Folders {
-    let bytes = read(context);
-    let known = parse(&bytes).map(|cached| cached.folders).unwrap_or_default();
-    let below: Vec<BookPath> =
-        known.into_iter().map(|(folder, _)| folder).filter(|folder| folder.parent().is_some()).collect();
-    context.book.stamp_folders(&below)
+pub fn folders(context: &Context, known: &Folders) -> Folders {
+    let below = known.iter().map(|(folder, _)| folder).filter(|folder| folder.parent().is_some());
+    context.book.stamp_folders(&below.cloned().collect::<Vec<_>>())
 }
 
 /// Writes the cache.
@@ -67,7 +64,7 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
     let mut body = String::new();
     for (folder, stamp) in &folders {
         // Writing into a String cannot fail.
-        let _ = writeln!(body, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), cells));
+        let _ = writeln!(body, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), stamp_cells));
     }
     body.extend(lines);
     let whole = if is_whole { "whole" } else { "part" };
@@ -78,12 +75,13 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
 fn line(row: &Row, context: &Context) -> Option<String> {
     let plain = |text: &String| !text.contains(['\t', '\n', '\r']);
     let fits = row.file.stamp.settled(context.wall_clock) && row.names.iter().all(plain);
-    fits.then(|| format!("{}\t{}\t{}\n", row.file.path, cells(row.file.stamp), row.names.join("\t")))
+    fits.then(|| format!("{}\t{}\t{}\n", row.file.path, stamp_cells(row.file.stamp), row.names.join("\t")))
 }
 
-fn cells(stamp: Stamp) -> String {
+/// Writes a stamp as one cell.
+pub fn stamp_cells(stamp: Stamp) -> String {
     let Stamp { size, mtime_ns, ctime_ns, inode } = stamp;
-    format!("{size}\t{mtime_ns}\t{ctime_ns}\t{inode}")
+    format!("{size} {mtime_ns} {ctime_ns} {inode}")
 }
 
 /// Reads the cache; `None` for anything that is not a cache of this version, down to its last line, which vouches for the others.
@@ -107,14 +105,14 @@ pub fn parse(bytes: &[u8]) -> Option<Cached<'_>> {
 
 fn read_folder(line: &str) -> Option<(BookPath, Option<Stamp>)> {
     let (path, rest) = line.split_once('\t')?;
-    let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split('\t'))?) };
+    let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split(' '))?) };
     Some((BookPath::new(path).ok()?, stamp))
 }
 
 fn read_row(line: &str) -> Option<CachedRow<'_>> {
     let mut cells = line.split('\t');
     let path = cells.next()?;
-    let stamp = read_stamp(&mut cells)?;
+    let stamp = cells.next()?;
     Some(CachedRow { path, stamp, names: cells.collect() })
 }
 

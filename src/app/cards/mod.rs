@@ -21,17 +21,17 @@ impl CardTable {
     ///
     /// A card that cannot be read stands under its file's stem, so that it can be linked all the same.
     pub fn load(context: &Context) -> Result<Self, Error> {
-        let folders = cache::folders(context);
-        let walked = context.book.walk_cards()?;
         let bytes = cache::read(context);
         let cached = cache::parse(&bytes).unwrap_or_default();
+        let folders = cache::folders(context, &cached.folders);
+        let walked = context.book.walk_cards()?;
         let mut changed = !cached.is_whole || cached.rows.len() != walked.len() || cached.folders != folders;
         // Both lists are in the order of the paths.
         let mut known = cached.rows.iter().peekable();
         let mut rows = Vec::with_capacity(walked.len());
         for file in walked {
             while known.next_if(|row| row.path < file.path.as_str()).is_some() {}
-            match known.next_if(|row| row.path == file.path.as_str() && row.stamp == file.stamp) {
+            match known.next_if(|row| row.path == file.path.as_str() && row.stamp == cache::stamp_cells(file.stamp)) {
                 Some(row) => rows.push(Row { file, names: row.names.iter().map(|name| (*name).to_owned()).collect() }),
                 None => {
                     changed = true;
@@ -51,7 +51,9 @@ impl CardTable {
     /// from then on. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
         let bytes = cache::read(context);
-        match cache::parse(&bytes).filter(|cached| cached.is_whole && cached.folders == cache::folders(context)) {
+        match cache::parse(&bytes)
+            .filter(|cached| cached.is_whole && cached.folders == cache::folders(context, &cached.folders))
+        {
             Some(cached) => Self::of(cached.rows.iter().map(|row| (row.path, row.names.iter().copied()))),
             // Days can be read without knowing names.
             None => Self::load(context).unwrap_or_default(),
@@ -66,16 +68,6 @@ impl CardTable {
     /// Returns the file of a card.
     pub fn path(&self, kind: CardKind, name: &str) -> Option<&BookPath> {
         self.files.iter().find(|(of, known, _)| *of == kind && known == name).map(|(.., path)| path)
-    }
-
-    /// Reads the text of a card; `None` when there is none of that name or it cannot be read.
-    pub fn text(&self, context: &Context, kind: CardKind, name: &str) -> Option<String> {
-        context.book.read_text(self.path(kind, name)?).ok()?
-    }
-
-    /// Reads a card; `None` when there is none of that name or it cannot be read.
-    pub fn card(&self, context: &Context, kind: CardKind, name: &str) -> Option<Card> {
-        read_card(context, kind, self.path(kind, name)?)
     }
 
     fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, N)>) -> Self {
