@@ -25,14 +25,25 @@ pub struct Cached<'c> {
     pub rows: Vec<CachedRow<'c>>,
 }
 
-/// A card in the cache.
-pub struct CachedRow<'c> {
-    /// Its file.
-    pub path: &'c str,
-    /// The file's stamp, as [`stamp_cells`] writes it: most commands never need it in numbers.
-    pub stamp: &'c str,
-    /// Its name, then its aliases.
-    pub names: Vec<&'c str>,
+/// A card in the cache: a line that is taken apart only as far as it is needed, since most commands pass most cards by.
+#[derive(Clone, Copy)]
+pub struct CachedRow<'c>(&'c str);
+
+impl<'c> CachedRow<'c> {
+    /// Returns the card's file.
+    pub fn path(self) -> &'c str {
+        self.0.split('\t').next().unwrap_or_default()
+    }
+
+    /// Tells whether the file's stamp is this one.
+    pub fn has_stamp(self, stamp: Stamp) -> bool {
+        self.0.split('\t').nth(1) == Some(&stamp_cells(stamp))
+    }
+
+    /// Walks the card's name, then its aliases.
+    pub fn names(self) -> impl Iterator<Item = &'c str> {
+        self.0.split('\t').skip(2)
+    }
 }
 
 /// Reads the bytes of the cache; none when there is no such file.
@@ -79,7 +90,7 @@ fn line(row: &Row, context: &Context) -> Option<String> {
 }
 
 /// Writes a stamp as one cell.
-pub fn stamp_cells(stamp: Stamp) -> String {
+fn stamp_cells(stamp: Stamp) -> String {
     let Stamp { size, mtime_ns, ctime_ns, inode } = stamp;
     format!("{size} {mtime_ns} {ctime_ns} {inode}")
 }
@@ -97,7 +108,7 @@ pub fn parse(bytes: &[u8]) -> Option<Cached<'_>> {
     for line in lines.lines() {
         match line.strip_prefix(FOLDER) {
             Some(folder) => cached.folders.push(read_folder(folder)?),
-            None => cached.rows.push(read_row(line)?),
+            None => cached.rows.push(CachedRow(line)),
         }
     }
     Some(cached)
@@ -107,13 +118,6 @@ fn read_folder(line: &str) -> Option<(BookPath, Option<Stamp>)> {
     let (path, rest) = line.split_once('\t')?;
     let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split(' '))?) };
     Some((BookPath::new(path).ok()?, stamp))
-}
-
-fn read_row(line: &str) -> Option<CachedRow<'_>> {
-    let mut cells = line.split('\t');
-    let path = cells.next()?;
-    let stamp = cells.next()?;
-    Some(CachedRow { path, stamp, names: cells.collect() })
 }
 
 fn read_stamp<'c>(cells: &mut impl Iterator<Item = &'c str>) -> Option<Stamp> {

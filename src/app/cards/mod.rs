@@ -6,6 +6,8 @@ use super::{Context, Error};
 use crate::format;
 use crate::model::{Card, CardKind, Names};
 use crate::store::{BookPath, Stamped};
+use crate::text::name_key;
+use std::collections::HashSet;
 
 /// The names of the cards and their files.
 #[derive(Debug, Clone, Default)]
@@ -30,9 +32,9 @@ impl CardTable {
         let mut known = cached.rows.iter().peekable();
         let mut rows = Vec::with_capacity(walked.len());
         for file in walked {
-            while known.next_if(|row| row.path < file.path.as_str()).is_some() {}
-            match known.next_if(|row| row.path == file.path.as_str() && row.stamp == cache::stamp_cells(file.stamp)) {
-                Some(row) => rows.push(Row { file, names: row.names.iter().map(|name| (*name).to_owned()).collect() }),
+            while known.next_if(|row| row.path() < file.path.as_str()).is_some() {}
+            match known.next_if(|row| row.path() == file.path.as_str() && row.has_stamp(file.stamp)) {
+                Some(row) => rows.push(Row { file, names: row.names().map(str::to_owned).collect() }),
                 None => {
                     changed = true;
                     rows.extend(Row::read(context, file));
@@ -50,11 +52,28 @@ impl CardTable {
     /// A name or an alias that an editor changed in place is seen by the next command that writes, lists or searches, and by this one
     /// from then on. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
+        Self::glance_at(context, |_| true)
+    }
+
+    /// Reads as much of the table as the names that begin like one of the texts need, as [`CardTable::glance`] does.
+    ///
+    /// Every card whose name or alias could be the beginning of a text is in it. A name that is not found has to be looked for
+    /// in the whole table.
+    pub fn glance_for<'t>(context: &Context, texts: impl Iterator<Item = &'t str>) -> Self {
+        let first = |text: &str| name_key(text).chars().next();
+        let wanted: HashSet<char> = texts.filter_map(first).collect();
+        Self::glance_at(context, |name| first(name).is_some_and(|first| wanted.contains(&first)))
+    }
+
+    fn glance_at(context: &Context, is_wanted: impl Fn(&str) -> bool) -> Self {
         let bytes = cache::read(context);
         match cache::parse(&bytes)
             .filter(|cached| cached.is_whole && cached.folders == cache::folders(context, &cached.folders))
         {
-            Some(cached) => Self::of(cached.rows.iter().map(|row| (row.path, row.names.iter().copied()))),
+            Some(cached) => {
+                let rows = cached.rows.iter().filter(|row| row.names().any(&is_wanted));
+                Self::of(rows.map(|row| (row.path(), row.names())))
+            }
             // Days can be read without knowing names.
             None => Self::load(context).unwrap_or_default(),
         }
