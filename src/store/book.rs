@@ -143,10 +143,10 @@ pub(super) fn read(root: &Path, path: &BookPath) -> Result<Option<Vec<u8>>, Stor
 /// A link that is put there between the look and the reading would be followed: whoever can do that can already do with the
 /// book as the user can.
 pub(super) fn look(root: &Path, path: &BookPath) -> Result<Option<fs::Metadata>, StoreError> {
-    if let Some(folder) = path.parent() {
-        if !look_folder(root, &folder)? {
-            return Ok(None);
-        }
+    if let Some(folder) = path.parent()
+        && !look_folder(root, &folder)?
+    {
+        return Ok(None);
     }
     match look_one(root, path)? {
         Some(metadata) if metadata.is_file() => Ok(Some(metadata)),
@@ -157,10 +157,10 @@ pub(super) fn look(root: &Path, path: &BookPath) -> Result<Option<fs::Metadata>,
 
 /// Tells whether a folder of the book is there, having seen that it is a folder and not reached through a link.
 pub(super) fn look_folder(root: &Path, folder: &BookPath) -> Result<bool, StoreError> {
-    if let Some(parent) = folder.parent() {
-        if !look_folder(root, &parent)? {
-            return Ok(false);
-        }
+    if let Some(parent) = folder.parent()
+        && !look_folder(root, &parent)?
+    {
+        return Ok(false);
     }
     match look_one(root, folder)? {
         Some(metadata) if metadata.is_dir() => Ok(true),

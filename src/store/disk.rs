@@ -83,16 +83,26 @@ pub(super) fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut missing: Vec<&Path> = folder.ancestors().take_while(|each| !each.exists()).collect();
     missing.reverse();
     for each in missing {
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER_MODE);
-        match builder.create(each) {
+        match new_folder().create(each) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             result => result.map_err(StoreError::io("make", each))?,
         }
         touched.extend(each.parent().map(Path::to_path_buf));
     }
     Ok(touched)
+}
+
+#[cfg(unix)]
+fn new_folder() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER_MODE);
+    builder
+}
+
+/// On Windows a folder has the rights of the one that it lies in, which in a user's own are the user's.
+#[cfg(not(unix))]
+fn new_folder() -> DirBuilder {
+    DirBuilder::new()
 }
 
 /// New bytes of a file of the book, written beside it but not yet in its place.
@@ -135,10 +145,10 @@ impl<'a> Draft<'a> {
     pub(super) fn place(self) -> Result<Vec<PathBuf>, StoreError> {
         let place = self.path.under(self.root);
         let mut touched = Vec::new();
-        if let Some(folder) = self.path.parent() {
-            if !look_folder(self.root, &folder)? {
-                touched = make_folder(&folder.under(self.root))?;
-            }
+        if let Some(folder) = self.path.parent()
+            && !look_folder(self.root, &folder)?
+        {
+            touched = make_folder(&folder.under(self.root))?;
         }
         let folder = place.parent().unwrap_or(self.root).to_path_buf();
         match self.file.persist(&place) {

@@ -15,6 +15,7 @@ mod head;
 mod heal;
 mod identity;
 mod index_file;
+mod index_format;
 mod init;
 mod intent;
 mod lock;

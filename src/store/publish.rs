@@ -28,7 +28,8 @@ impl Transaction<'_> {
         let mut pauses = Pauses::new();
         let mut beside = disk::open_folders(folders)?;
         for _ in 0..MOST_ATTEMPTS {
-            let before = index_file::update(&self.lock.places, &self.slots()?, std::mem::take(&mut beside))?;
+            let (index, beside) = (self.index.take(), std::mem::take(&mut beside));
+            let before = index_file::update(&self.lock.places, index, &self.slots()?, beside)?;
             if self.index_before.is_empty() {
                 self.index_before = before;
             }
@@ -110,7 +111,7 @@ impl Transaction<'_> {
         let left: Vec<_> = self.placed.iter().filter(|change| self.restore(change).is_err()).collect();
         if !self.index_before.is_empty() {
             // If this fails too, git shows the paths as staged, and the next change of wlog's puts that right.
-            let _ = index_file::update(&self.lock.places, &self.index_before, Vec::new());
+            let _ = index_file::update(&self.lock.places, None, &self.index_before, Vec::new());
         }
         if left.is_empty() {
             // If the record stays, the next command looks at it and finds the files as they were.

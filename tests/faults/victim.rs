@@ -72,6 +72,7 @@ impl Victim {
 fn be_the_victim() {
     let Ok(name) = std::env::var("WLOG_VICTIM") else { return };
     let root = PathBuf::from(std::env::var_os("WLOG_VICTIM_BOOK").unwrap());
+    super::book::seal();
     outnumber_the_other_threads();
     println!("{READY}{}", std::process::id());
     let result = match name.strip_prefix("writer ") {
