@@ -1,12 +1,12 @@
 //! The file of git's index: read, edited and replaced under git's own lock, and safe on the disk afterwards.
 
-use super::disk::{sync_all, sync_folders};
+use super::disk::{self, sync_all, sync_folders};
 use super::git_index::{Index, Slot, Stat, Unfit};
 use super::index_format::CHECKSUM;
 use super::places::Places;
 use super::{BookPath, Stamp, StoreError, heal};
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// How often the index may change between reading and locking before the change is given up.
@@ -75,7 +75,7 @@ pub(super) fn update(
         let (second, mode) = (read.second(), read.mode.clone());
         let (index, read) = (read.index, Snapshot { index: Index::empty(), ..read });
         let edited = index.edit(second, slots).map_err(|unfit| unfit.refusal(&places.index()))?;
-        beside.push(write_draft(places, &edited.bytes, mode)?);
+        beside.push(disk::write_anew(&places.index_draft(), &edited.bytes, mode)?);
         sync_all(&beside)?;
         beside.clear();
         if take_lock(places)? {
@@ -88,51 +88,24 @@ pub(super) fn update(
     Err(StoreError::Contended { attempts: MOST_ATTEMPTS })
 }
 
-/// Removes or waits for the index's lock file. One that is the same file as wlog's draft is a killed wlog's.
+/// Removes or waits for the index's lock file.
 pub(super) fn clear_lock(places: &Places) -> Result<(), StoreError> {
-    let is_ours = |lock: &Metadata| fs::metadata(places.index_draft()).is_ok_and(|draft| is_same_file(lock, &draft));
-    heal::clear(&places.index_lock(), places.root(), &|| places.now(), &is_ours)
+    clear(places, &places.index_lock(), &places.index_draft())
 }
 
-/// Writes the new index beside git's own, and returns it to be synced.
-fn write_draft(places: &Places, bytes: &[u8], mode: Option<fs::Permissions>) -> Result<(PathBuf, File), StoreError> {
-    let draft = places.index_draft();
-    let write = || {
-        // Never truncated: the file may be git's index itself by another name, if a wlog was killed at the wrong moment.
-        match fs::remove_file(&draft) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&draft)?;
-        file.write_all(bytes)?;
-        if let Some(mode) = mode {
-            file.set_permissions(mode)?;
-        }
-        Ok(file)
-    };
-    let file = write().map_err(StoreError::io("write", &draft))?;
-    Ok((draft, file))
+/// Removes or waits for a lock file. One that is the same file as wlog's draft is a killed wlog's.
+pub(super) fn clear(places: &Places, lock: &Path, draft: &Path) -> Result<(), StoreError> {
+    let is_ours = |lock: &Metadata| fs::metadata(draft).is_ok_and(|draft| is_same_file(lock, &draft));
+    heal::clear(lock, places.root(), &|| places.now(), &is_ours)
 }
 
 /// Takes git's lock with the draft as its content; `false` when another program had it first and has let go meanwhile.
 fn take_lock(places: &Places) -> Result<bool, StoreError> {
-    let (draft, lock) = (places.index_draft(), places.index_lock());
-    match fs::hard_link(&draft, &lock).or_else(|error| copy_where_links_fail(error, &draft, &lock)) {
+    match disk::link(&places.index_draft(), &places.index_lock()) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => clear_lock(places).map(|()| false),
-        Err(error) => Err(StoreError::io("lock", lock)(error)),
+        Err(error) => Err(StoreError::io("lock", places.index_lock())(error)),
     }
-}
-
-/// Some file systems know no second names: there the lock file is written as git does it.
-fn copy_where_links_fail(error: io::Error, draft: &Path, lock: &Path) -> io::Result<()> {
-    if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem) {
-        return Err(error);
-    }
-    let bytes = fs::read(draft)?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(lock)?;
-    let written = file.write_all(&bytes).and_then(|()| file.sync_all());
-    written.inspect_err(|_| drop(fs::remove_file(lock)))
 }
 
 fn put_in_place(places: &Places) -> Result<(), StoreError> {

@@ -56,7 +56,6 @@ fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool) -> Result<Initi
 
 /// Makes a repository and brings it to the disk. HEAD comes last, so that a repository with one is whole.
 fn make_repository(dir: &Path) -> Result<(), StoreError> {
-    repo::ask_for_syncing();
     let configured = Config::open_default().and_then(|config| config.get_string("init.defaultbranch"));
     let mut options = RepositoryInitOptions::new();
     // Templates may hold hooks, which wlog could not run.

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod book;
+mod branch;
 mod cache_tree;
 mod change;
 mod commit;

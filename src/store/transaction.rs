@@ -17,7 +17,7 @@ use super::identity::Signed;
 use super::index_file::Snapshot;
 use super::intent::{self, Intent, Step};
 use super::objects::Objects;
-use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, index_file, tree};
+use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, branch, index_file, tree};
 use git2::{ObjectType, Oid};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -115,9 +115,6 @@ impl<'a> Transaction<'a> {
             }
         }
         let plan = self.plan(objects)?;
-        if let (false, Some(now)) = (head::is_known_safe(&self.lock.places, &plan.head), self.lock.places.now()) {
-            objects.keep_recent(now);
-        }
         objects.settle(files)?;
         if to_place.len() > 1 {
             Intent::new(self.message, self.signed, &steps).record(&self.lock.places)?;
@@ -139,6 +136,9 @@ impl<'a> Transaction<'a> {
     /// Makes the commit that HEAD's branch would need now.
     pub(super) fn plan(&mut self, objects: &mut Objects) -> Result<Plan, StoreError> {
         let head = Head::read(&self.lock.repo)?;
+        if let (false, Some(now)) = (branch::is_known_safe(&self.lock.places, &head), self.lock.places.now()) {
+            objects.keep_recent(now);
+        }
         let changes: Vec<_> = self.changes.iter().map(|change| &change.path).zip(self.blobs.iter().copied()).collect();
         let tree = tree::change_tree(objects, head.tree, &changes)?;
         if head.tree == Some(tree) {
@@ -199,7 +199,7 @@ impl<'a> Transaction<'a> {
     pub(super) fn log(&self, head: &Head) -> String {
         let subject = self.message.trim_start().lines().next().unwrap_or_default();
         let kind = if head.commit.is_some() { "commit" } else { "commit (initial)" };
-        format!("{kind}: {subject}")
+        format!("{}\t{kind}: {subject}", self.signed.committer)
     }
 }
 

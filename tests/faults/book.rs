@@ -134,7 +134,11 @@ fn is_harmless(line: &str) -> bool {
 
 fn is_stray(path: &Path) -> bool {
     let name = path.file_name().unwrap().to_string_lossy();
-    name.ends_with(".lock") || name.starts_with(".wlog-") || name == "intent" || path.ends_with("wlog/index")
+    name.ends_with(".lock")
+        || name.starts_with(".wlog-")
+        || name == "intent"
+        || path.ends_with("wlog/index")
+        || path.ends_with("wlog/branch")
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
