@@ -36,7 +36,7 @@ impl Places {
 
     /// The store's folder, for its drafts too.
     pub(super) fn own(&self) -> PathBuf {
-        self.git.join(FOLDER)
+        own_in(&self.git)
     }
 
     /// The lock that all writers of the repository take.
@@ -111,5 +111,10 @@ impl Places {
 
 /// The lock's place, given the folder that all work trees of a repository share.
 pub(super) fn lock_in(common: &Path) -> PathBuf {
-    common.join(FOLDER).join("lock")
+    own_in(common).join("lock")
+}
+
+/// The store's folder in one of git's.
+pub(super) fn own_in(git: &Path) -> PathBuf {
+    git.join(FOLDER)
 }
