@@ -18,7 +18,7 @@ use std::fmt::Write;
 const FILE: &str = "open-tasks";
 const HEADER: &str = "wlog open-tasks 1";
 /// How far back files are always read, whatever git says: edits by hand are seldom older.
-const READ_BACK: u64 = 31;
+const READ_BACK: u64 = 10;
 
 /// Where an open task stands, and by when it is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

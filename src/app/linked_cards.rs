@@ -3,11 +3,9 @@
 //! A glance or a week's report names a few dozen cards of thousands. A linked name is nearly always a card's own, in the file that the
 //! name leads to; only mentions and aliases need the whole table.
 
-use super::cards::read_card;
+use super::cards::{self, Place, read_card};
 use super::{CardTable, Context, Item};
-use crate::model::{Card, CardKind, Day, Links, Mention, Names, Task, file_stem};
-use crate::store::BookPath;
-use crate::text::name_key;
+use crate::model::{Card, CardKind, Day, Links, Mention, Names, Task};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -19,6 +17,7 @@ type Known = HashMap<(CardKind, String), Option<Card>>;
 pub struct Cards<'a> {
     context: &'a Context,
     table: CardTable,
+    places: HashMap<(CardKind, String), Place>,
     read: RefCell<Known>,
 }
 
@@ -27,10 +26,11 @@ impl<'a> Cards<'a> {
     pub fn for_links(context: &'a Context, days: &[Day], tasks: &[Task], needs_table: bool) -> Self {
         let entries = days.iter().flat_map(|day| &day.entries).map(|entry| (&entry.mentions, &entry.links));
         let all_tasks = days.iter().flat_map(|day| &day.tasks).chain(tasks);
-        let linked = entries.chain(all_tasks.map(|task| (&task.mentions, &task.inherited)));
-        let needs_table = needs_table || any_needs_names(context, linked);
+        let linked: Vec<Linked<'_>> = entries.chain(all_tasks.map(|task| (&task.mentions, &task.inherited))).collect();
+        let places = places(context, &linked);
+        let needs_table = needs_table || places.is_none();
         let table = if needs_table { CardTable::glance(context) } else { CardTable::default() };
-        Cards { context, table, read: RefCell::default() }
+        Cards { context, table, places: places.unwrap_or_default(), read: RefCell::default() }
     }
 
     /// Returns the known names; empty when no link needs them.
@@ -51,14 +51,17 @@ impl<'a> Cards<'a> {
         Some(self.table.names.resolve(CardKind::Org, org).unwrap_or(org).to_owned())
     }
 
-    /// Reads a card that names an organisation; most do not, and reading TOML costs more than looking for the word.
     fn card(&self, kind: CardKind, name: &str) -> Option<Card> {
-        let path = self.table.path(kind, name).cloned().or_else(|| own_path(kind, name))?;
-        let text = self.context.book.read_text(&path).ok()??;
-        let card = text.contains("org").then(|| read_card(self.context, kind, &path))??;
-        (name_key(&card.name) == name_key(name)).then_some(card)
+        match self.places.get(&(kind, name.to_owned())) {
+            Some(place) if !place.may_have_org => None,
+            Some(place) => read_card(self.context, kind, &place.path),
+            None => read_card(self.context, kind, self.table.path(kind, name)?),
+        }
     }
 }
+
+/// What an entry or a task mentions and links to.
+type Linked<'l> = (&'l Vec<Mention>, &'l Links);
 
 /// Tells whether the links of some items can only be completed with the names of all cards.
 pub fn needs_names<'i>(context: &Context, items: impl Iterator<Item = &'i Item>) -> bool {
@@ -67,29 +70,23 @@ pub fn needs_names<'i>(context: &Context, items: impl Iterator<Item = &'i Item>)
         Item::Task(task) => Some((&task.mentions, &task.inherited)),
         Item::Day(_) | Item::Card(_) => None,
     });
-    any_needs_names(context, linked)
+    places(context, &linked.collect::<Vec<_>>()).is_none()
 }
 
-fn any_needs_names<'l>(context: &Context, linked: impl Iterator<Item = (&'l Vec<Mention>, &'l Links)>) -> bool {
-    let mut seen = HashSet::new();
-    let mut linked = linked;
-    linked.any(|(mentions, links)| mentions.iter().any(names_a_card) || has_stranger(context, links, &mut seen))
-}
-
-fn names_a_card(mention: &Mention) -> bool {
-    mention.sigil.card_kind().is_some()
-}
-
-/// Tells whether a linked name has no file of its own: it may be an alias.
-fn has_stranger<'l>(context: &Context, links: &'l Links, seen: &mut HashSet<(CardKind, &'l str)>) -> bool {
-    let names = CardKind::ALL.into_iter().flat_map(|kind| links.of(kind).iter().map(move |name| (kind, name.as_str())));
-    let is_stranger = |(kind, name): (CardKind, &str)| {
-        own_path(kind, name).is_none_or(|path| !matches!(context.book.stamp(&path), Ok(Some(_))))
-    };
-    names.filter(|named| seen.insert(*named)).any(is_stranger)
-}
-
-/// Returns the file in which a card of this name lies, unless another card's name led to it first.
-fn own_path(kind: CardKind, name: &str) -> Option<BookPath> {
-    BookPath::new(format!("{}/{}.md", kind.folder(), file_stem(name))).ok()
+/// Finds the cards that are linked by their own names; `None` when some are mentioned, or linked by what may be an alias.
+fn places(context: &Context, linked: &[Linked<'_>]) -> Option<HashMap<(CardKind, String), Place>> {
+    let names_a_card = |mention: &Mention| mention.sigil.card_kind().is_some();
+    if linked.iter().any(|(mentions, _)| mentions.iter().any(names_a_card)) {
+        return None;
+    }
+    let mut wanted: HashSet<(CardKind, &str)> = HashSet::new();
+    for (_, links) in linked {
+        for kind in CardKind::ALL {
+            wanted.extend(links.of(kind).iter().map(|name| (kind, name.as_str())));
+        }
+    }
+    if wanted.is_empty() {
+        return Some(HashMap::new());
+    }
+    cards::find(context, &wanted).filter(|found| found.len() == wanted.len())
 }

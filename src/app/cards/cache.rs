@@ -7,9 +7,13 @@ use std::fmt::Write;
 
 /// The cache's file, and its first line: another line means another version.
 const FILE: &str = "names";
-const HEADER: &str = "wlog names 3\n";
+const HEADER: &str = "wlog names 4\n";
 /// What stands at the beginning of a folder's line; no path of a card begins so.
 const FOLDER: &str = "\tfolder\t";
+
+/// What a card's line says of its organisation.
+const WITH_ORG: &str = "org";
+const WITHOUT_ORG: &str = "-";
 
 /// The folders of the cards, with what the file system says of them.
 pub type Folders = Vec<(BookPath, Option<Stamp>)>;
@@ -40,9 +44,14 @@ impl<'c> CachedRow<'c> {
         self.0.split('\t').nth(1) == Some(&stamp_cells(stamp))
     }
 
+    /// Tells whether the card may name an organisation.
+    pub fn may_have_org(self) -> bool {
+        self.0.split('\t').nth(2) == Some(WITH_ORG)
+    }
+
     /// Walks the card's name, then its aliases.
     pub fn names(self) -> impl Iterator<Item = &'c str> {
-        self.0.split('\t').skip(2)
+        self.0.split('\t').skip(3)
     }
 }
 
@@ -86,7 +95,15 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
 fn line(row: &Row, context: &Context) -> Option<String> {
     let plain = |text: &String| !text.contains(['\t', '\n', '\r']);
     let fits = row.file.stamp.settled(context.wall_clock) && row.names.iter().all(plain);
-    fits.then(|| format!("{}\t{}\t{}\n", row.file.path, stamp_cells(row.file.stamp), row.names.join("\t")))
+    fits.then(|| {
+        format!(
+            "{}\t{}\t{}\t{}\n",
+            row.file.path,
+            stamp_cells(row.file.stamp),
+            if row.may_have_org { WITH_ORG } else { WITHOUT_ORG },
+            row.names.join("\t")
+        )
+    })
 }
 
 /// Writes a stamp as one cell.

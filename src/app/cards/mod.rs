@@ -7,7 +7,7 @@ use crate::format;
 use crate::model::{Card, CardKind, Names};
 use crate::store::{BookPath, Stamped};
 use crate::text::name_key;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The names of the cards and their files.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,11 @@ impl CardTable {
         for file in walked {
             while known.next_if(|row| row.path() < file.path.as_str()).is_some() {}
             match known.next_if(|row| row.path() == file.path.as_str() && row.has_stamp(file.stamp)) {
-                Some(row) => rows.push(Row { file, names: row.names().map(str::to_owned).collect() }),
+                Some(row) => rows.push(Row {
+                    file,
+                    may_have_org: row.may_have_org(),
+                    names: row.names().map(str::to_owned).collect(),
+                }),
                 None => {
                     changed = true;
                     rows.extend(Row::read(context, file));
@@ -105,17 +109,44 @@ impl CardTable {
 /// A card's file with its name and aliases.
 struct Row {
     file: Stamped,
+    may_have_org: bool,
     names: Vec<String>,
+}
+
+/// A card that was found by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its file.
+    pub path: BookPath,
+    /// Whether its text has the word by which cards name an organisation; most have not, and need not be read for it.
+    pub may_have_org: bool,
+}
+
+/// Finds cards by their own names, aliases aside, as [`CardTable::glance`] does; `None` where the whole table has to be read.
+pub fn find(context: &Context, wanted: &HashSet<(CardKind, &str)>) -> Option<HashMap<(CardKind, String), Place>> {
+    let bytes = cache::read(context);
+    let cached = cache::parse(&bytes).filter(|cached| cached.is_whole)?;
+    if cached.folders != cache::folders(context, &cached.folders) {
+        return None;
+    }
+    let place = |row: &cache::CachedRow<'_>| {
+        let (kind, name) = (kind_of(row.path())?, row.names().next()?);
+        let place = || Some(Place { path: BookPath::new(row.path()).ok()?, may_have_org: row.may_have_org() });
+        wanted.contains(&(kind, name)).then(|| Some(((kind, name.to_owned()), place()?)))?
+    };
+    Some(cached.rows.iter().filter_map(place).collect())
 }
 
 impl Row {
     fn read(context: &Context, file: Stamped) -> Option<Self> {
         let kind = kind_of(file.path.as_str())?;
-        let names = match read_card(context, kind, &file.path) {
+        let text = context.book.read_text(&file.path).ok().flatten();
+        let card = text.as_deref().map(|text| format::parse_card(kind, stem(&file.path), text).card);
+        let names = match card {
             Some(card) => std::iter::once(card.name).chain(card.aliases).collect(),
             None => vec![stem(&file.path).to_owned()],
         };
-        Some(Row { file, names })
+        Some(Row { file, may_have_org: text.is_some_and(|text| text.contains("org")), names })
     }
 }
 
