@@ -13,12 +13,10 @@ use super::{BookPath, Refusal};
 use git2::Oid;
 use sha1::{Digest, Sha1};
 use std::ops::Range;
-use std::thread;
+use std::sync::Arc;
 
 const SIGNATURE: &[u8] = b"DIRC";
 const PLAIN_FILE: u32 = 0o100_644;
-/// From this size on the checksum is worth a thread of its own.
-const LARGE: usize = 128 * 1024;
 
 /// What the index remembers of a file on disk, so that git need not read it: the first 40 bytes of an entry. The mode among
 /// them is not taken.
@@ -63,7 +61,7 @@ impl Unfit {
 /// An index as it was read, taken apart.
 #[derive(Debug)]
 pub(super) struct Index {
-    bytes: Vec<u8>,
+    bytes: Arc<Vec<u8>>,
     version: u32,
     entries: Vec<Span>,
     /// Where the entries end and the extensions begin.
@@ -99,8 +97,8 @@ struct Edit<'a> {
 }
 
 impl Index {
-    /// Takes an index apart and sees that it is whole.
-    pub(super) fn parse(bytes: Vec<u8>) -> Result<Index, Unfit> {
+    /// Takes an index apart. Whether it [is whole](is_whole) is another question, and takes longer to answer.
+    pub(super) fn parse(bytes: Arc<Vec<u8>>) -> Result<Index, Unfit> {
         if bytes.len() < HEADER + CHECKSUM || &bytes[..4] != SIGNATURE {
             return Err(Unfit::Broken("it is no index"));
         }
@@ -108,24 +106,13 @@ impl Index {
         if !(2..=4).contains(&index.version) {
             return Err(Unfit::Kind("of an unknown kind"));
         }
-        let (read, is_whole) = if bytes.len() < LARGE {
-            (index.read(&bytes), is_whole(&bytes))
-        } else {
-            thread::scope(|scope| {
-                let check = scope.spawn(|| is_whole(&bytes));
-                (index.read(&bytes), check.join().unwrap_or(false))
-            })
-        };
-        if !is_whole {
-            return Err(Unfit::Broken("its checksum is wrong"));
-        }
-        read?;
+        index.read(&bytes)?;
         Ok(Index { bytes, ..index })
     }
 
     /// Returns the index of a repository that has none yet.
     pub(super) fn empty() -> Index {
-        let (bytes, entries, paths, extensions) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (bytes, entries, paths, extensions) = (Arc::default(), Vec::new(), Vec::new(), Vec::new());
         Index { bytes, version: 2, entries, end: 0, paths, extensions }
     }
 
@@ -216,10 +203,10 @@ impl Index {
     /// second, may be out of date without git seeing it once the index has a newer date, so their size is set to 0, which makes
     /// git look.
     pub(super) fn edit(mut self, written: u32, slots: &[(BookPath, Slot)]) -> Result<Edited, Unfit> {
-        for entry in &self.entries {
-            if u32_at(&self.bytes, entry.start + MTIME) >= written {
-                self.bytes[entry.start..][SIZE].fill(0);
-            }
+        let is_recent = |entry: &&Span| u32_at(&self.bytes, entry.start + MTIME) >= written;
+        let recent: Vec<usize> = self.entries.iter().filter(is_recent).map(|entry| entry.start).collect();
+        for start in recent {
+            Arc::make_mut(&mut self.bytes)[start..][SIZE].fill(0);
         }
         let mut before = Vec::with_capacity(slots.len());
         let mut edits = Vec::with_capacity(slots.len());
@@ -290,9 +277,9 @@ impl Index {
     }
 }
 
-/// Tells whether the bytes are those that were written. With `index.skipHash` git leaves the checksum zero.
-fn is_whole(bytes: &[u8]) -> bool {
-    let (body, checksum) = bytes.split_at(bytes.len() - CHECKSUM);
+/// Tells whether the bytes of an index are those that were written. With `index.skipHash` git leaves the checksum zero.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    let (body, checksum) = bytes.split_at(bytes.len().saturating_sub(CHECKSUM));
     checksum == [0; CHECKSUM] || Sha1::digest(body).as_slice() == checksum
 }
 

@@ -1,13 +1,15 @@
 //! The file of git's index: read, edited and replaced under git's own lock, and safe on the disk afterwards.
 
 use super::disk::{self, sync_all, sync_folders};
-use super::git_index::{Index, Slot, Stat, Unfit};
+use super::git_index::{self, Index, Slot, Stat, Unfit};
 use super::index_format::CHECKSUM;
 use super::places::Places;
 use super::{BookPath, Stamp, StoreError, heal};
 use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 /// How often the index may change between reading and locking before the change is given up.
 const MOST_ATTEMPTS: u32 = 50;
@@ -16,6 +18,8 @@ const MOST_ATTEMPTS: u32 = 50;
 pub(super) struct Snapshot {
     index: Index,
     checksum: Vec<u8>,
+    /// Tells in the end whether the index is whole; it costs more than all the rest and is done while others wait for the disk.
+    is_whole: Option<JoinHandle<bool>>,
     stamp: Option<Stamp>,
     mode: Option<fs::Permissions>,
 }
@@ -28,18 +32,30 @@ impl Snapshot {
     ) -> Result<Snapshot, StoreError> {
         let path = places.index();
         let refuse = |unfit: Unfit| StoreError::from(unfit.refusal(&path));
-        let (index, checksum, metadata) = match fs::read(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => (Index::empty(), Vec::new(), None),
-            result => {
-                let metadata = fs::metadata(&path).map_err(StoreError::io("read", &path))?;
-                let bytes = result.map_err(StoreError::io("read", &path))?;
-                let checksum = bytes[bytes.len().saturating_sub(CHECKSUM)..].to_vec();
-                (Index::parse(bytes).map_err(refuse)?, checksum, Some(metadata))
-            }
+        let bytes = match fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Snapshot::of_nothing()),
+            result => Arc::new(result.map_err(StoreError::io("read", &path))?),
         };
+        let metadata = fs::metadata(&path).map_err(StoreError::io("read", &path))?;
+        let index = Index::parse(bytes.clone()).map_err(refuse)?;
         paths.into_iter().try_for_each(|path| index.find(path).map(|_| ())).map_err(refuse)?;
-        let stamp = metadata.as_ref().map(Stamp::of);
-        Ok(Snapshot { index, checksum, stamp, mode: metadata.map(|metadata| metadata.permissions()) })
+        let checksum = bytes[bytes.len().saturating_sub(CHECKSUM)..].to_vec();
+        let is_whole = Some(thread::spawn(move || git_index::is_whole(&bytes)));
+        let (stamp, mode) = (Some(Stamp::of(&metadata)), Some(metadata.permissions()));
+        Ok(Snapshot { index, checksum, is_whole, stamp, mode })
+    }
+
+    /// Returns the snapshot of a repository that has no index yet.
+    fn of_nothing() -> Snapshot {
+        Snapshot { index: Index::empty(), checksum: Vec::new(), is_whole: None, stamp: None, mode: None }
+    }
+
+    /// Refuses an index that is not what was written.
+    pub(super) fn verify(&mut self, places: &Places) -> Result<(), StoreError> {
+        match self.is_whole.take().map(JoinHandle::join) {
+            None | Some(Ok(true)) => Ok(()),
+            Some(_) => Err(Unfit::Broken("its checksum is wrong").refusal(&places.index()).into()),
+        }
     }
 
     /// Tells whether the file is still the one that was read. The clock of a file system may be too coarse for the stamp alone,
@@ -71,7 +87,8 @@ pub(super) fn update(
 ) -> Result<Vec<(BookPath, Slot)>, StoreError> {
     let mut snapshot = snapshot.filter(|snapshot| snapshot.is_current(&places.index()));
     for _ in 0..MOST_ATTEMPTS {
-        let read = snapshot.take().map_or_else(|| Snapshot::take(places, []), Ok)?;
+        let mut read = snapshot.take().map_or_else(|| Snapshot::take(places, []), Ok)?;
+        read.verify(places)?;
         let (second, mode) = (read.second(), read.mode.clone());
         let (index, read) = (read.index, Snapshot { index: Index::empty(), ..read });
         let edited = index.edit(second, slots).map_err(|unfit| unfit.refusal(&places.index()))?;

@@ -29,7 +29,8 @@ impl Book {
     /// depend on the paths to be written.
     pub fn check_writable(&self) -> Result<(), StoreError> {
         let repo = check(self.root())?;
-        index_file::Snapshot::take(&Places::of(self.root(), &repo), []).map(|_| ())
+        let places = Places::of(self.root(), &repo);
+        index_file::Snapshot::take(&places, [])?.verify(&places)
     }
 
     /// Takes the book's lock, waiting for other writers up to a time; then removes what killed processes left behind, and

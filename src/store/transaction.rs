@@ -116,6 +116,9 @@ impl<'a> Transaction<'a> {
         }
         let plan = self.plan(objects)?;
         objects.settle(files)?;
+        if let Some(index) = &mut self.index {
+            index.verify(&self.lock.places)?;
+        }
         if to_place.len() > 1 {
             Intent::new(self.message, self.signed, &steps).record(&self.lock.places)?;
         }

@@ -19,13 +19,17 @@ fn empty(version: u32) -> Vec<u8> {
 }
 
 fn content(bytes: &[u8]) -> BTreeMap<String, u8> {
-    let index = Index::parse(bytes.to_vec()).unwrap();
+    assert!(is_whole(bytes));
+    let index = Index::parse(Arc::new(bytes.to_vec())).unwrap();
     let entry = |at| (String::from_utf8(index.path(at).to_vec()).unwrap(), index.head(at)[OID.start]);
     (0..index.entries.len()).map(entry).collect()
 }
 
 fn edit(bytes: Vec<u8>, slots: &[(BookPath, Slot)]) -> Result<Edited, Unfit> {
-    Index::parse(bytes)?.edit(u32::MAX, slots)
+    if !is_whole(&bytes) {
+        return Err(Unfit::Broken("its checksum is wrong"));
+    }
+    Index::parse(Arc::new(bytes))?.edit(u32::MAX, slots)
 }
 
 #[test]
@@ -54,9 +58,10 @@ fn what_cannot_be_edited_is_refused() {
 #[test]
 fn entries_that_may_be_out_of_date_are_marked() {
     let old = edit(empty(2), &[blob("a.md", 1)]).unwrap().bytes;
-    let size = |bytes: Vec<u8>| u32_at(Index::parse(bytes).unwrap().head(0), SIZE.start);
+    let size = |bytes: Vec<u8>| u32_at(Index::parse(Arc::new(bytes)).unwrap().head(0), SIZE.start);
     assert_eq!(size(old.clone()), 0x0101_0101);
-    let edit = |written: u32| Index::parse(old.clone()).unwrap().edit(written, &[blob("b.md", 2)]).unwrap().bytes;
+    let edit =
+        |written: u32| Index::parse(Arc::new(old.clone())).unwrap().edit(written, &[blob("b.md", 2)]).unwrap().bytes;
     assert_eq!(size(edit(0x0101_0102)), 0x0101_0101);
     assert_eq!(size(edit(0x0101_0101)), 0);
 }
@@ -90,7 +95,7 @@ proptest! {
         bytes[..12].copy_from_slice(&[b'D', b'I', b'R', b'C', 0, 0, 0, version, 0, 0, 0, count]);
         let end = bytes.len() - CHECKSUM;
         bytes[end..].fill(0);
-        if let Ok(index) = Index::parse(bytes) {
+        if let Ok(index) = Index::parse(Arc::new(bytes)) {
             let _ = index.edit(0, &[blob("a.md", 1)]);
         }
     }
