@@ -81,6 +81,11 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
     let settled = |stamp: &Option<Stamp>| stamp.is_none_or(|stamp| stamp.settled(context.wall_clock));
     let lines: Vec<String> = rows.iter().filter_map(|row| line(row, context)).collect();
     let is_whole = lines.len() == rows.len() && folders.iter().all(|(_, stamp)| settled(stamp)) && !has_new;
+    // What changed a moment ago is not vouched for yet. Writing the file for the rest would cost more than it saves: it lies in
+    // the way of the entry that waits for the same disk.
+    if !is_whole && !has_new {
+        return;
+    }
     let mut body = String::new();
     for (folder, stamp) in &folders {
         // Writing into a String cannot fail.
