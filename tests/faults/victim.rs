@@ -35,7 +35,40 @@ pub fn victims(book: &Path) -> Vec<Victim> {
         own(book, "one file", &[("2026/11/2026-11-21.md", LINE)]),
         own(book, "new folders", &[("2027/01/2027-01-01.md", LINE)]),
         own(book, "card and day", &[("contacts/张伟.md", "+++ name +++"), ("2026/11/2026-11-21.md", LINE)]),
+        wlog(book, "wlog add", &[], &[("2026/11/2026-11-21.md", "10:00 The new entry")]),
+        wlog(
+            book,
+            "wlog add with a card",
+            &["--contact", "李娜"],
+            &[("contacts/李娜.md", "name = \"李娜\""), ("2026/11/2026-11-21.md", "10:00 The new entry")],
+        ),
     ]
+}
+
+/// The program itself, which adds an entry.
+fn wlog(
+    book: &Path,
+    name: &'static str,
+    options: &[&str],
+    lines: &'static [(&'static str, &'static str)],
+) -> Victim {
+    let home = book.parent().unwrap_or(book).join("home");
+    let words = ["add", "--date", "2026-11-21", "--time", "10:00", "The new entry"];
+    Victim {
+        name,
+        program: PathBuf::from(env!("CARGO_BIN_EXE_wlog")),
+        args: words.iter().chain(options).map(OsString::from).collect(),
+        env: vec![
+            ("WLOG_BOOK".into(), book.into()),
+            ("HOME".into(), home.clone().into()),
+            ("XDG_CACHE_HOME".into(), home.join("cache").into()),
+            ("XDG_CONFIG_HOME".into(), home.join("config").into()),
+            ("LC_ALL".into(), "en_GB.UTF-8".into()),
+        ],
+        acknowledged: |output| output.status.success(),
+        owned_up: |output| String::from_utf8_lossy(&output.stderr).contains("do not run the command again"),
+        lines,
+    }
 }
 
 /// The task of making a book where there is nothing.
