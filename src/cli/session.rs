@@ -64,12 +64,18 @@ impl Session {
     }
 
     /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so. Tells whether it was made.
-    pub fn open_or_make(&self) -> Result<(Context, bool), Box<Failure>> {
+    ///
+    /// `rehearse` tells beforehand whether the entry can be written into a new book at a folder; if not, none is made.
+    pub fn open_or_make(
+        &self,
+        rehearse: impl FnOnce(&Path) -> Result<(), Error>,
+    ) -> Result<(Context, bool), Box<Failure>> {
         match self.find() {
             Found::Book(root) => Ok((self.open_at(&root)?, false)),
             Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
             Found::None(None) => Err(self.fail(&Error::NoBook(None))),
             Found::None(Some(usual)) => {
+                rehearse(&usual).map_err(|error| self.fail(&error))?;
                 let made = init::first_book(&usual, self.output.language, &self.environment, self.clock());
                 let (context, made) = made.map_err(|error| self.fail(&error))?;
                 let is_new = made.is_some();

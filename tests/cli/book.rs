@@ -96,6 +96,26 @@ fn reading_makes_no_book() {
 }
 
 #[test]
+fn refused_first_entry_makes_no_book() {
+    let refused: [(&[&str], i32); 8] = [
+        (&["add", "--date", "2026-02-30", "x"], 2),
+        (&["add", "--time", "25:00", "x"], 2),
+        (&["add", ""], 3),
+        (&["add", "-"], 3),
+        (&["add", "--figure", "many", "x"], 2),
+        (&["add", "--strict", "Called @Bob"], 3),
+        (&["add", "拜访@李白谈续贷"], 3),
+        (&["add", "--outcome", "two\nlines", "x"], 3),
+    ];
+    for (arguments, status) in refused {
+        let world = World::new();
+        let said = world.wlog(arguments);
+        assert_eq!(said.status, status, "{arguments:?}: {}", said.whole());
+        assert_eq!(fs::read_dir(world.home()).expect("a folder").count(), 0, "{arguments:?}");
+    }
+}
+
+#[test]
 fn zone_of_the_book_decides_the_day() {
     let world = World::new();
     world.wlog(["init", "worklog"]).ok();

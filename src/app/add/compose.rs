@@ -4,7 +4,7 @@ use super::draw_id;
 use super::request::{Request, Source};
 use crate::app::capture::{self, Placed};
 use crate::app::links::{Linker, NewCard, push};
-use crate::app::{CardTable, Context, Error};
+use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
 use crate::config::Names as NamesPolicy;
 use crate::format::{self, EntryContent, Key, NewEntry, NewTask};
@@ -54,14 +54,14 @@ pub fn needs_names(request: &Request) -> bool {
     named || has_sigil(request.source.text()) || request.tasks.iter().any(|task| has_sigil(task))
 }
 
-/// Understands a request.
-pub fn compose(context: &Context, table: &CardTable, request: &Request) -> Result<Composed, Error> {
-    let today = context.now.today();
+/// Understands a request; `policy` is what the book's settings say of names that no card has.
+pub fn compose(now: &Now, policy: NamesPolicy, table: &CardTable, request: &Request) -> Result<Composed, Error> {
+    let today = now.today();
     let (date, said_date) = date(request, today)?;
     let (typed_times, text) = leading_times(request)?;
-    let (times, stamped) = times(context, request, typed_times, date == today)?;
+    let (times, stamped) = times(now, request, typed_times, date == today)?;
     let (title, body) = capture::split_title(text);
-    let policy = if request.strict { NamesPolicy::Refuse } else { context.settings.names };
+    let policy = if request.strict { NamesPolicy::Refuse } else { policy };
     let mut linker = Linker::new(table, policy);
     let title = link_text(&mut linker, &request.source, title, &body);
     if title.is_empty() {
@@ -110,17 +110,12 @@ fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
 }
 
 /// Decides the time: the one given, else the present minute for today's entries, else none.
-fn times(
-    context: &Context,
-    request: &Request,
-    typed: Option<Times>,
-    is_today: bool,
-) -> Result<(Option<Times>, bool), Error> {
+fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> Result<(Option<Times>, bool), Error> {
     if let Some(text) = &request.time {
         return Ok((Some(calendar::parse_times(text)?), false));
     }
     let stamp = typed.is_none() && is_today && !request.no_time && request.date.is_none();
-    Ok((if stamp { Some(Times::at(context.now.time())) } else { typed }, stamp))
+    Ok((if stamp { Some(Times::at(now.time())) } else { typed }, stamp))
 }
 
 /// Links the mentions of title and body; returns the title as it reads without them.

@@ -7,13 +7,13 @@ pub use request::{Request, Source};
 
 use super::links::NewCard;
 use super::write::{self, Written};
-use super::{CardTable, Context, Error};
-use crate::format::{self, Note};
-use crate::model::{Card, Entry, Id, Task};
-use crate::store::{Book, BookPath, Change, WriteLock, day_path};
-use chrono::NaiveDate;
+use super::{CardTable, Clock, Context, Error, Now, context};
+use crate::config::{BookSettings, Environment};
+use crate::format::{self, Note, OwnFields, Rules};
+use crate::model::{Card, Entry, Id, Language, Task};
+use crate::store::{Book, BookPath, Cache, Change, WriteLock, day_path};
 use compose::Composed;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// An entry that is in its file and in a commit, both on the disk.
 #[derive(Debug)]
@@ -46,13 +46,13 @@ pub struct Added {
 pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
     let table = if compose::needs_names(request) { CardTable::load(context)? } else { CardTable::default() };
-    let composed = compose::compose(context, &table, request)?;
+    let composed = compose::compose(&context.now, context.settings.names, &table, request)?;
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, lock)?;
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })
-    .map_err(|error| keep_text(context, request, composed.date, error))?;
+    .map_err(|error| keep_text(context.cache.as_ref(), &context.now, request, error))?;
     let (entry, tasks) = read_back(context, &composed, &added.text);
     Ok(Added {
         entry,
@@ -63,6 +63,30 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
         new_cards: composed.new_cards,
         notes: added.notes,
         written,
+    })
+}
+
+/// Tells whether a request can be written into a book that is still to be made at a folder, without making it: a first entry that
+/// is refused leaves nothing behind.
+///
+/// # Errors
+///
+/// As [`add`], but for what only the disk can tell.
+pub fn rehearse(
+    request: &Request,
+    root: &Path,
+    language: Language,
+    environment: &Environment,
+    clock: Clock,
+) -> Result<(), Error> {
+    // A new book is given the system's zone and no settings beyond the defaults.
+    let now = clock.read(None);
+    let composed = compose::compose(&now, BookSettings::default().names, &CardTable::default(), request)?;
+    let rules = Rules { own_fields: OwnFields::default(), language };
+    let edited = format::add_entry("", composed.date, &composed.entry, &rules);
+    edited.map(drop).map_err(|problem| {
+        let error = Error::Edit { problem: Box::new(problem), date: composed.date, kept: None };
+        keep_text(context::cache(environment, root).as_ref(), &now, request, error)
     })
 }
 
@@ -112,15 +136,16 @@ fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<
 }
 
 /// Keeps a text from standard input that was refused, where the user can find it again.
-fn keep_text(context: &Context, request: &Request, date: NaiveDate, error: Error) -> Error {
-    let Error::Edit { problem, .. } = error else { return error };
-    Error::Edit { kept: kept_file(context, request), problem, date }
-}
-
-fn kept_file(context: &Context, request: &Request) -> Option<PathBuf> {
-    let Source::Piped(text) = &request.source else { return None };
-    let name = format!("kept-{}.md", context.now.local().format("%Y%m%d-%H%M%S"));
-    context.cache.as_ref()?.keep(&name, text.as_bytes())
+fn keep_text(cache: Option<&Cache>, now: &Now, request: &Request, error: Error) -> Error {
+    let Error::Edit { problem, date, .. } = error else { return error };
+    let kept = match &request.source {
+        Source::Piped(text) => {
+            let name = format!("kept-{}.md", now.local().format("%Y%m%d-%H%M%S"));
+            cache.and_then(|cache| cache.keep(&name, text.as_bytes()))
+        }
+        Source::Typed(_) => None,
+    };
+    Error::Edit { problem, date, kept }
 }
 
 /// Draws an ID.
