@@ -94,6 +94,9 @@ pub enum Error {
     /// The files kept changing while they were to be written.
     #[error("the files keep changing")]
     Unsettled,
+    /// `WLOG_NOW` holds something that is no moment.
+    #[error("WLOG_NOW is no moment: {0}")]
+    BadNow(String),
     /// The random numbers of the system cannot be had.
     #[error("no random numbers: {0}")]
     NoRandom(String),

@@ -14,7 +14,7 @@ pub fn run(session: &Session, args: Add) -> Ended {
     let source = source(session, &args.text)?;
     let request = request(args, source);
     let rehearse =
-        |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock());
+        |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
     let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
     if session.output.json {

@@ -13,7 +13,7 @@ pub fn run(session: &Session, args: Init) -> Ended {
         args.folder.or_else(|| session.book.clone()).map_or_else(|| here.to_owned(), |folder| here.join(folder));
     let language = args.language.map_or(session.output.language, Tongue::language);
     let made =
-        init::init(&folder, language, &session.environment, session.clock()).map_err(|error| session.fail(&error))?;
+        init::init(&folder, language, &session.environment, session.clock).map_err(|error| session.fail(&error))?;
     let words = session.output.words();
     session.output.done(&words.book_made(&made.root.display().to_string()));
     session.output.done(&words.language_set(made.language.tag(), made.zone.as_deref()));

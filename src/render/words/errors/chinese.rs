@@ -63,6 +63,9 @@ pub(super) fn error(error: &Error) -> Message {
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")
             .hint("请等正在改动文件的程序（同步、编辑器等）结束，再执行一次"),
+        Error::BadNow(text) => Message::new(format!("环境变量 WLOG_NOW 的“{}”不是一个时刻", brief(text)))
+            .hint("请按 RFC 3339 的格式写：WLOG_NOW=2026-11-21T09:00:00+08:00")
+            .hint("或者改用系统时间：unset WLOG_NOW"),
         Error::NoRandom(reason) => Message::new(format!("系统没有给出随机数，无法生成编号（{}）", brief(reason)))
             .hint("什么也没有写入，请再执行一次"),
     }

@@ -67,6 +67,9 @@ pub(super) fn error(error: &Error) -> Message {
             "the files of the book kept changing while they were to be written; nothing was written",
         )
         .hint("wait until the program that changes them is done (a sync, an editor), then run the command again"),
+        Error::BadNow(text) => Message::new(format!("WLOG_NOW is '{}', which is no moment in time", brief(text)))
+            .hint("write it as RFC 3339 has it: WLOG_NOW=2026-11-21T09:00:00+08:00")
+            .hint("or take the machine's own clock: unset WLOG_NOW"),
         Error::NoRandom(reason) => {
             Message::new(format!("the system gives no random numbers for a new ID ({})", brief(reason)))
                 .hint("nothing was written; run the command again")

@@ -72,6 +72,7 @@ fn own() -> Vec<Error> {
         Error::NoSuchId("k7q2".into()),
         Error::ManyIds { prefix: "k7q2".into(), candidates },
         Error::Unsettled,
+        Error::BadNow("nonsense".into()),
         Error::NoRandom("no such device".into()),
     ]
 }
@@ -211,6 +212,7 @@ fn names() -> Vec<NameProblem> {
 
 pub(super) fn settings() -> Vec<SettingsProblem> {
     vec![
+        SettingsProblem::Unreadable { reason: "no access".into() },
         SettingsProblem::NotToml { line: 2, reason: "expected a value".into() },
         SettingsProblem::NewerFormat { found: 2 },
         SettingsProblem::UnknownKey { key: "langauge".into(), line: 2 },
