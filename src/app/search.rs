@@ -1,7 +1,7 @@
 //! Searches entries, tasks, days and cards.
 
 use super::book_index::Shelf;
-use super::filters::{Filters, read_query};
+use super::filters::{Filters, Understood, read_query};
 use super::items::{Item, Reader};
 use super::{CardTable, Context, Error};
 use crate::index::{Health, Order, Page};
@@ -26,6 +26,8 @@ pub struct Request {
 pub struct Found {
     /// The query as understood, filters included.
     pub query: Query,
+    /// The words of the filters for days that were not plain.
+    pub understood: Vec<Understood>,
     /// How many results there are, however few were asked for.
     pub total: usize,
     /// The results asked for.
@@ -52,7 +54,7 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
     let shelf = Shelf::look(context)?;
     let mut index = shelf.open();
     let names = index.names();
-    let query = understand(context, request, &names)?;
+    let (query, understood) = understand(context, request, &names)?;
     let hits = index.search(&query, Page { order: request.order, offset: 0, limit: request.limit });
     let mut reader = Reader::new(context, &names);
     let results = hits.hits.iter().filter_map(|hit| {
@@ -64,17 +66,23 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
         Health::Scanning { because } => Some(because.to_string()),
         _ => None,
     };
-    let shown = show(Found { query, total: hits.total, results, unindexed });
+    let shown = show(Found { query, understood, total: hits.total, results, unindexed });
     index.settle();
     Ok(shown)
 }
 
-fn understand(context: &Context, request: &Request, names: &Names) -> std::result::Result<Query, Error> {
+fn understand(
+    context: &Context,
+    request: &Request,
+    names: &Names,
+) -> std::result::Result<(Query, Vec<Understood>), Error> {
     let table = CardTable::of_names(names.clone());
-    let filters = request.filters.understand(context, &table)?.into_query();
+    let mut choice = request.filters.understand(context, &table)?;
+    let understood = std::mem::take(&mut choice.understood);
+    let filters = choice.into_query();
     // Filters alone are a query, too.
     if request.query.trim().is_empty() && filters != Query::All {
-        return Ok(filters);
+        return Ok((filters, understood));
     }
-    Ok(read_query(&request.query, context, &table)?.and(filters))
+    Ok((read_query(&request.query, context, &table)?.and(filters), understood))
 }

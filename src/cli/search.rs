@@ -27,6 +27,7 @@ pub fn run(session: &Session, args: Search) -> Ended {
 fn print(session: &Session, found: &Found, today: chrono::NaiveDate) -> Ended {
     let output = &session.output;
     let words = output.words();
+    session.understood(&found.understood);
     if let Some(why) = &found.unindexed {
         output.note(&words.unindexed(why));
     }

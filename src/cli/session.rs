@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::output::Output;
+use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, init};
 use crate::config::{Environment, Found, UserSettings, find_book};
 use crate::store::{Book, StoreError};
@@ -35,6 +36,14 @@ impl Session {
     /// Prints data.
     pub fn print(&self, text: &str) -> Result<(), Box<Failure>> {
         self.output.data(text).map_err(|error| Failure::of_stream(&error))
+    }
+
+    /// Says what words for days were taken to mean.
+    pub fn understood(&self, understood: &[Understood]) {
+        let words = self.output.words();
+        for Understood { words: said, period } in understood {
+            self.output.note(&words.period_understood(said, &words.period(*period)));
+        }
     }
 
     /// Says which files could not be read.

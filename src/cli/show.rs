@@ -23,10 +23,8 @@ pub fn run(session: &Session, args: &Show) -> Ended {
             session.print(&page)?;
             Ok(DONE)
         }
-        Shown::Days { period, said, files, unreadable } => {
-            if let Some(words) = said {
-                session.output.note(&session.output.words().period_understood(&words, &period_words(session, period)));
-            }
+        Shown::Days { period, understood, files, unreadable } => {
+            session.understood(&understood);
             session.print(&days(session, &files))?;
             let any_unreadable = !unreadable.is_empty();
             session.passed_over(unreadable);
