@@ -1,6 +1,6 @@
 //! Which entries a reading command is to take: options and a query, read into one tree.
 
-use super::{CardTable, Context, Error};
+use super::{CardTable, Context, Error, ImpossibleName, NameProblem};
 use crate::calendar::{self, Period};
 use crate::query::{self, NameFilter, Query, Role};
 use chrono::NaiveDate;
@@ -63,6 +63,10 @@ impl Filters {
             (Role::Tag, &self.tags),
             (Role::Kind, &self.kinds),
         ];
+        if kinds.iter().any(|(_, names)| names.iter().any(|name| name.trim().is_empty())) {
+            let why = ImpossibleName::Empty;
+            return Err(Error::Names(vec![NameProblem::Impossible { name: String::new(), why }]));
+        }
         let query = kinds
             .into_iter()
             .filter(|(_, names)| !names.is_empty())

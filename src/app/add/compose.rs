@@ -11,6 +11,9 @@ use crate::format::{self, EntryContent, Key, NewEntry, NewTask};
 use crate::model::{CardKind, Entry};
 use chrono::NaiveDate;
 
+/// What may stand before a tag in its option, as in a text.
+const SIGILS_OF_TAGS: [char; 2] = ['#', '＃'];
+
 /// An entry that is understood, and what is to be told about it.
 #[derive(Debug)]
 pub struct Composed {
@@ -147,15 +150,18 @@ fn link_options(linker: &mut Linker<'_>, request: &Request) {
         (CardKind::Org, &request.orgs),
     ];
     for (kind, names) in kinds {
-        for name in names.iter().flat_map(|names| format::split_values(names)) {
-            linker.name(kind, &name);
-        }
+        names.iter().for_each(|value| linker.option(kind, value));
     }
-    for name in request.with.iter().flat_map(|names| format::split_values(names)) {
+    for name in request.with.iter().flat_map(|value| linker.values(value)).collect::<Vec<_>>() {
         push(&mut linker.links.with, &name);
     }
-    for tag in request.tags.iter().flat_map(|tags| format::split_values(tags)) {
-        push(&mut linker.links.tags, tag.trim_start_matches(['#', '＃']));
+    for tag in request
+        .tags
+        .iter()
+        .flat_map(|value| linker.values(value.trim_start_matches(SIGILS_OF_TAGS)))
+        .collect::<Vec<_>>()
+    {
+        push(&mut linker.links.tags, tag.trim_start_matches(SIGILS_OF_TAGS));
     }
 }
 
