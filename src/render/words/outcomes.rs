@@ -62,6 +62,8 @@ pub trait OutcomeWords {
     fn period_understood(&self, words: &str, period: &str) -> String;
     /// Lists a card's other names.
     fn aliases(&self, aliases: &str) -> String;
+    /// Names the companions of one's own side: `with Ines`, 同行 老周.
+    fn went_with(&self, names: &[String]) -> String;
     /// Says which language and zone a new book has.
     fn language_set(&self, language: &str, zone: Option<&str>) -> String;
 }
@@ -207,6 +209,10 @@ impl OutcomeWords for English {
 
     fn aliases(&self, aliases: &str) -> String {
         format!("also {aliases}")
+    }
+
+    fn went_with(&self, names: &[String]) -> String {
+        format!("with {}", names.join(", "))
     }
 
     fn language_set(&self, language: &str, zone: Option<&str>) -> String {
@@ -355,6 +361,10 @@ impl OutcomeWords for Chinese {
 
     fn aliases(&self, aliases: &str) -> String {
         format!("又名 {aliases}")
+    }
+
+    fn went_with(&self, names: &[String]) -> String {
+        format!("同行 {}", names.join("、"))
     }
 
     fn language_set(&self, language: &str, zone: Option<&str>) -> String {
