@@ -79,17 +79,18 @@ fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
     if output.screen.is_terminal || output.screen.colour {
         root = root.term_width(output.screen.width.min(100));
     }
+    let command = spelling::command(&arguments);
     let typed = std::iter::once(OsString::from("wlog")).chain(arguments);
     let read = root.try_get_matches_from_mut(typed).and_then(|matches| CommandLine::from_arg_matches(&matches));
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
-            let shown = if output.screen.colour { text.ansi().to_string() } else { text.to_string() };
+            let shown = help::page(&if output.screen.colour { text.ansi().to_string() } else { text.to_string() });
             // A reader that has gone away is forgiven; nothing else can be done about a broken stream here.
             output.data(&shown).map_or(failure::BROKEN, |()| 0)
         }
         _ => {
-            let (problem, help) = usage::problem(&error, &root);
+            let (problem, help) = usage::problem(&error, &root, command.as_deref());
             output.error(&output.words().usage_problem(&problem, &help));
             USAGE
         }
