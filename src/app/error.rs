@@ -71,6 +71,14 @@ pub enum Error {
     /// A folder that was named is no book.
     #[error("{} is no book", .0.display())]
     NotABook(PathBuf),
+    /// A file was named where the folder of a book is wanted.
+    #[error("{} is a file", path.display())]
+    BookIsAFile {
+        /// The file.
+        path: PathBuf,
+        /// The book in which it lies, if it does.
+        book: Option<PathBuf>,
+    },
     /// There is no book anywhere, and a command that only reads makes none; the usual place is given.
     #[error("no book")]
     NoBook(Option<PathBuf>),

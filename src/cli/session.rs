@@ -130,6 +130,10 @@ pub fn clock(environment: &Environment, machine: SystemTime) -> Result<Clock, Er
 
 /// Says of a folder that was named why it is no book, as precisely as can be told.
 fn not_a_book(path: PathBuf) -> Error {
+    if path.is_file() {
+        let book = path.ancestors().skip(1).find(|folder| Book::is_book(folder)).map(Path::to_owned);
+        return Error::BookIsAFile { path, book };
+    }
     match Book::open(&path) {
         Err(error @ StoreError::Refused(crate::store::Refusal::NoRepository { .. })) => Error::Store(error),
         _ => Error::NotABook(path),

@@ -52,11 +52,12 @@ pub(super) fn error(error: &Error) -> Message {
             .hint("例如：--field 合同号=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
         Error::NotABook(path) => not_a_book(path),
+        Error::BookIsAFile { path, book } => book_is_a_file(path, book.as_deref()),
         Error::NoBook(usual) => no_book(usual.as_deref()),
         Error::AlreadyABook(path) => Message::new(format!("{} 已经是日志本了", quote::path(path)))
             .hint(format!("可以直接记：wlog --book {} 记 '给 @李娜 打电话'", quote::argument(path))),
         Error::FolderInTheWay(path) => Message::new(format!("没有新建日志本：{} 里已有别的内容", quote::path(path)))
-            .hint("换个地方新建：wlog init 文件夹")
+            .hint("换个地方新建：wlog init 文件夹，以后用 wlog --book 文件夹 或 WLOG_BOOK=文件夹 指明")
             .hint(format!("就用这个文件夹：wlog init {}", quote::argument(path))),
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
             .hint("用 wlog list 可以看到各条记录的编号"),
@@ -74,6 +75,14 @@ pub(super) fn error(error: &Error) -> Message {
 fn not_a_book(path: &Path) -> Message {
     Message::new(format!("{} 不是日志本：没有并列的 wlog.toml 和 .git", quote::path(path)))
         .hint(format!("要在这里新建：wlog init {}", quote::argument(path)))
+}
+
+fn book_is_a_file(path: &Path, book: Option<&Path>) -> Message {
+    let message = Message::new(format!("{} 是文件，而日志本是文件夹", quote::path(path)));
+    match book {
+        Some(book) => message.hint(format!("请指明文件夹：wlog --book {}", quote::argument(book))),
+        None => message.hint("请指明日志本所在的文件夹，或新建一个：wlog init 文件夹"),
+    }
 }
 
 fn no_book(usual: Option<&Path>) -> Message {

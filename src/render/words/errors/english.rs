@@ -50,12 +50,13 @@ pub(super) fn error(error: &Error) -> Message {
             .hint("for example: --field contract=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
         Error::NotABook(path) => not_a_book(path),
+        Error::BookIsAFile { path, book } => book_is_a_file(path, book.as_deref()),
         Error::NoBook(usual) => no_book(usual.as_deref()),
         Error::AlreadyABook(path) => Message::new(format!("{} is a book already", quote::path(path)))
             .hint(format!("to write into it: wlog --book {} add 'Called @Bob'", quote::argument(path))),
         Error::FolderInTheWay(path) => {
             Message::new(format!("no book was made: {} holds something else", quote::path(path)))
-                .hint("to have the book elsewhere: wlog init FOLDER")
+                .hint("to have the book elsewhere: wlog init FOLDER, then wlog --book FOLDER or WLOG_BOOK=FOLDER")
                 .hint(format!("to make a book of this very folder: wlog init {}", quote::argument(path)))
         }
         Error::NoSuchId(prefix) => {
@@ -80,6 +81,14 @@ pub(super) fn error(error: &Error) -> Message {
 fn not_a_book(path: &Path) -> Message {
     Message::new(format!("{} is not a book: no wlog.toml with a .git beside it", quote::path(path)))
         .hint(format!("to make one there: wlog init {}", quote::argument(path)))
+}
+
+fn book_is_a_file(path: &Path, book: Option<&Path>) -> Message {
+    let message = Message::new(format!("{} is a file, and a book is a folder", quote::path(path)));
+    match book {
+        Some(book) => message.hint(format!("name the folder: wlog --book {}", quote::argument(book))),
+        None => message.hint("name the folder of your book, or make one: wlog init FOLDER"),
+    }
 }
 
 fn no_book(usual: Option<&Path>) -> Message {

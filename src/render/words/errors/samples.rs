@@ -65,6 +65,8 @@ fn own() -> Vec<Error> {
         Error::KnownField { key: "zone".into() },
         Error::NotWritable(Vec::new()),
         Error::NotABook(root()),
+        Error::BookIsAFile { path: root().join("wlog.toml"), book: Some(root()) },
+        Error::BookIsAFile { path: root().join("a.md"), book: None },
         Error::NoBook(Some(root())),
         Error::NoBook(None),
         Error::AlreadyABook(root()),
