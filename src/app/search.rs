@@ -7,6 +7,7 @@ use super::{CardTable, Context, Error};
 use crate::index::{Health, Order, Page};
 use crate::model::Names;
 use crate::query::Query;
+use crate::store::StoreError;
 
 /// What is searched for.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +33,8 @@ pub struct Found {
     pub total: usize,
     /// The results asked for.
     pub results: Vec<Result>,
+    /// The files that could not be read, and so were not searched.
+    pub unreadable: Vec<StoreError>,
     /// Whether the book itself had to be searched because the index could not be kept; then why.
     pub unindexed: Option<String>,
 }
@@ -66,7 +69,8 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
         Health::Scanning { because } => Some(because.to_string()),
         _ => None,
     };
-    let shown = show(Found { query, understood, total: hits.total, results, unindexed });
+    let shown =
+        show(Found { query, understood, total: hits.total, results, unreadable: shelf.unreadable(), unindexed });
     index.settle();
     Ok(shown)
 }
