@@ -85,6 +85,14 @@ pub enum Error {
     /// The folder for a new book is one already.
     #[error("{} is a book already", .0.display())]
     AlreadyABook(PathBuf),
+    /// The folder in which a new book was asked for lies inside of another, and was not named.
+    #[error("{} lies inside the book {}", folder.display(), book.display())]
+    InsideABook {
+        /// The folder.
+        folder: PathBuf,
+        /// The book around it.
+        book: PathBuf,
+    },
     /// The usual place for the book holds something else.
     #[error("{} is in the way", .0.display())]
     FolderInTheWay(PathBuf),

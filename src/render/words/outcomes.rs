@@ -14,6 +14,8 @@ pub trait OutcomeWords {
     fn saved(&self, id: &str, commit: &str) -> String;
     /// Says that a book was made.
     fn book_made(&self, folder: &str) -> String;
+    /// Says that a new book lies inside of another.
+    fn nested_book(&self, around: &str) -> String;
     /// Says that the present minute was taken for the time.
     fn time_taken(&self) -> &'static str;
     /// Says which day was understood.
@@ -83,6 +85,10 @@ impl OutcomeWords for English {
 
     fn book_made(&self, folder: &str) -> String {
         format!("made your book: {folder}")
+    }
+
+    fn nested_book(&self, around: &str) -> String {
+        format!("it lies inside the book {around}; commands typed in the new folder mean the new book")
     }
 
     fn time_taken(&self) -> &'static str {
@@ -236,6 +242,10 @@ impl OutcomeWords for Chinese {
 
     fn book_made(&self, folder: &str) -> String {
         format!("已新建日志本：{folder}")
+    }
+
+    fn nested_book(&self, around: &str) -> String {
+        format!("它在日志本 {around} 里面；在新文件夹里执行的命令都用新的日志本")
     }
 
     fn time_taken(&self) -> &'static str {

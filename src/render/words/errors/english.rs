@@ -54,6 +54,13 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NoBook(usual) => no_book(usual.as_deref()),
         Error::AlreadyABook(path) => Message::new(format!("{} is a book already", quote::path(path)))
             .hint(format!("to write into it: wlog --book {} add 'Called @Bob'", quote::argument(path))),
+        Error::InsideABook { folder, book } => Message::new(format!(
+            "no book was made: {} lies inside the book {}",
+            quote::path(folder),
+            quote::path(book)
+        ))
+        .hint("to write into that book: wlog add 'Called @Bob about the contract'")
+        .hint("to make another one in this very folder, name it: wlog init ."),
         Error::FolderInTheWay(path) => {
             Message::new(format!("no book was made: {} holds something else", quote::path(path)))
                 .hint("to have the book elsewhere: wlog init FOLDER, then wlog --book FOLDER or WLOG_BOOK=FOLDER")

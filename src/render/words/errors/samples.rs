@@ -70,6 +70,7 @@ fn own() -> Vec<Error> {
         Error::NoBook(Some(root())),
         Error::NoBook(None),
         Error::AlreadyABook(root()),
+        Error::InsideABook { folder: root().join("2026"), book: root() },
         Error::FolderInTheWay(root()),
         Error::NoSuchId("k7q2".into()),
         Error::ManyIds { prefix: "k7q2".into(), candidates },
