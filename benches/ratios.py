@@ -59,6 +59,7 @@ class Bench:
         self.do(wlog, "init", str(empty))
         days = sorted(path.name for path in book.glob("[0-9]*/*/*.md"))
         last = days[-1].removesuffix(".md")
+        self.environment["WLOG_NOW"] = f"{last}T18:00:00+00:00"
         print(f"{len(days)} days, {self.options.contacts} contacts added, {self.options.runs} runs each\n")
 
         git = self.median("git --version")

@@ -2,7 +2,7 @@
 
 use super::cards::{kind_of, read_card};
 use super::days::read_day;
-use super::{Context, DayFile};
+use super::{Context, DayFile, links};
 use crate::index::Hit;
 use crate::model::{Card, Day, Entry, Names, Task};
 use crate::query::DocKind;
@@ -12,9 +12,9 @@ use std::collections::HashMap;
 /// Something that a search or an ID finds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
-    /// An entry, links complete.
+    /// An entry.
     Entry(Box<Entry>),
-    /// A task, links complete.
+    /// A task.
     Task(Box<Task>),
     /// What a day says beside its entries and tasks.
     Day(Box<Day>),
@@ -22,17 +22,27 @@ pub enum Item {
     Card(Box<Card>),
 }
 
-/// Reads what hits stand for, each file once.
+impl Item {
+    /// Adds the links that mentions make, and calls cards by their names.
+    pub fn complete_links(&mut self, names: &Names) {
+        match self {
+            Item::Entry(entry) => links::complete_entry(entry, names),
+            Item::Task(task) => links::complete_task(task, names),
+            Item::Day(_) | Item::Card(_) => {}
+        }
+    }
+}
+
+/// Reads what hits stand for, each file once. The links of mentions are not completed: few results need the names of all cards.
 pub struct Reader<'a> {
     context: &'a Context,
-    names: &'a Names,
     days: HashMap<String, Option<DayFile>>,
 }
 
 impl<'a> Reader<'a> {
     /// Begins with nothing read.
-    pub fn new(context: &'a Context, names: &'a Names) -> Self {
-        Reader { context, names, days: HashMap::new() }
+    pub fn new(context: &'a Context) -> Self {
+        Reader { context, days: HashMap::new() }
     }
 
     /// Returns what stands at a hit's place; `None` when the file has changed under the search.
@@ -56,8 +66,8 @@ impl<'a> Reader<'a> {
     }
 
     fn day(&mut self, path: &BookPath) -> Option<&DayFile> {
-        let (context, names) = (self.context, self.names);
-        let read = || read_day(context, path.day()?, names).ok().flatten();
+        let context = self.context;
+        let read = || read_day(context, path.day()?, &Names::default()).ok().flatten();
         self.days.entry(path.as_str().to_owned()).or_insert_with(read).as_ref()
     }
 }

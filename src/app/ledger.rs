@@ -9,7 +9,7 @@
 
 use super::{Context, Days, Error};
 use crate::calendar::Period;
-use crate::model::{Names, Task, TaskState};
+use crate::model::{Home, Names, Task, TaskState};
 use chrono::{Days as DayCount, NaiveDate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,7 +18,7 @@ use std::fmt::Write;
 const FILE: &str = "open-tasks";
 const HEADER: &str = "wlog open-tasks 1";
 /// How far back files are always read, whatever git says: edits by hand are seldom older.
-const READ_BACK: u64 = 31;
+const READ_BACK: u64 = 10;
 
 /// Where an open task stands, and by when it is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,11 +32,20 @@ struct Line {
 #[derive(Debug, Default)]
 pub struct OpenTasks {
     /// The tasks, by due date (those without one last), then by day.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<OpenTask>,
     /// How many open tasks are due earlier than was asked for.
     pub earlier: usize,
     /// How many open tasks are due later, have no date and are old, or did not fit.
     pub later: usize,
+}
+
+/// An open task.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenTask {
+    /// The task; its links are those that it was given, and its entry's.
+    pub task: Task,
+    /// Whether it stands in an entry that is kept out of reports.
+    pub is_private: bool,
 }
 
 /// Which open tasks are asked for.
@@ -50,8 +59,8 @@ pub struct Wanted {
     pub limit: usize,
 }
 
-/// Finds open tasks of the whole book.
-pub fn open_tasks(context: &Context, wanted: Wanted, names: &Names) -> Result<OpenTasks, Error> {
+/// Finds open tasks of the whole book. The links of their mentions are not completed: whoever needs them knows the names.
+pub fn open_tasks(context: &Context, wanted: Wanted) -> Result<OpenTasks, Error> {
     let lines = open_lines(context)?;
     let mut found = OpenTasks::default();
     let mut chosen: Vec<&Line> = Vec::new();
@@ -66,20 +75,23 @@ pub fn open_tasks(context: &Context, wanted: Wanted, names: &Names) -> Result<Op
     chosen.sort_by_key(|line| (line.due.is_none(), line.due, line.date));
     found.later += chosen.len().saturating_sub(wanted.limit);
     chosen.truncate(wanted.limit);
-    found.tasks = read_tasks(context, &chosen, names);
+    found.tasks = read_tasks(context, &chosen);
     Ok(found)
 }
 
 /// Reads the chosen tasks from their files; those that are no longer open are left out.
-fn read_tasks(context: &Context, chosen: &[&Line], names: &Names) -> Vec<Task> {
+fn read_tasks(context: &Context, chosen: &[&Line]) -> Vec<OpenTask> {
     let mut dates: Vec<NaiveDate> = chosen.iter().map(|line| line.date).collect();
     dates.sort_unstable();
     dates.dedup();
-    let days = Days::read_dates(context, &dates, names);
-    let mut open: BTreeMap<(NaiveDate, String), Task> = BTreeMap::new();
-    for task in days.files.into_iter().flat_map(|file| file.day.tasks) {
-        if task.state == TaskState::Open {
-            open.insert((task.date, task.id.to_string()), task);
+    let days = Days::read_dates(context, &dates, &Names::default());
+    let mut open: BTreeMap<(NaiveDate, String), OpenTask> = BTreeMap::new();
+    for day in days.files.into_iter().map(|file| file.day) {
+        let entries = day.entries;
+        for task in day.tasks.into_iter().filter(|task| task.state == TaskState::Open) {
+            let is_private =
+                matches!(task.home, Home::Entry(index) if entries.get(index).is_some_and(|entry| entry.private));
+            open.insert((task.date, task.id.to_string()), OpenTask { task, is_private });
         }
     }
     chosen.iter().filter_map(|line| open.remove(&(line.date, line.id.clone()))).collect()

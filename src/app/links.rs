@@ -3,7 +3,7 @@
 use super::{CardTable, ImpossibleName, NameProblem};
 use crate::config::Names as NamesPolicy;
 use crate::format::{self, NewName, Resolution};
-use crate::model::{CardKind, Day, Links, Mention, Names, Sigil};
+use crate::model::{CardKind, Day, Entry, Links, Mention, Names, Sigil, Task};
 use crate::text;
 use std::ops::Range;
 
@@ -117,17 +117,23 @@ impl<'a> Linker<'a> {
 ///
 /// In days that wlog did not write, a mention links only if a card matches.
 pub fn complete(day: &mut Day, names: &Names) {
-    for entry in &mut day.entries {
-        call_by_name(&mut entry.links, names);
-        for mention in &entry.mentions {
-            complete_mention(&mut entry.links, mention, names);
-        }
+    day.entries.iter_mut().for_each(|entry| complete_entry(entry, names));
+    day.tasks.iter_mut().for_each(|task| complete_task(task, names));
+}
+
+/// Adds to an entry the links that its mentions make, and calls cards by their names.
+pub fn complete_entry(entry: &mut Entry, names: &Names) {
+    call_by_name(&mut entry.links, names);
+    for mention in &entry.mentions {
+        complete_mention(&mut entry.links, mention, names);
     }
-    for task in &mut day.tasks {
-        call_by_name(&mut task.inherited, names);
-        for mention in &task.mentions {
-            complete_mention(&mut task.inherited, mention, names);
-        }
+}
+
+/// Adds to a task the links that its mentions make, and calls cards by their names.
+pub fn complete_task(task: &mut Task, names: &Names) {
+    call_by_name(&mut task.inherited, names);
+    for mention in &task.mentions {
+        complete_mention(&mut task.inherited, mention, names);
     }
 }
 

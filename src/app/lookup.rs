@@ -2,6 +2,7 @@
 
 use super::book_index::Shelf;
 use super::items::{Item, Reader};
+use super::linked_cards::needs_names;
 use super::{Context, Error};
 use crate::format;
 use crate::store::BookPath;
@@ -26,10 +27,13 @@ pub fn find(context: &Context, prefix: &str) -> Result<Located, Error> {
     let shelf = Shelf::look(context)?;
     let mut index = shelf.open();
     let hits = index.by_id(prefix);
-    let names = index.names();
-    let mut reader = Reader::new(context, &names);
+    let mut reader = Reader::new(context);
     let mut items: Vec<(Item, String)> =
         hits.iter().filter_map(|hit| Some((reader.item(hit)?, hit.path.clone()))).collect();
+    if needs_names(context, items.iter().map(|(item, _)| item)) {
+        let names = index.names();
+        items.iter_mut().for_each(|(item, _)| item.complete_links(&names));
+    }
     index.settle();
     if items.len() > 1 {
         return Err(Error::ManyIds {

@@ -3,9 +3,9 @@
 use super::book_index::Shelf;
 use super::filters::{Filters, Understood, read_query};
 use super::items::{Item, Reader};
+use super::linked_cards::needs_names;
 use super::{CardTable, Context, Error};
-use crate::index::{Health, Order, Page};
-use crate::model::Names;
+use crate::index::{Health, Index, IndexError, Order, Page};
 use crate::query::Query;
 use crate::store::StoreError;
 
@@ -56,16 +56,21 @@ pub struct Result {
 pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) -> T) -> std::result::Result<T, Error> {
     let shelf = Shelf::look(context)?;
     let mut index = shelf.open();
-    let names = index.names();
-    let (query, understood) = understand(context, request, &names)?;
+    let (query, understood) = understand(context, request, &mut index)?;
     let hits = index.search(&query, Page { order: request.order, offset: 0, limit: request.limit });
-    let mut reader = Reader::new(context, &names);
+    let mut reader = Reader::new(context);
     let results = hits.hits.iter().filter_map(|hit| {
         let item = reader.item(hit)?;
         Some(Result { item, path: hit.path.clone(), line: hit.line, score: hit.score })
     });
-    let results = results.collect();
+    let mut results: Vec<Result> = results.collect();
+    if needs_names(context, results.iter().map(|result| &result.item)) {
+        let names = index.names();
+        results.iter_mut().for_each(|result| result.item.complete_links(&names));
+    }
     let unindexed = match index.health() {
+        // Another process is building it: this answer read the book, the next will not.
+        Health::Scanning { because: IndexError::Busy } => None,
         Health::Scanning { because } => Some(because.to_string()),
         _ => None,
     };
@@ -75,12 +80,36 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
     Ok(shown)
 }
 
+/// A query, and the words for days in its filters that were not plain.
+type Understanding = (Query, Vec<Understood>);
+
+/// Reads query and filters. The names of all cards are gathered only where one of the two asks for a name.
 fn understand(
     context: &Context,
     request: &Request,
-    names: &Names,
-) -> std::result::Result<(Query, Vec<Understood>), Error> {
-    let table = CardTable::of_names(names.clone());
+    index: &mut Index<'_>,
+) -> std::result::Result<Understanding, Error> {
+    let understanding = understand_with(context, request, CardTable::default())?;
+    if !asks_for_name(&understanding.0) {
+        return Ok(understanding);
+    }
+    understand_with(context, request, CardTable::of_names(index.names()))
+}
+
+fn asks_for_name(query: &Query) -> bool {
+    match query {
+        Query::And(parts) | Query::Or(parts) => parts.iter().any(asks_for_name),
+        Query::Not(part) => asks_for_name(part),
+        Query::Name(_) => true,
+        _ => false,
+    }
+}
+
+fn understand_with(
+    context: &Context,
+    request: &Request,
+    table: CardTable,
+) -> std::result::Result<Understanding, Error> {
     let mut choice = request.filters.understand(context, &table)?;
     let understood = std::mem::take(&mut choice.understood);
     let filters = choice.into_query();

@@ -2,15 +2,14 @@
 
 use super::filters::{self, Filters, Understood};
 use super::ledger::{self, Wanted};
-use super::{CardTable, Context, Days, Error};
+use super::linked_cards::Cards;
+use super::{Context, Days, Error, links};
 use crate::calendar::Period;
-use crate::model::{Card, CardKind, Day, Home, Task};
+use crate::model::{Day, Home, Names, Task};
 use crate::query::{self, Doc, Query};
 use crate::report::{self, Report};
 use crate::store::StoreError;
 use chrono::{Days as DayCount, NaiveDate};
-use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// How far before the period an open task may be due and still be named in its report.
 const DAYS_BACK: u64 = 31;
@@ -37,26 +36,28 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     let today = context.now.working_day(context.settings.day_end);
     let mut understood = Vec::new();
     let period = period(words, today, &mut understood)?;
-    let table = CardTable::glance(context);
-    let days = Days::read(context, period, &table.names)?;
+    let days = Days::read(context, period, &Names::default())?;
     let mut read: Vec<Day> = days.files.into_iter().map(|file| file.day).collect();
-    let choice = filters.understand(context, &table)?;
-    understood.extend(choice.understood.iter().filter(|new| !understood.contains(new)).cloned().collect::<Vec<_>>());
+    let open = ledger::open_tasks(context, wanted(period, today))?;
+    let elsewhere = open.tasks.into_iter().filter(|open| !open.is_private && !period.contains(open.task.date));
+    let mut others: Vec<Task> = elsewhere.map(|open| open.task).collect();
+    let cards = Cards::for_links(context, &read, &others, !filters.is_empty());
+    read.iter_mut().for_each(|day| links::complete(day, cards.names()));
+    others.iter_mut().for_each(|task| links::complete_task(task, cards.names()));
+    let choice = filters.understand(context, cards.table())?;
+    let new = |said: &&Understood| !understood.contains(said);
+    let more: Vec<Understood> = choice.understood.iter().filter(new).cloned().collect();
+    understood.extend(more);
     let query = choice.into_query();
     if query != Query::All {
         read.iter_mut().for_each(|day| narrow(day, &query));
+        others.retain(|task| query::matches(&query, &Doc::of_task(task, None)));
     }
-    let mut open = ledger::open_tasks(context, wanted(period, today), &table.names)?;
-    open.tasks.retain(|task| !period.contains(task.date) && !is_private(context, task));
-    if query != Query::All {
-        open.tasks.retain(|task| query::matches(&query, &Doc::of_task(task, None)));
-    }
-    let orgs = Orgs { context, table: &table, cards: RefCell::default() };
     let report_context = report::Context {
         today,
-        others: &open.tasks,
-        org_of: &|kind, name, day| orgs.of(kind, name, day),
-        author: None,
+        others: &others,
+        org_of: &|kind, name, day| cards.org_of(kind, name, day),
+        author: context.book.signer(&context.author),
     };
     let report = report::build(period, &read, &report_context);
     Ok(Summary { report, understood, older_tasks: open.earlier, unreadable: days.unreadable })
@@ -142,33 +143,4 @@ fn narrow(day: &mut Day, query: &Query) {
     day.entries.retain(|_| kept.next().unwrap_or(false));
     day.summaries.clear();
     day.fields.clear();
-}
-
-/// Tells whether a task stands in an entry that is kept out of reports.
-fn is_private(context: &Context, task: &Task) -> bool {
-    let Home::Entry(index) = task.home else { return false };
-    let file = super::days::read_day(context, task.date, &crate::model::Names::default());
-    file.ok().flatten().is_some_and(|file| file.day.entries.get(index).is_some_and(|entry| entry.private))
-}
-
-/// Finds organisations on cards, reading only the cards that a report asks for, each once.
-struct Orgs<'a> {
-    context: &'a Context,
-    table: &'a CardTable,
-    cards: RefCell<HashMap<(CardKind, String), Option<Card>>>,
-}
-
-impl Orgs<'_> {
-    /// Reads a card that names an organisation; most do not, and reading TOML costs more than looking for the word.
-    fn card(&self, kind: CardKind, name: &str) -> Option<Card> {
-        let text = self.table.text(self.context, kind, name)?;
-        text.contains("org").then(|| self.table.card(self.context, kind, name))?
-    }
-
-    fn of(&self, kind: CardKind, name: &str, day: NaiveDate) -> Option<String> {
-        let mut cards = self.cards.borrow_mut();
-        let card = cards.entry((kind, name.to_owned())).or_insert_with(|| self.card(kind, name));
-        let org = card.as_ref()?.org_on(day)?;
-        Some(self.table.names.resolve(CardKind::Org, org).unwrap_or(org).to_owned())
-    }
 }

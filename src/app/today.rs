@@ -2,6 +2,7 @@
 
 use super::days::read_day;
 use super::ledger::{self, OpenTasks, Wanted};
+use super::links;
 use super::{CardTable, Context, DayFile, Days, Error};
 use crate::calendar::Period;
 use crate::model::{Home, Names, Task, TaskState};
@@ -40,10 +41,11 @@ pub fn today(context: &Context, with_links: bool) -> Result<Today, Error> {
     let back = date.checked_sub_days(DayCount::new(DAYS_BACK)).unwrap_or(date);
     let ahead = date.checked_add_days(DayCount::new(DAYS_AHEAD)).unwrap_or(date);
     let wanted = Wanted { due: Period::between(back, ahead), undated_since: date, limit: MOST_TASKS };
-    let mut due = ledger::open_tasks(context, wanted, &table.names)?;
+    let mut due = ledger::open_tasks(context, wanted)?;
     let handed_on = handed_on(context, date, &table.names);
     // Those of today's own file are shown with it.
-    due.tasks.retain(|task| task.date != date && handed_on.iter().all(|other| other.id != task.id));
+    due.tasks.retain(|open| open.task.date != date && handed_on.iter().all(|other| other.id != open.task.id));
+    due.tasks.iter_mut().for_each(|open| links::complete_task(&mut open.task, &table.names));
     Ok(Today { date, file: days.files.pop(), handed_on, due, unreadable: days.unreadable })
 }
 

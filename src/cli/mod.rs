@@ -52,17 +52,16 @@ fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) 
     remark(&output, &environment, &problems);
     let clock = match session::clock(&environment, machine) {
         Ok(clock) => clock,
-        Err(error) => return fail(&output, Failure::of(&error, output.words())),
+        Err(error) => return fail(&output, *Failure::of(&error, output.words())),
     };
     let session = Session { environment, user, clock, output, book: line.global.book };
-    commands::run(&session, line.command).unwrap_or_else(|failure| fail(&session.output, failure))
+    commands::run(&session, line.command).unwrap_or_else(|failure| fail(&session.output, *failure))
 }
 
 /// Says why a command failed, and returns its status.
-fn fail(output: &Output, failure: Box<Failure>) -> u8 {
-    let Failure { message, status } = *failure;
-    output.error(&message);
-    status
+fn fail(output: &Output, failure: Failure) -> u8 {
+    output.error(&failure.message);
+    failure.status
 }
 
 /// Says what is odd in the user's own settings.

@@ -14,7 +14,11 @@ pub fn run(session: &Session) -> Ended {
     let output = &session.output;
     let page = match output.json {
         true => {
-            let due = today.due.tasks.iter().map(|task| json::line(&json::task(task, day_path(task.date).as_str())));
+            let due = today
+                .due
+                .tasks
+                .iter()
+                .map(|open| json::line(&json::task(&open.task, day_path(open.task.date).as_str())));
             today.file.iter().map(day_objects).chain(due).collect()
         }
         false => glance::glance(&today, output.words(), output.style(), output.screen.width),

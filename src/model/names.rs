@@ -26,8 +26,9 @@ impl Names {
         if key.is_empty() {
             return;
         }
-        if table.get(&key).is_none_or(|known| known.is_alias) {
-            table.insert(key, Known { card: name.to_owned(), is_alias: false });
+        let known = table.entry(key).or_insert_with(|| Known { card: name.to_owned(), is_alias: false });
+        if known.is_alias {
+            *known = Known { card: name.to_owned(), is_alias: false };
         }
         for alias in aliases {
             let key = text::name_key(alias);

@@ -74,7 +74,7 @@ fn due(today: &Today, day: &Day, words: &dyn Words, style: Style) -> Vec<String>
         .tasks
         .iter()
         .filter(|task| matches!(task.home, Home::Entry(_)) && task.state == crate::model::TaskState::Open);
-    let mut tasks: Vec<&Task> = own.chain(&today.due.tasks).collect();
+    let mut tasks: Vec<&Task> = own.chain(today.due.tasks.iter().map(|open| &open.task)).collect();
     tasks.sort_by_key(|task| (task.due.is_none(), task.due));
     let mut lines: Vec<String> =
         tasks.into_iter().map(|task| entry::task_line(task, today.date, words, style)).collect();

@@ -68,6 +68,46 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     sync_folders([folder])
 }
 
+/// Writes a draft of one of git's files, and returns it to be synced. It is never truncated: if a wlog was killed at the wrong
+/// moment, the draft that it left is git's own file by another name.
+pub(super) fn write_anew(
+    draft: &Path,
+    bytes: &[u8],
+    mode: Option<fs::Permissions>,
+) -> Result<(PathBuf, File), StoreError> {
+    let write = || {
+        match fs::remove_file(draft) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = OpenOptions::new().write(true).create_new(true).open(draft)?;
+        file.write_all(bytes)?;
+        if let Some(mode) = mode {
+            file.set_permissions(mode)?;
+        }
+        Ok(file)
+    };
+    let file = write().map_err(StoreError::io("write", draft))?;
+    Ok((draft.to_owned(), file))
+}
+
+/// Gives a draft a second name, as a lock file: it is there from one moment to the next, with all its content. Fails with
+/// `AlreadyExists` when another program has the lock.
+///
+/// Some file systems know no second names: there the lock file is written as git does it.
+pub(super) fn link(draft: &Path, lock: &Path) -> io::Result<()> {
+    let copy = |error: io::Error| {
+        if !matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::PermissionDenied | ErrorKind::TooManyLinks) {
+            return Err(error);
+        }
+        let bytes = fs::read(draft)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(lock)?;
+        let written = file.write_all(&bytes).and_then(|()| file.sync_all());
+        written.inspect_err(|_| drop(fs::remove_file(lock)))
+    };
+    fs::hard_link(draft, lock).or_else(copy)
+}
+
 /// Removes a file, and waits until that has reached the disk. It may be gone already.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
@@ -83,16 +123,26 @@ pub(super) fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut missing: Vec<&Path> = folder.ancestors().take_while(|each| !each.exists()).collect();
     missing.reverse();
     for each in missing {
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER_MODE);
-        match builder.create(each) {
+        match new_folder().create(each) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             result => result.map_err(StoreError::io("make", each))?,
         }
         touched.extend(each.parent().map(Path::to_path_buf));
     }
     Ok(touched)
+}
+
+#[cfg(unix)]
+fn new_folder() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER_MODE);
+    builder
+}
+
+/// On Windows a folder has the rights of the one that it lies in, which in a user's own are the user's.
+#[cfg(not(unix))]
+fn new_folder() -> DirBuilder {
+    DirBuilder::new()
 }
 
 /// New bytes of a file of the book, written beside it but not yet in its place.

@@ -1,16 +1,9 @@
-//! HEAD's branch: where it stands, and moving it by compare-and-swap.
+//! HEAD's branch: where it stands, and the commits on it.
 
-use super::heal;
 use super::objects::Objects;
-use super::places::Places;
 use super::{Refusal, StoreError};
 use git2::{ErrorCode, ObjectType, Oid, Repository};
-use std::fs;
-use std::path::Path;
-use std::time::{Duration, SystemTime};
 
-/// An empty lock file of the branch, made so soon after a wlog said that it would move it, is that wlog's.
-const OURS_WITHIN: Duration = Duration::from_secs(1);
 /// More symbolic links from HEAD on are a loop.
 const MOST_LINKS: usize = 5;
 
@@ -51,31 +44,6 @@ impl Head {
         }
         Err(broken(git2::Error::from_str("HEAD names no branch")))
     }
-
-    /// Moves the branch to a commit if it still stands where it was read; `false` when it does not.
-    pub(super) fn advance(
-        &self,
-        repo: &Repository,
-        places: &Places,
-        commit: Oid,
-        log: &str,
-    ) -> Result<bool, StoreError> {
-        announce(places, &self.branch, commit);
-        let before = self.commit.unwrap_or(Oid::ZERO_SHA1);
-        let lock = places.branch_lock(&self.branch);
-        loop {
-            match repo.reference_matching(&self.branch, commit, true, before, log) {
-                Ok(_) => return Ok(true),
-                Err(error) if error.code() == ErrorCode::Locked => clear_lock(places, &self.branch)?,
-                Err(error) if matches!(error.code(), ErrorCode::Modified | ErrorCode::NotFound | ErrorCode::Exists) => {
-                    return Ok(false);
-                }
-                // Two writers that meet at the lock file's creation.
-                Err(_) if lock.exists() => clear_lock(places, &self.branch)?,
-                Err(error) => return Err(StoreError::git("move the branch")(error)),
-            }
-        }
-    }
 }
 
 fn broken(repo: &Repository, error: &git2::Error) -> StoreError {
@@ -107,42 +75,4 @@ pub(super) fn reaches(repo: &Repository, head: &Head, commit: Oid) -> Result<boo
         Some(tip) => repo.graph_descendant_of(tip, commit).map_err(StoreError::git("walk the history")),
         None => Ok(false),
     }
-}
-
-/// Notes that the branch is about to be moved, so that a lock file left behind is known as wlog's. Without the note that one only
-/// has to grow old, so a failure does not matter.
-fn announce(places: &Places, branch: &str, commit: Oid) {
-    let _ = fs::write(places.moving(), format!("{commit} {branch}\n"));
-}
-
-/// Tells whether wlog made HEAD's commit, and thus knows it safe on the disk.
-pub(super) fn is_known_safe(places: &Places, head: &Head) -> bool {
-    let note = fs::read_to_string(places.moving()).unwrap_or_default();
-    head.commit.is_none_or(|commit| note.starts_with(&commit.to_string()))
-}
-
-/// Waits for, or removes, the lock files of HEAD and its branch.
-pub(super) fn clear_locks(repo: &Repository, places: &Places) -> Result<(), StoreError> {
-    heal::clear(&places.git().join("HEAD.lock"), places.root(), &|| places.now(), &|_| false)?;
-    clear_lock(places, &Head::read(repo)?.branch)
-}
-
-fn clear_lock(places: &Places, branch: &str) -> Result<(), StoreError> {
-    let lock = places.branch_lock(branch);
-    let is_ours = |metadata: &fs::Metadata| is_ours(&lock, metadata.modified().ok(), places, branch);
-    heal::clear(&lock, places.root(), &|| places.now(), &is_ours)
-}
-
-/// Tells a lock file that a killed wlog left: it holds the commit that was announced, or is empty and as old as the note.
-fn is_ours(lock: &Path, locked: Option<SystemTime>, places: &Places, branch: &str) -> bool {
-    let note = fs::read_to_string(places.moving()).unwrap_or_default();
-    let Some((commit, noted)) = note.trim_end().split_once(' ') else { return false };
-    let content = fs::read_to_string(lock).unwrap_or_default();
-    if noted != branch || !content.is_empty() {
-        return noted == branch && content.trim_end() == commit;
-    }
-    let announced = fs::metadata(places.moving()).and_then(|metadata| metadata.modified()).ok();
-    let since = |from: Option<SystemTime>, to: Option<SystemTime>| to?.duration_since(from?).ok();
-    since(announced, locked).is_some_and(|pause| pause < OURS_WITHIN)
-        && since(locked, places.now()).is_some_and(|age| age >= OURS_WITHIN)
 }

@@ -1,6 +1,6 @@
 //! Who commits: the environment, then git's configuration, then what the system knows.
 
-use super::{Author, Person, StoreError};
+use super::{Author, Book, Person, StoreError};
 use git2::{Config, Repository};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,17 @@ pub(super) fn sign(repo: &Repository, given: &Author) -> Result<Signed, StoreErr
         committer: format!("{committer} {when}"),
         missing: author_missing || committer_missing,
     })
+}
+
+impl Book {
+    /// Returns the name that the environment or git's configuration signs with; `None` where neither has one.
+    pub fn signer(&self, given: &Author) -> Option<String> {
+        let configured = || {
+            let config = Repository::open(self.root()).and_then(|repo| repo.config()).ok()?.snapshot().ok()?;
+            config.get_string("author.name").or_else(|_| config.get_string("user.name")).ok()
+        };
+        given.author.name.clone().or_else(configured).map(|name| clean(&name)).filter(|name| !name.is_empty())
+    }
 }
 
 fn line(config: &Config, role: &str, given: &Person, fallback: &Person) -> (String, bool) {

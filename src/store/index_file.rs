@@ -1,38 +1,72 @@
 //! The file of git's index: read, edited and replaced under git's own lock, and safe on the disk afterwards.
 
-use super::disk::{sync_all, sync_folders};
-use super::git_index::{self, Slot, Stat, Unfit};
+use super::disk::{self, sync_all, sync_folders};
+use super::git_index::{self, Index, Slot, Stat, Unfit};
+use super::index_format::CHECKSUM;
 use super::places::Places;
 use super::{BookPath, Stamp, StoreError, heal};
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 /// How often the index may change between reading and locking before the change is given up.
 const MOST_ATTEMPTS: u32 = 50;
 
-/// The index as it was read.
-struct Read {
-    bytes: Option<Vec<u8>>,
+/// Git's index as it was read.
+pub(super) struct Snapshot {
+    index: Index,
+    checksum: Vec<u8>,
+    /// Tells in the end whether the index is whole; it costs more than all the rest and is done while others wait for the disk.
+    is_whole: Option<JoinHandle<bool>>,
     stamp: Option<Stamp>,
     mode: Option<fs::Permissions>,
 }
 
-impl Read {
-    fn from(path: &Path) -> Result<Read, StoreError> {
-        let bytes = match fs::read(path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            result => Some(result.map_err(StoreError::io("read", path))?),
+impl Snapshot {
+    /// Reads the index and sees that it could be edited at some paths.
+    pub(super) fn take<'a>(
+        places: &Places,
+        paths: impl IntoIterator<Item = &'a BookPath>,
+    ) -> Result<Snapshot, StoreError> {
+        let path = places.index();
+        let refuse = |unfit: Unfit| StoreError::from(unfit.refusal(&path));
+        let bytes = match fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Snapshot::of_nothing()),
+            result => Arc::new(result.map_err(StoreError::io("read", &path))?),
         };
-        let metadata = fs::metadata(path).ok().filter(|_| bytes.is_some());
-        Ok(Read { bytes, stamp: metadata.as_ref().map(Stamp::of), mode: metadata.map(|m| m.permissions()) })
+        let metadata = fs::metadata(&path).map_err(StoreError::io("read", &path))?;
+        let index = Index::parse(bytes.clone()).map_err(refuse)?;
+        paths.into_iter().try_for_each(|path| index.find(path).map(|_| ())).map_err(refuse)?;
+        let checksum = bytes[bytes.len().saturating_sub(CHECKSUM)..].to_vec();
+        let is_whole = Some(thread::spawn(move || git_index::is_whole(&bytes)));
+        let (stamp, mode) = (Some(Stamp::of(&metadata)), Some(metadata.permissions()));
+        Ok(Snapshot { index, checksum, is_whole, stamp, mode })
+    }
+
+    /// Returns the snapshot of a repository that has no index yet.
+    fn of_nothing() -> Snapshot {
+        Snapshot { index: Index::empty(), checksum: Vec::new(), is_whole: None, stamp: None, mode: None }
+    }
+
+    /// Refuses an index that is not what was written.
+    pub(super) fn verify(&mut self, places: &Places) -> Result<(), StoreError> {
+        match self.is_whole.take().map(JoinHandle::join) {
+            None | Some(Ok(true)) => Ok(()),
+            Some(_) => Err(Unfit::Broken("its checksum is wrong").refusal(&places.index()).into()),
+        }
     }
 
     /// Tells whether the file is still the one that was read. The clock of a file system may be too coarse for the stamp alone,
     /// but the checksum at the end changes with the content.
     fn is_current(&self, path: &Path) -> bool {
-        let now = fs::metadata(path).ok();
-        now.as_ref().map(Stamp::of) == self.stamp && fs::read(path).ok() == self.bytes
+        let Ok(mut file) = File::open(path) else { return self.stamp.is_none() };
+        let stamp = file.metadata().ok().as_ref().map(Stamp::of);
+        let mut checksum = Vec::new();
+        let length = stamp.map_or(0, |stamp| stamp.size).saturating_sub(CHECKSUM as u64);
+        let read = file.seek(SeekFrom::Start(length)).and_then(|_| file.read_to_end(&mut checksum));
+        read.is_ok() && stamp == self.stamp && checksum == self.checksum
     }
 
     /// The second in which the index was written.
@@ -42,24 +76,23 @@ impl Read {
     }
 }
 
-/// Looks whether the index could be edited at some paths.
-pub(super) fn check<'a>(places: &Places, paths: impl IntoIterator<Item = &'a BookPath>) -> Result<(), StoreError> {
-    let read = Read::from(&places.index())?;
-    let Some(bytes) = &read.bytes else { return Ok(()) };
-    git_index::check(bytes, paths).map_err(|unfit| unfit.refusal(&places.index()).into())
-}
-
 /// Changes some paths of the index and syncs it, together with some other files. Returns how to take the change back.
+///
+/// A snapshot of the index spares reading it, if it is still the same.
 pub(super) fn update(
     places: &Places,
+    snapshot: Option<Snapshot>,
     slots: &[(BookPath, Slot)],
     mut beside: Vec<(PathBuf, File)>,
 ) -> Result<Vec<(BookPath, Slot)>, StoreError> {
+    let mut snapshot = snapshot.filter(|snapshot| snapshot.is_current(&places.index()));
     for _ in 0..MOST_ATTEMPTS {
-        let read = Read::from(&places.index())?;
-        let refuse = |unfit: Unfit| StoreError::from(unfit.refusal(&places.index()));
-        let edited = git_index::edit(read.bytes.as_deref(), read.second(), slots).map_err(refuse)?;
-        beside.push(write_draft(places, &edited.bytes, read.mode.clone())?);
+        let mut read = snapshot.take().map_or_else(|| Snapshot::take(places, []), Ok)?;
+        read.verify(places)?;
+        let (second, mode) = (read.second(), read.mode.clone());
+        let (index, read) = (read.index, Snapshot { index: Index::empty(), ..read });
+        let edited = index.edit(second, slots).map_err(|unfit| unfit.refusal(&places.index()))?;
+        beside.push(disk::write_anew(&places.index_draft(), &edited.bytes, mode)?);
         sync_all(&beside)?;
         beside.clear();
         if take_lock(places)? {
@@ -72,51 +105,24 @@ pub(super) fn update(
     Err(StoreError::Contended { attempts: MOST_ATTEMPTS })
 }
 
-/// Removes or waits for the index's lock file. One that is the same file as wlog's draft is a killed wlog's.
+/// Removes or waits for the index's lock file.
 pub(super) fn clear_lock(places: &Places) -> Result<(), StoreError> {
-    let is_ours = |lock: &Metadata| fs::metadata(places.index_draft()).is_ok_and(|draft| is_same_file(lock, &draft));
-    heal::clear(&places.index_lock(), places.root(), &|| places.now(), &is_ours)
+    clear(places, &places.index_lock(), &places.index_draft())
 }
 
-/// Writes the new index beside git's own, and returns it to be synced.
-fn write_draft(places: &Places, bytes: &[u8], mode: Option<fs::Permissions>) -> Result<(PathBuf, File), StoreError> {
-    let draft = places.index_draft();
-    let write = || {
-        // Never truncated: the file may be git's index itself by another name, if a wlog was killed at the wrong moment.
-        match fs::remove_file(&draft) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&draft)?;
-        file.write_all(bytes)?;
-        if let Some(mode) = mode {
-            file.set_permissions(mode)?;
-        }
-        Ok(file)
-    };
-    let file = write().map_err(StoreError::io("write", &draft))?;
-    Ok((draft, file))
+/// Removes or waits for a lock file. One that is the same file as wlog's draft is a killed wlog's.
+pub(super) fn clear(places: &Places, lock: &Path, draft: &Path) -> Result<(), StoreError> {
+    let is_ours = |lock: &Metadata| fs::metadata(draft).is_ok_and(|draft| is_same_file(lock, &draft));
+    heal::clear(lock, places.root(), &|| places.now(), &is_ours)
 }
 
 /// Takes git's lock with the draft as its content; `false` when another program had it first and has let go meanwhile.
 fn take_lock(places: &Places) -> Result<bool, StoreError> {
-    let (draft, lock) = (places.index_draft(), places.index_lock());
-    match fs::hard_link(&draft, &lock).or_else(|error| copy_where_links_fail(error, &draft, &lock)) {
+    match disk::link(&places.index_draft(), &places.index_lock()) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => clear_lock(places).map(|()| false),
-        Err(error) => Err(StoreError::io("lock", lock)(error)),
+        Err(error) => Err(StoreError::io("lock", places.index_lock())(error)),
     }
-}
-
-/// Some file systems know no second names: there the lock file is written as git does it.
-fn copy_where_links_fail(error: io::Error, draft: &Path, lock: &Path) -> io::Result<()> {
-    if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem) {
-        return Err(error);
-    }
-    let bytes = fs::read(draft)?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(lock)?;
-    let written = file.write_all(&bytes).and_then(|()| file.sync_all());
-    written.inspect_err(|_| drop(fs::remove_file(lock)))
 }
 
 fn put_in_place(places: &Places) -> Result<(), StoreError> {

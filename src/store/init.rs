@@ -1,8 +1,9 @@
 //! Making a book: a folder, a repository in it, and a first commit.
 
-use super::{Book, ChangeSet, Committed, StoreError, WriteLock, disk, head, lock, places, repo};
+use super::{Book, ChangeSet, Committed, Refusal, StoreError, WriteLock, disk, head, lock, places, repo};
 use git2::{Config, Repository, RepositoryInitOptions};
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -54,19 +55,66 @@ fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool) -> Result<Initi
     Ok(Initialised { book: Book::at(dir), committed: Some(committed) })
 }
 
-/// Makes a repository and brings it to the disk. HEAD comes last, so that a repository with one is whole.
+/// Makes a repository and brings it to the disk.
+///
+/// It is made in the store's own folder and moved out of there, HEAD last, so that what has a HEAD is whole, and what an ended
+/// process leaves lies in nobody's way.
 fn make_repository(dir: &Path) -> Result<(), StoreError> {
-    repo::ask_for_syncing();
+    let git = dir.join(".git");
+    refuse_remains(dir)?;
+    let aside = places::own_in(&git).join("new");
+    clear(&aside)?;
     let configured = Config::open_default().and_then(|config| config.get_string("init.defaultbranch"));
     let mut options = RepositoryInitOptions::new();
     // Templates may hold hooks, which wlog could not run.
-    options.external_template(false).no_reinit(false);
+    options.external_template(false);
     options.initial_head(configured.as_deref().ok().filter(|name| !name.is_empty()).unwrap_or(FIRST_BRANCH));
-    Repository::init_opts(dir, &options).map_err(StoreError::git("make a repository"))?;
+    Repository::init_opts(&aside, &options).map_err(StoreError::git("make a repository"))?;
+    let made = aside.join(".git");
     let mut all = Vec::new();
-    collect(&dir.join(".git"), &mut all)?;
+    collect(&made, &mut all)?;
     disk::sync_all(&all)?;
-    disk::sync_folders(dir.ancestors().take(2))
+    drop(all);
+    move_all(&made, &git)?;
+    clear(&aside)?;
+    disk::sync_folders([git.as_path()].into_iter().chain(dir.ancestors().take(2)))
+}
+
+/// Refuses a repository that has lost its HEAD but holds something: it is the user's, and to be mended by other means.
+fn refuse_remains(dir: &Path) -> Result<(), StoreError> {
+    let entries = |folder: &str| fs::read_dir(dir.join(".git").join(folder)).into_iter().flatten().flatten();
+    let objects = entries("objects").filter(|entry| !["info", "pack"].iter().any(|name| entry.file_name() == *name));
+    if objects.chain(entries("objects/pack")).next().is_some() || dir.join(".git/packed-refs").exists() {
+        return Err(Refusal::BrokenRepository { root: dir.to_owned(), detail: "HEAD is missing".to_owned() }.into());
+    }
+    Ok(())
+}
+
+/// Moves what lies in a folder into another, HEAD last. Folders that are there already are as empty as those that would come.
+fn move_all(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(from).map_err(StoreError::io("read", from))? {
+        names.push(entry.map_err(StoreError::io("read", from))?.file_name());
+    }
+    names.sort_by_key(|name| name == "HEAD");
+    for name in names {
+        if name == "HEAD" {
+            disk::sync_folders([to])?;
+        }
+        let target = to.join(&name);
+        if !target.is_dir() {
+            fs::rename(from.join(&name), &target).map_err(StoreError::io("rename", target))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder of the store's own with all that is in it.
+fn clear(folder: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result.map_err(StoreError::io("remove", folder)),
+    }
 }
 
 /// Opens all files, and where they can be synced all folders, below a folder.

@@ -2,7 +2,7 @@
 
 use super::heal::Pauses;
 use super::places::Places;
-use super::{Book, Recovery, StoreError, disk, head, index_file, objects, recover, repo};
+use super::{Book, Recovery, StoreError, branch, disk, head, index_file, objects, recover, repo};
 use git2::Repository;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
@@ -29,7 +29,8 @@ impl Book {
     /// depend on the paths to be written.
     pub fn check_writable(&self) -> Result<(), StoreError> {
         let repo = check(self.root())?;
-        index_file::check(&Places::of(self.root(), &repo), [])
+        let places = Places::of(self.root(), &repo);
+        index_file::Snapshot::take(&places, [])?.verify(&places)
     }
 
     /// Takes the book's lock, waiting for other writers up to a time; then removes what killed processes left behind, and
@@ -53,7 +54,7 @@ impl WriteLock {
         let places = Places::of(book.root(), &repo);
         places.make()?;
         index_file::clear_lock(&places)?;
-        head::clear_locks(&repo, &places)?;
+        branch::clear_locks(&repo, &places)?;
         if disk::sweep_drafts(&places.own()) {
             objects::sweep_objects(&repo);
         }

@@ -6,6 +6,7 @@
 
 mod attributes;
 mod book;
+mod branch;
 mod cache;
 mod cache_tree;
 mod change;
@@ -17,6 +18,7 @@ mod head;
 mod heal;
 mod identity;
 mod index_file;
+mod index_format;
 mod init;
 mod intent;
 mod lock;

@@ -2,7 +2,7 @@
 //!
 //! libgit2 would sync each object and its folder one after the other, takes an object for written that another program wrote
 //! without syncing, and reports success for some failures. Here all objects of a commit are written as git's loose objects under
-//! temporary names, synced together, renamed, their folders synced together, and read back through libgit2.
+//! temporary names, synced together, renamed, their folders synced together, and read back.
 
 use super::StoreError;
 use super::disk::{open_to_sync, sweep, sync_all, sync_folders};
@@ -31,7 +31,7 @@ pub(super) struct Objects<'r> {
 /// An object that is not yet known to be on the disk.
 enum Pending {
     /// Written under a temporary name.
-    New { file: NamedTempFile, data: Vec<u8>, kind: ObjectType },
+    New { file: NamedTempFile, packed: Vec<u8>, data: Vec<u8>, kind: ObjectType },
     /// Loose already, written by somebody who perhaps did not sync.
     Loose(File),
 }
@@ -47,8 +47,9 @@ impl<'r> Objects<'r> {
     pub(super) fn add(&mut self, kind: ObjectType, data: &[u8]) -> Result<Oid, StoreError> {
         let oid = Oid::hash_object(kind, data).map_err(StoreError::git("name an object"))?;
         if !self.pending.contains_key(&oid) && !self.keep(oid)? {
-            let file = self.write(kind, data).map_err(StoreError::io("write an object into", &self.folder))?;
-            self.pending.insert(oid, Pending::New { file, data: data.to_vec(), kind });
+            let failed = StoreError::io("write an object into", &self.folder);
+            let (file, packed) = self.write(kind, data).map_err(failed)?;
+            self.pending.insert(oid, Pending::New { file, packed, data: data.to_vec(), kind });
         }
         Ok(oid)
     }
@@ -114,33 +115,25 @@ impl<'r> Objects<'r> {
             files.push((self.place(*oid), file.map_err(StoreError::io("sync", self.place(*oid)))?));
         }
         sync_all(&files)?;
+        drop(files);
         let mut folders = BTreeSet::new();
         let mut written = Vec::new();
         for (oid, each) in pending {
             let place = self.place(oid);
             let folder = place.parent().unwrap_or(&self.folder).to_path_buf();
-            if let Pending::New { file, data, .. } = each {
+            if let Pending::New { file, packed, .. } = each {
                 folders.extend(make_object_folder(&folder)?);
                 file.persist(&place).map_err(|error| StoreError::io("write", &place)(error.error))?;
-                written.push((oid, data));
+                written.push((place, packed));
             }
             folders.insert(folder);
         }
         sync_folders(folders.iter().map(PathBuf::as_path))?;
-        written.iter().try_for_each(|(oid, data)| self.verify(*oid, data))
+        written.iter().try_for_each(|(place, packed)| read_back(place, packed))
     }
 
-    /// Reads an object back: what was written must be there and be the same.
-    fn verify(&self, oid: Oid, data: &[u8]) -> Result<(), StoreError> {
-        let object = self.odb.read(oid).map_err(StoreError::git("read back an object"))?;
-        if object.data() == data {
-            return Ok(());
-        }
-        Err(StoreError::git("read back an object")(git2::Error::from_str("it is not what was written")))
-    }
-
-    /// Writes the file of a loose object: its kind, length and bytes, compressed.
-    fn write(&self, kind: ObjectType, data: &[u8]) -> io::Result<NamedTempFile> {
+    /// Writes the file of a loose object: its kind, length and bytes, compressed. Returns these bytes too.
+    fn write(&self, kind: ObjectType, data: &[u8]) -> io::Result<(NamedTempFile, Vec<u8>)> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(TEMPORARY);
         #[cfg(unix)]
@@ -149,8 +142,9 @@ impl<'r> Objects<'r> {
         let mut packed = ZlibEncoder::new(Vec::with_capacity(data.len() / 2 + 64), Compression::fast());
         packed.write_all(format!("{} {}\0", kind.str(), data.len()).as_bytes())?;
         packed.write_all(data)?;
-        file.write_all(&packed.finish()?)?;
-        Ok(file)
+        let packed = packed.finish()?;
+        file.write_all(&packed)?;
+        Ok((file, packed))
     }
 
     fn place(&self, oid: Oid) -> PathBuf {
@@ -158,6 +152,14 @@ impl<'r> Objects<'r> {
         let (folder, file) = name.split_at(2);
         self.folder.join(folder).join(file)
     }
+}
+
+/// Sees that an object is there and is what was written. Its bytes are compared as they lie on disk: to let libgit2 unpack and
+/// hash a tree of thousands of cards takes longer than to write it.
+fn read_back(place: &Path, packed: &[u8]) -> Result<(), StoreError> {
+    let found = fs::read(place).map_err(StoreError::io("read back", place))?;
+    let differs = || io::Error::new(io::ErrorKind::InvalidData, "it is not what was written");
+    if found == packed { Ok(()) } else { Err(StoreError::io("read back", place)(differs())) }
 }
 
 /// Makes one of git's folders for objects, with the mode that git's own have, and returns the folder whose names changed.

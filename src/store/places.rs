@@ -36,7 +36,7 @@ impl Places {
 
     /// The store's folder, for its drafts too.
     pub(super) fn own(&self) -> PathBuf {
-        self.git.join(FOLDER)
+        own_in(&self.git)
     }
 
     /// The lock that all writers of the repository take.
@@ -49,9 +49,24 @@ impl Places {
         self.own().join("intent")
     }
 
-    /// The note which commit a branch is being moved to.
-    pub(super) fn moving(&self) -> PathBuf {
-        self.own().join("moving")
+    /// The note which commit is known to be safe on the disk.
+    pub(super) fn safe(&self) -> PathBuf {
+        self.own().join("safe")
+    }
+
+    /// The branch's new content, before it becomes the lock's.
+    pub(super) fn branch_draft(&self) -> PathBuf {
+        self.own().join("branch")
+    }
+
+    /// The log of a branch.
+    pub(super) fn log(&self, branch: &str) -> PathBuf {
+        self.common.join("logs").join(branch)
+    }
+
+    /// The log of this work tree's HEAD.
+    pub(super) fn head_log(&self) -> PathBuf {
+        self.git.join("logs").join("HEAD")
     }
 
     /// Git's index.
@@ -96,5 +111,10 @@ impl Places {
 
 /// The lock's place, given the folder that all work trees of a repository share.
 pub(super) fn lock_in(common: &Path) -> PathBuf {
-    common.join(FOLDER).join("lock")
+    own_in(common).join("lock")
+}
+
+/// The store's folder in one of git's.
+pub(super) fn own_in(git: &Path) -> PathBuf {
+    git.join(FOLDER)
 }

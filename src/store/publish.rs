@@ -5,7 +5,7 @@ use super::head::{self, Head};
 use super::heal::Pauses;
 use super::objects::Objects;
 use super::transaction::{Plan, Transaction};
-use super::{Change, CommitId, Committed, Left, StoreError, book, disk, index_file, intent, tree};
+use super::{Change, CommitId, Committed, Left, StoreError, book, branch, disk, index_file, intent, tree};
 use git2::Oid;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -28,7 +28,10 @@ impl Transaction<'_> {
         let mut pauses = Pauses::new();
         let mut beside = disk::open_folders(folders)?;
         for _ in 0..MOST_ATTEMPTS {
-            let before = index_file::update(&self.lock.places, &self.slots()?, std::mem::take(&mut beside))?;
+            let drafts = plan.commit.map(|commit| branch::write_draft(&self.lock.places, commit)).transpose()?;
+            let beside = std::mem::take(&mut beside).into_iter().chain(drafts).collect();
+            let index = self.index.take();
+            let before = index_file::update(&self.lock.places, index, &self.slots()?, beside)?;
             if self.index_before.is_empty() {
                 self.index_before = before;
             }
@@ -46,8 +49,9 @@ impl Transaction<'_> {
     /// Moves the branch to the planned commit; `None` when it, or HEAD, had moved before.
     fn move_branch(&self, objects: &mut Objects, plan: &Plan) -> Result<Option<Committed>, StoreError> {
         let (repo, places) = (&self.lock.repo, &self.lock.places);
-        let (id, already) = match (plan.commit, plan.head.commit) {
-            (Some(commit), _) if !plan.head.advance(repo, places, commit, &self.log(&plan.head))? => return Ok(None),
+        let head = &plan.head;
+        let (id, already) = match (plan.commit, head.commit) {
+            (Some(commit), _) if !branch::advance(repo, places, head, commit, &self.log(head))? => return Ok(None),
             (Some(commit), _) => (commit, false),
             (None, Some(commit)) => (commit, true),
             (None, None) => return Err(StoreError::Nothing),
@@ -57,11 +61,8 @@ impl Transaction<'_> {
             return Ok(None);
         }
         if already {
-            self.secure(objects, &plan.head)?;
-        }
-        if already || cfg!(target_os = "macos") {
-            // libgit2's sync does not empty the cache of a disk on macOS; this one does.
-            sync_all(&self.branch_files(&plan.head))?;
+            self.secure(objects, head)?;
+            sync_all(&self.branch_files(head))?;
         }
         Ok(Some(Committed { id: CommitId(id), identity_missing: false, already }))
     }
@@ -110,7 +111,7 @@ impl Transaction<'_> {
         let left: Vec<_> = self.placed.iter().filter(|change| self.restore(change).is_err()).collect();
         if !self.index_before.is_empty() {
             // If this fails too, git shows the paths as staged, and the next change of wlog's puts that right.
-            let _ = index_file::update(&self.lock.places, &self.index_before, Vec::new());
+            let _ = index_file::update(&self.lock.places, None, &self.index_before, Vec::new());
         }
         if left.is_empty() {
             // If the record stays, the next command looks at it and finds the files as they were.

@@ -2,10 +2,9 @@
 
 use super::{Operation, Refusal, StoreError};
 use git2::{Config, ErrorCode, Repository, RepositoryOpenFlags, RepositoryState};
-use std::ffi::{OsStr, c_int};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Once;
 
 /// The hooks that git would run while it makes a commit.
 const HOOKS: [&str; 6] =
@@ -13,7 +12,6 @@ const HOOKS: [&str; 6] =
 
 /// Opens the repository at a book's root, and only there. That a folder is the repository's work tree is seen to.
 pub(super) fn open(root: &Path) -> Result<Repository, StoreError> {
-    ask_for_syncing();
     let nowhere: [&OsStr; 0] = [];
     let repo = Repository::open_ext(root, RepositoryOpenFlags::NO_SEARCH, nowhere).map_err(|e| explain(root, e))?;
     if let Some(refusal) = unknown_format(repo.commondir()) {
@@ -44,18 +42,6 @@ pub(super) fn check_writable(repo: &Repository) -> Result<(), StoreError> {
         Some(hook) => Err(Refusal::Hook { hook }.into()),
         None => Ok(()),
     }
-}
-
-/// Makes libgit2 sync the branches that it writes; once for the whole process. It has no option in a repository's configuration
-/// for that but `core.fsyncObjectFiles`, at which plain git warns.
-pub(super) fn ask_for_syncing() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        libgit2_sys::init();
-        let option = libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR as c_int;
-        // SAFETY: the library is initialised, and this option takes exactly one int. It sets a flag that is only read later.
-        unsafe { libgit2_sys::git_libgit2_opts(option, 1 as c_int) };
-    });
 }
 
 /// Says why a repository could not be opened.

@@ -14,9 +14,10 @@ use super::disk::{Draft, open_to_sync};
 use super::git_index::Slot;
 use super::head::{self, Head};
 use super::identity::Signed;
+use super::index_file::Snapshot;
 use super::intent::{self, Intent, Step};
 use super::objects::Objects;
-use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, index_file, tree};
+use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, branch, index_file, tree};
 use git2::{ObjectType, Oid};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -32,6 +33,8 @@ pub(super) struct Transaction<'a> {
     pub(super) blobs: Vec<Option<Oid>>,
     /// The files that were changed so far, and have to be taken back after a failure.
     pub(super) placed: Vec<&'a Change>,
+    /// Git's index as it was found.
+    pub(super) index: Option<Snapshot>,
     /// What git's index had before.
     pub(super) index_before: Vec<(BookPath, Slot)>,
     /// The commits that were made; all but the last one came too late.
@@ -55,7 +58,7 @@ impl<'a> Transaction<'a> {
         signed: &'a Signed,
     ) -> Result<Committed, StoreError> {
         let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut own = Transaction { lock, changes, message, signed, blobs, placed, index_before, commits };
+        let mut own = Transaction { lock, changes, message, signed, blobs, placed, index: None, index_before, commits };
         let to_place = own.check()?;
         let mut objects = Objects::of(&lock.repo)?;
         let (plan, drafts) = own.prepare(&mut objects, &to_place)?;
@@ -74,14 +77,14 @@ impl<'a> Transaction<'a> {
     }
 
     /// Looks whether the change set can be carried out, and returns the changes whose files have to be written.
-    fn check(&self) -> Result<Vec<&'a Change>, StoreError> {
+    fn check(&mut self) -> Result<Vec<&'a Change>, StoreError> {
         let paths: Vec<&BookPath> = self.changes.iter().map(|change| &change.path).collect();
         let mut seen = BTreeSet::new();
         if let Some(twice) = paths.iter().find(|path| !seen.insert(**path)) {
             return Err(StoreError::Twice { path: (*twice).clone() });
         }
         attributes::check(&self.lock.repo, self.root(), &paths)?;
-        index_file::check(&self.lock.places, paths)?;
+        self.index = Some(Snapshot::take(&self.lock.places, paths)?);
         let mut to_place = Vec::new();
         for change in self.changes {
             let found = read(self.root(), &change.path)?;
@@ -112,10 +115,10 @@ impl<'a> Transaction<'a> {
             }
         }
         let plan = self.plan(objects)?;
-        if let (false, Some(now)) = (head::is_known_safe(&self.lock.places, &plan.head), self.lock.places.now()) {
-            objects.keep_recent(now);
-        }
         objects.settle(files)?;
+        if let Some(index) = &mut self.index {
+            index.verify(&self.lock.places)?;
+        }
         if to_place.len() > 1 {
             Intent::new(self.message, self.signed, &steps).record(&self.lock.places)?;
         }
@@ -136,6 +139,9 @@ impl<'a> Transaction<'a> {
     /// Makes the commit that HEAD's branch would need now.
     pub(super) fn plan(&mut self, objects: &mut Objects) -> Result<Plan, StoreError> {
         let head = Head::read(&self.lock.repo)?;
+        if let (false, Some(now)) = (branch::is_known_safe(&self.lock.places, &head), self.lock.places.now()) {
+            objects.keep_recent(now);
+        }
         let changes: Vec<_> = self.changes.iter().map(|change| &change.path).zip(self.blobs.iter().copied()).collect();
         let tree = tree::change_tree(objects, head.tree, &changes)?;
         if head.tree == Some(tree) {
@@ -196,7 +202,7 @@ impl<'a> Transaction<'a> {
     pub(super) fn log(&self, head: &Head) -> String {
         let subject = self.message.trim_start().lines().next().unwrap_or_default();
         let kind = if head.commit.is_some() { "commit" } else { "commit (initial)" };
-        format!("{kind}: {subject}")
+        format!("{}\t{kind}: {subject}", self.signed.committer)
     }
 }
 

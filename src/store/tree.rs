@@ -18,10 +18,12 @@ const OID_LENGTH: usize = 20;
 /// What becomes of one path: a blob's name, or `None` when it goes.
 pub(super) type TreeChange<'a> = (&'a BookPath, Option<Oid>);
 
+/// A change seen from one folder: the whole path, what of it lies below the folder, and the blob.
+type Part<'a> = (&'a BookPath, &'a str, Option<Oid>);
+
 /// Returns the tree that has the changes, made of new objects where needed; the empty tree too has a name.
 pub(super) fn change_tree(objects: &mut Objects, tree: Option<Oid>, changes: &[TreeChange]) -> Result<Oid, StoreError> {
-    let changes: Vec<(&BookPath, &str, Option<Oid>)> =
-        changes.iter().map(|(path, blob)| (*path, path.as_str(), *blob)).collect();
+    let changes: Vec<Part> = changes.iter().map(|(path, blob)| (*path, path.as_str(), *blob)).collect();
     match change_folder(objects, tree, &changes)? {
         Some(tree) => Ok(tree),
         None => objects.add(ObjectType::Tree, b""),
@@ -52,14 +54,11 @@ pub(super) fn trail(objects: &Objects, tree: Option<Oid>, path: &BookPath) -> Re
     Ok(Some(trail))
 }
 
-/// A file's change below a folder: its whole path, the part of it below, and its new content.
-type Below<'p> = (&'p BookPath, &'p str, Option<Oid>);
-
 /// Changes one folder and those below; `None` when nothing is left in it.
-fn change_folder(objects: &mut Objects, tree: Option<Oid>, changes: &[Below<'_>]) -> Result<Option<Oid>, StoreError> {
+fn change_folder(objects: &mut Objects, tree: Option<Oid>, changes: &[Part]) -> Result<Option<Oid>, StoreError> {
     let data = tree.map(|tree| objects.read(tree, ObjectType::Tree)).transpose()?.unwrap_or_default();
     let mut entries = entries(&data)?;
-    let mut below: BTreeMap<&str, Vec<Below<'_>>> = BTreeMap::new();
+    let mut below: BTreeMap<&str, Vec<Part>> = BTreeMap::new();
     for (path, rest, blob) in changes {
         if let Some((folder, rest)) = rest.split_once('/') {
             below.entry(folder).or_default().push((path, rest, *blob));

@@ -1,9 +1,11 @@
 //! A book to test on, plain git to look at it, and what must hold in it whatever happened.
 
 use chrono::DateTime;
+use git2::ConfigLevel;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Once;
 use std::time::Duration;
 use tempfile::TempDir;
 use wlog::store::{Author, Book, BookPath, Change, ChangeSet, Person};
@@ -42,6 +44,17 @@ pub fn append(book: &Book, file: &str, line: &str) -> Result<String, wlog::store
     Ok(lock.commit(&set(vec![change(file, old.as_deref(), Some(&new))]))?.id.to_string())
 }
 
+/// Keeps the configuration of whoever runs the tests away from libgit2.
+pub fn seal() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        for level in [ConfigLevel::System, ConfigLevel::Global, ConfigLevel::XDG, ConfigLevel::ProgramData] {
+            // SAFETY: this happens once, before any other use of libgit2 in the process.
+            unsafe { git2::opts::set_search_path(level, "/nonexistent") }.unwrap();
+        }
+    });
+}
+
 /// A folder with a book in it that has one day and another file of the user's.
 pub struct TestBook {
     _folder: TempDir,
@@ -50,6 +63,7 @@ pub struct TestBook {
 
 impl TestBook {
     pub fn new() -> Self {
+        seal();
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("book");
         let files = vec![change("wlog.toml", None, Some("format = 1\n")), change(DAY, None, Some(OLD))];
@@ -59,6 +73,13 @@ impl TestBook {
         book.git(&["add", "other.txt"]);
         book.git(&["commit", "--quiet", "--message", "other"]);
         book
+    }
+
+    /// Takes a folder in which a book may be one day.
+    pub fn nowhere() -> Self {
+        seal();
+        let folder = tempfile::tempdir().unwrap();
+        TestBook { root: folder.path().join("home").join("worklog"), _folder: folder }
     }
 
     pub fn book(&self) -> Book {
@@ -120,7 +141,11 @@ fn is_harmless(line: &str) -> bool {
 
 fn is_stray(path: &Path) -> bool {
     let name = path.file_name().unwrap().to_string_lossy();
-    name.ends_with(".lock") || name.starts_with(".wlog-") || name == "intent" || path.ends_with("wlog/index")
+    name.ends_with(".lock")
+        || name.starts_with(".wlog-")
+        || name == "intent"
+        || path.ends_with("wlog/index")
+        || path.ends_with("wlog/branch")
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -1,9 +1,10 @@
 //! A process that is killed at any moment loses nothing that it acknowledged, and stands in nobody's way.
 
-use super::book::{DAY, OLD, TestBook, append};
+use super::book::{DAY, OLD, TestBook, WAIT, append};
 use super::strace::{at, is_usable, points, run, sample};
-use super::victim::{Victim, victims};
+use super::victim::{Victim, beginner, first_commit, victims};
 use std::process::Output;
+use wlog::store::Book;
 
 const SAMPLE: usize = 8;
 
@@ -26,6 +27,30 @@ fn whenever_it_is_killed_nothing_is_lost() {
         println!("{}: {killed} kills at {all} points", victims("".as_ref())[kind].name);
         assert!(killed > 0);
     }
+}
+
+#[test]
+fn a_book_that_was_not_finished_is_begun_again() {
+    if !is_usable() {
+        return;
+    }
+    let scratch = TestBook::nowhere();
+    let points = points(&beginner(&scratch.root));
+    let (all, mut killed) = (points.len(), 0);
+    for point in sample(points, SAMPLE) {
+        let book = TestBook::nowhere();
+        let victim = beginner(&book.root);
+        let output = run(&victim, &at(&point, "signal=SIGKILL", false));
+        killed += usize::from(!(victim.acknowledged)(&output));
+        let context = format!("a new book, killed at {point:?}");
+        Book::init(&book.root, &first_commit(), WAIT).unwrap_or_else(|error| panic!("{context}: {error}"));
+        append(&book.book(), DAY, "## 11:00 The next entry").unwrap_or_else(|error| panic!("{context}: {error}"));
+        assert_eq!(book.in_head(DAY), format!("{OLD}## 11:00 The next entry\n"), "{context}");
+        assert_eq!(book.in_head("wlog.toml"), "format = 1\n", "{context}");
+        book.assert_in_order(&context);
+    }
+    println!("a new book: {killed} kills at {all} points");
+    assert!(killed > 0);
 }
 
 /// Sees that the next change just works, and that the book then holds what was acknowledged, once, and all that was there before.

@@ -3,7 +3,7 @@
 use super::book::{DAY, OLD, TestBook, append, change, path, set};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 use wlog::store::{Book, Operation, Refusal, StoreError};
 
@@ -140,6 +140,7 @@ fn what_asks_for_nothing_is_no_obstacle() {
 #[test]
 fn repositories_of_other_kinds_are_refused() {
     for (option, value) in [("--ref-format=reftable", "reftable"), ("--object-format=sha256", "sha256")] {
+        super::book::seal();
         let folder = tempfile::tempdir().unwrap();
         let made = Command::new("git").args(["init", "--quiet", option]).arg(folder.path()).output().unwrap();
         if !made.status.success() {
@@ -156,7 +157,20 @@ fn repositories_of_other_kinds_are_refused() {
 }
 
 #[test]
+fn a_book_of_another_user_is_refused_unless_git_is_told_to_trust_it() {
+    let book = TestBook::new();
+    if !Command::new("chown").args(["-R", "12345"]).arg(&book.root).stderr(Stdio::null()).status().unwrap().success() {
+        println!("skipped: only root can give files away");
+        return;
+    }
+    let error = book.book().lock(Duration::ZERO).unwrap_err();
+    assert!(matches!(error, StoreError::Refused(Refusal::NotOwned { .. })), "{error:?}");
+    assert_eq!(book.book().read_text(&path(DAY)).unwrap().as_deref(), Some(OLD));
+}
+
+#[test]
 fn what_is_no_book_is_said_to_be_none() {
+    super::book::seal();
     let folder = tempfile::tempdir().unwrap();
     let refused = |wanted: fn(&Refusal) -> bool| {
         let error = Book::open(folder.path()).unwrap_err();
@@ -169,6 +183,7 @@ fn what_is_no_book_is_said_to_be_none() {
 
 #[test]
 fn an_existing_repository_becomes_a_book_and_keeps_all_it_had() {
+    super::book::seal();
     let folder = tempfile::tempdir().unwrap();
     let git = |args: &[&str]| super::book::git(folder.path()).args(args).output().unwrap();
     git(&["init", "--quiet", "-b", "trunk"]);

@@ -4,7 +4,7 @@ use super::book::{append, change, set};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use wlog::store::{Book, StoreError};
+use wlog::store::{Book, ChangeSet, StoreError};
 
 /// What the victim prints before it does anything, with its process number.
 const READY: &str = "victim is ";
@@ -36,6 +36,16 @@ pub fn victims(book: &Path) -> Vec<Victim> {
         own(book, "new folders", &[("2027/01/2027-01-01.md", LINE)]),
         own(book, "card and day", &[("contacts/张伟.md", "+++ name +++"), ("2026/11/2026-11-21.md", LINE)]),
     ]
+}
+
+/// The task of making a book where there is nothing.
+pub fn beginner(root: &Path) -> Victim {
+    own(root, "a new book", &[])
+}
+
+/// The first commit of a new book.
+pub fn first_commit() -> ChangeSet {
+    set(vec![change("wlog.toml", None, Some("format = 1\n")), change(super::book::DAY, None, Some(super::book::OLD))])
 }
 
 fn own(book: &Path, name: &'static str, lines: &'static [(&'static str, &'static str)]) -> Victim {
@@ -72,10 +82,12 @@ impl Victim {
 fn be_the_victim() {
     let Ok(name) = std::env::var("WLOG_VICTIM") else { return };
     let root = PathBuf::from(std::env::var_os("WLOG_VICTIM_BOOK").unwrap());
+    super::book::seal();
     outnumber_the_other_threads();
     println!("{READY}{}", std::process::id());
     let result = match name.strip_prefix("writer ") {
         Some(writer) => many(&root, writer),
+        None if name == "a new book" => Book::init(&root, &first_commit(), super::book::WAIT).map(|_| ()),
         None => victims(&root).iter().find(|victim| victim.name == name).map_or(Ok(()), |victim| once(&root, victim)),
     };
     match result {

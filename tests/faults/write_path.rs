@@ -3,7 +3,7 @@
 use super::book::{DAY, OLD, TestBook, append, author, change, path, set};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use wlog::store::{Book, Recovery, StoreError};
+use wlog::store::{Author, Book, ChangeSet, Person, Recovery, StoreError};
 
 const NEW: &str = "# 2026-11-21\n\n## 09:00 Changed\n";
 
@@ -21,6 +21,29 @@ fn a_change_is_in_the_file_in_head_and_in_the_index() {
     assert_eq!(book.git(&["log", "-1", "--format=%(trailers:key=Wlog-Op,valueonly)"]).trim(), "add");
     assert!(book.git(&["reflog", "-1"]).contains("commit: add: 2026-11-21 09:00 Something"));
     book.assert_in_order("a change");
+}
+
+#[test]
+fn who_commits_is_taken_from_the_environment_then_from_git_then_from_the_system() {
+    let book = TestBook::new();
+    let unknown = Author { author: Person::default(), committer: Person::default(), ..author() };
+    let fallback = Person { name: Some("zhang".into()), email: Some("zhang@box".into()) };
+    let commit = |set: ChangeSet| book.book().lock(super::book::WAIT).unwrap().commit(&set).unwrap();
+    let by = |author: &Author, old: &str, new: &str| ChangeSet {
+        author: author.clone(),
+        ..set(vec![change(DAY, Some(old), Some(new))])
+    };
+    let says = || book.git(&["log", "-1", "--format=%an <%ae> %cn <%ce>"]).trim().to_owned();
+    let without_config = Author { fallback, ..unknown.clone() };
+    assert!(commit(by(&without_config, OLD, "1")).identity_missing);
+    assert_eq!(says(), "zhang <zhang@box> zhang <zhang@box>");
+    book.git(&["config", "user.name", "李娜"]);
+    book.git(&["config", "user.email", "li@example.org"]);
+    assert!(!commit(by(&without_config, "1", "2")).identity_missing);
+    assert_eq!(says(), "李娜 <li@example.org> 李娜 <li@example.org>");
+    let given = Author { author: author().author, ..without_config };
+    assert!(!commit(by(&given, "2", "3")).identity_missing);
+    assert_eq!(says(), "Test <test@example.org> 李娜 <li@example.org>");
 }
 
 #[test]
@@ -89,6 +112,18 @@ fn files_come_go_and_keep_their_modes() {
     assert!(!book.root.join(DAY).exists() && book.in_head(DAY).is_empty());
     assert_eq!(book.git(&["ls-tree", "HEAD", "2026"]), "");
     book.assert_in_order("modes");
+}
+
+#[test]
+fn trees_are_sorted_as_git_sorts_them() {
+    let book = TestBook::new();
+    let files = ["a/b.md", "a-b.md", "a.md", "a0.md", "a/c/d.md", "A.md", "張.md", "a-/x.md"];
+    let lock = book.book().lock(super::book::WAIT).unwrap();
+    lock.commit(&set(files.iter().map(|file| change(file, None, Some(file))).collect())).unwrap();
+    assert_eq!(book.git(&["write-tree"]), book.git(&["rev-parse", "HEAD^{tree}"]));
+    lock.commit(&set(files.iter().map(|file| change(file, Some(file), None)).collect())).unwrap();
+    assert_eq!(book.git(&["rev-parse", "HEAD^{tree}"]), book.git(&["rev-parse", "HEAD~2^{tree}"]));
+    book.assert_in_order("trees");
 }
 
 #[test]

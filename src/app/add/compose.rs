@@ -50,11 +50,12 @@ impl Composed {
     }
 }
 
-/// Tells whether a request may name a card, so that the names have to be known.
-pub fn needs_names(request: &Request) -> bool {
-    let named = [&request.projects, &request.contacts, &request.orgs].iter().any(|names| !names.is_empty());
-    let has_sigil = |text: &str| text.contains(['@', '+', '%', '＠', '＋', '％']);
-    named || has_sigil(request.source.text()) || request.tasks.iter().any(|task| has_sigil(task))
+/// Lists the texts of a request that begin with the name of a card, or may.
+pub fn texts_that_name(request: &Request) -> Vec<String> {
+    let options = [&request.projects, &request.contacts, &request.orgs].into_iter().flatten();
+    let texts = std::iter::once(request.source.text()).chain(request.tasks.iter().map(String::as_str));
+    let mentions = texts.flat_map(format::mentions).map(|mention| mention.text);
+    options.flat_map(|names| format::split_values(names)).chain(mentions).collect()
 }
 
 /// Understands a request; `policy` is what the book's settings say of names that no card has.

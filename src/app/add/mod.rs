@@ -45,8 +45,7 @@ pub struct Added {
 /// cache folder.
 pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
-    let table = if compose::needs_names(request) { CardTable::load(context)? } else { CardTable::default() };
-    let composed = compose::compose(&context.now, context.settings.names, &table, request)?;
+    let composed = compose_with_cards(context, request)?;
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, lock)?;
         let message = message(&composed);
@@ -88,6 +87,21 @@ pub fn rehearse(
         let error = Error::Edit { problem: Box::new(problem), date: composed.date, kept: None };
         keep_text(context::cache(environment, root).as_ref(), &now, request, error)
     })
+}
+
+/// Understands the request with the names of the cards: with those that it seems to name, and if one is not among them, with all.
+fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, Error> {
+    let compose = |table: &CardTable| compose::compose(&context.now, context.settings.names, table, request);
+    let named = compose::texts_that_name(request);
+    let table = match named.is_empty() {
+        true => CardTable::default(),
+        false => CardTable::glance_for(context, named.iter().map(String::as_str)),
+    };
+    match compose(&table) {
+        Ok(composed) if composed.new_cards.is_empty() => Ok(composed),
+        Ok(_) | Err(Error::Names(_)) => compose(&CardTable::load(context)?),
+        Err(error) => Err(error),
+    }
 }
 
 /// Makes the changes of the day's file and of the cards from what the disk holds now.

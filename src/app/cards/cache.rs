@@ -7,9 +7,13 @@ use std::fmt::Write;
 
 /// The cache's file, and its first line: another line means another version.
 const FILE: &str = "names";
-const HEADER: &str = "wlog names 2\n";
+const HEADER: &str = "wlog names 4\n";
 /// What stands at the beginning of a folder's line; no path of a card begins so.
 const FOLDER: &str = "\tfolder\t";
+
+/// What a card's line says of its organisation.
+const WITH_ORG: &str = "org";
+const WITHOUT_ORG: &str = "-";
 
 /// The folders of the cards, with what the file system says of them.
 pub type Folders = Vec<(BookPath, Option<Stamp>)>;
@@ -25,14 +29,30 @@ pub struct Cached<'c> {
     pub rows: Vec<CachedRow<'c>>,
 }
 
-/// A card in the cache.
-pub struct CachedRow<'c> {
-    /// Its file.
-    pub path: &'c str,
-    /// The file's stamp.
-    pub stamp: Stamp,
-    /// Its name, then its aliases.
-    pub names: Vec<&'c str>,
+/// A card in the cache: a line that is taken apart only as far as it is needed, since most commands pass most cards by.
+#[derive(Clone, Copy)]
+pub struct CachedRow<'c>(&'c str);
+
+impl<'c> CachedRow<'c> {
+    /// Returns the card's file.
+    pub fn path(self) -> &'c str {
+        self.0.split('\t').next().unwrap_or_default()
+    }
+
+    /// Tells whether the file's stamp is this one.
+    pub fn has_stamp(self, stamp: Stamp) -> bool {
+        self.0.split('\t').nth(1) == Some(&stamp_cells(stamp))
+    }
+
+    /// Tells whether the card may name an organisation.
+    pub fn may_have_org(self) -> bool {
+        self.0.split('\t').nth(2) == Some(WITH_ORG)
+    }
+
+    /// Walks the card's name, then its aliases.
+    pub fn names(self) -> impl Iterator<Item = &'c str> {
+        self.0.split('\t').skip(3)
+    }
 }
 
 /// Reads the bytes of the cache; none when there is no such file.
@@ -41,12 +61,9 @@ pub fn read(context: &Context) -> Vec<u8> {
 }
 
 /// Looks at the cards' folders, those below that the cache knows included.
-pub fn folders(context: &Context) -> Folders {
-    let bytes = read(context);
-    let known = parse(&bytes).map(|cached| cached.folders).unwrap_or_default();
-    let below: Vec<BookPath> =
-        known.into_iter().map(|(folder, _)| folder).filter(|folder| folder.parent().is_some()).collect();
-    context.book.stamp_folders(&below)
+pub fn folders(context: &Context, known: &Folders) -> Folders {
+    let below = known.iter().map(|(folder, _)| folder).filter(|folder| folder.parent().is_some());
+    context.book.stamp_folders(&below.cloned().collect::<Vec<_>>())
 }
 
 /// Writes the cache.
@@ -67,7 +84,7 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
     let mut body = String::new();
     for (folder, stamp) in &folders {
         // Writing into a String cannot fail.
-        let _ = writeln!(body, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), cells));
+        let _ = writeln!(body, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), stamp_cells));
     }
     body.extend(lines);
     let whole = if is_whole { "whole" } else { "part" };
@@ -78,12 +95,21 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
 fn line(row: &Row, context: &Context) -> Option<String> {
     let plain = |text: &String| !text.contains(['\t', '\n', '\r']);
     let fits = row.file.stamp.settled(context.wall_clock) && row.names.iter().all(plain);
-    fits.then(|| format!("{}\t{}\t{}\n", row.file.path, cells(row.file.stamp), row.names.join("\t")))
+    fits.then(|| {
+        format!(
+            "{}\t{}\t{}\t{}\n",
+            row.file.path,
+            stamp_cells(row.file.stamp),
+            if row.may_have_org { WITH_ORG } else { WITHOUT_ORG },
+            row.names.join("\t")
+        )
+    })
 }
 
-fn cells(stamp: Stamp) -> String {
+/// Writes a stamp as one cell.
+fn stamp_cells(stamp: Stamp) -> String {
     let Stamp { size, mtime_ns, ctime_ns, inode } = stamp;
-    format!("{size}\t{mtime_ns}\t{ctime_ns}\t{inode}")
+    format!("{size} {mtime_ns} {ctime_ns} {inode}")
 }
 
 /// Reads the cache; `None` for anything that is not a cache of this version, down to its last line, which vouches for the others.
@@ -99,7 +125,7 @@ pub fn parse(bytes: &[u8]) -> Option<Cached<'_>> {
     for line in lines.lines() {
         match line.strip_prefix(FOLDER) {
             Some(folder) => cached.folders.push(read_folder(folder)?),
-            None => cached.rows.push(read_row(line)?),
+            None => cached.rows.push(CachedRow(line)),
         }
     }
     Some(cached)
@@ -107,15 +133,8 @@ pub fn parse(bytes: &[u8]) -> Option<Cached<'_>> {
 
 fn read_folder(line: &str) -> Option<(BookPath, Option<Stamp>)> {
     let (path, rest) = line.split_once('\t')?;
-    let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split('\t'))?) };
+    let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split(' '))?) };
     Some((BookPath::new(path).ok()?, stamp))
-}
-
-fn read_row(line: &str) -> Option<CachedRow<'_>> {
-    let mut cells = line.split('\t');
-    let path = cells.next()?;
-    let stamp = read_stamp(&mut cells)?;
-    Some(CachedRow { path, stamp, names: cells.collect() })
 }
 
 fn read_stamp<'c>(cells: &mut impl Iterator<Item = &'c str>) -> Option<Stamp> {

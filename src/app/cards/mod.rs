@@ -6,6 +6,8 @@ use super::{Context, Error};
 use crate::format;
 use crate::model::{Card, CardKind, Names};
 use crate::store::{BookPath, Stamped};
+use crate::text::name_key;
+use std::collections::{HashMap, HashSet};
 
 /// The names of the cards and their files.
 #[derive(Debug, Clone, Default)]
@@ -21,18 +23,22 @@ impl CardTable {
     ///
     /// A card that cannot be read stands under its file's stem, so that it can be linked all the same.
     pub fn load(context: &Context) -> Result<Self, Error> {
-        let folders = cache::folders(context);
-        let walked = context.book.walk_cards()?;
         let bytes = cache::read(context);
         let cached = cache::parse(&bytes).unwrap_or_default();
+        let folders = cache::folders(context, &cached.folders);
+        let walked = context.book.walk_cards()?;
         let mut changed = !cached.is_whole || cached.rows.len() != walked.len() || cached.folders != folders;
         // Both lists are in the order of the paths.
         let mut known = cached.rows.iter().peekable();
         let mut rows = Vec::with_capacity(walked.len());
         for file in walked {
-            while known.next_if(|row| row.path < file.path.as_str()).is_some() {}
-            match known.next_if(|row| row.path == file.path.as_str() && row.stamp == file.stamp) {
-                Some(row) => rows.push(Row { file, names: row.names.iter().map(|name| (*name).to_owned()).collect() }),
+            while known.next_if(|row| row.path() < file.path.as_str()).is_some() {}
+            match known.next_if(|row| row.path() == file.path.as_str() && row.has_stamp(file.stamp)) {
+                Some(row) => rows.push(Row {
+                    file,
+                    may_have_org: row.may_have_org(),
+                    names: row.names().map(str::to_owned).collect(),
+                }),
                 None => {
                     changed = true;
                     rows.extend(Row::read(context, file));
@@ -50,9 +56,28 @@ impl CardTable {
     /// A name or an alias that an editor changed in place is seen by the next command that writes, lists or searches, and by this one
     /// from then on. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
+        Self::glance_at(context, |_| true)
+    }
+
+    /// Reads as much of the table as the names that begin like one of the texts need, as [`CardTable::glance`] does.
+    ///
+    /// Every card whose name or alias could be the beginning of a text is in it. A name that is not found has to be looked for
+    /// in the whole table.
+    pub fn glance_for<'t>(context: &Context, texts: impl Iterator<Item = &'t str>) -> Self {
+        let first = |text: &str| name_key(text).chars().next();
+        let wanted: HashSet<char> = texts.filter_map(first).collect();
+        Self::glance_at(context, |name| first(name).is_some_and(|first| wanted.contains(&first)))
+    }
+
+    fn glance_at(context: &Context, is_wanted: impl Fn(&str) -> bool) -> Self {
         let bytes = cache::read(context);
-        match cache::parse(&bytes).filter(|cached| cached.is_whole && cached.folders == cache::folders(context)) {
-            Some(cached) => Self::of(cached.rows.iter().map(|row| (row.path, row.names.iter().copied()))),
+        match cache::parse(&bytes)
+            .filter(|cached| cached.is_whole && cached.folders == cache::folders(context, &cached.folders))
+        {
+            Some(cached) => {
+                let rows = cached.rows.iter().filter(|row| row.names().any(&is_wanted));
+                Self::of(rows.map(|row| (row.path(), row.names())))
+            }
             // Days can be read without knowing names.
             None => Self::load(context).unwrap_or_default(),
         }
@@ -66,16 +91,6 @@ impl CardTable {
     /// Returns the file of a card.
     pub fn path(&self, kind: CardKind, name: &str) -> Option<&BookPath> {
         self.files.iter().find(|(of, known, _)| *of == kind && known == name).map(|(.., path)| path)
-    }
-
-    /// Reads the text of a card; `None` when there is none of that name or it cannot be read.
-    pub fn text(&self, context: &Context, kind: CardKind, name: &str) -> Option<String> {
-        context.book.read_text(self.path(kind, name)?).ok()?
-    }
-
-    /// Reads a card; `None` when there is none of that name or it cannot be read.
-    pub fn card(&self, context: &Context, kind: CardKind, name: &str) -> Option<Card> {
-        read_card(context, kind, self.path(kind, name)?)
     }
 
     fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, N)>) -> Self {
@@ -94,17 +109,44 @@ impl CardTable {
 /// A card's file with its name and aliases.
 struct Row {
     file: Stamped,
+    may_have_org: bool,
     names: Vec<String>,
+}
+
+/// A card that was found by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its file.
+    pub path: BookPath,
+    /// Whether its text has the word by which cards name an organisation; most have not, and need not be read for it.
+    pub may_have_org: bool,
+}
+
+/// Finds cards by their own names, aliases aside, as [`CardTable::glance`] does; `None` where the whole table has to be read.
+pub fn find(context: &Context, wanted: &HashSet<(CardKind, &str)>) -> Option<HashMap<(CardKind, String), Place>> {
+    let bytes = cache::read(context);
+    let cached = cache::parse(&bytes).filter(|cached| cached.is_whole)?;
+    if cached.folders != cache::folders(context, &cached.folders) {
+        return None;
+    }
+    let place = |row: &cache::CachedRow<'_>| {
+        let (kind, name) = (kind_of(row.path())?, row.names().next()?);
+        let place = || Some(Place { path: BookPath::new(row.path()).ok()?, may_have_org: row.may_have_org() });
+        wanted.contains(&(kind, name)).then(|| Some(((kind, name.to_owned()), place()?)))?
+    };
+    Some(cached.rows.iter().filter_map(place).collect())
 }
 
 impl Row {
     fn read(context: &Context, file: Stamped) -> Option<Self> {
         let kind = kind_of(file.path.as_str())?;
-        let names = match read_card(context, kind, &file.path) {
+        let text = context.book.read_text(&file.path).ok().flatten();
+        let card = text.as_deref().map(|text| format::parse_card(kind, stem(&file.path), text).card);
+        let names = match card {
             Some(card) => std::iter::once(card.name).chain(card.aliases).collect(),
             None => vec![stem(&file.path).to_owned()],
         };
-        Some(Row { file, names })
+        Some(Row { file, may_have_org: text.is_some_and(|text| text.contains("org")), names })
     }
 }
 

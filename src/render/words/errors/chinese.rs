@@ -59,7 +59,7 @@ pub(super) fn error(error: &Error) -> Message {
         Error::InsideABook { folder, book } => {
             Message::new(format!("没有新建日志本：{} 在日志本 {} 里面", quote::path(folder), quote::path(book)))
                 .hint("可以直接记在那个日志本里：wlog 记 '给 @李娜 打电话谈合同'")
-                .hint("确实要在这里另建一个，请写明文件夹：wlog init .")
+                .hint(format!("确实要在这里另建一个，请写明文件夹：wlog init {}", quote::argument(folder)))
         }
         Error::FolderInTheWay(path) => Message::new(format!("没有新建日志本：{} 里已有别的内容", quote::path(path)))
             .hint("换个地方新建：wlog init 文件夹，以后用 wlog --book 文件夹 或 WLOG_BOOK=文件夹 指明")

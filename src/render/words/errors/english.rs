@@ -60,7 +60,7 @@ pub(super) fn error(error: &Error) -> Message {
             quote::path(book)
         ))
         .hint("to write into that book: wlog add 'Called @Bob about the contract'")
-        .hint("to make another one in this very folder, name it: wlog init ."),
+        .hint(format!("to make another one in this very folder, name it: wlog init {}", quote::argument(folder))),
         Error::FolderInTheWay(path) => {
             Message::new(format!("no book was made: {} holds something else", quote::path(path)))
                 .hint("to have the book elsewhere: wlog init FOLDER, then wlog --book FOLDER or WLOG_BOOK=FOLDER")

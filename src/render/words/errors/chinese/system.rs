@@ -8,6 +8,7 @@ use std::path::Path;
 pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
     Some(match doing {
         "read" => "读取 {}",
+        "read back" => "从磁盘读回 {}",
         "write" => "写入 {}",
         "write an object into" => "把 git 对象写入 {}",
         "sync" => "把 {} 存到磁盘上",

@@ -8,6 +8,7 @@ use std::path::Path;
 pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
     Some(match doing {
         "read" => "read {}",
+        "read back" => "read {} back from the disk",
         "write" => "write {}",
         "write an object into" => "write a git object into {}",
         "sync" => "bring {} safely to the disk",
