@@ -24,6 +24,7 @@ mod intent;
 mod lock;
 mod months;
 mod objects;
+mod parallel;
 mod path;
 mod places;
 mod publish;

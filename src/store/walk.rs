@@ -1,20 +1,18 @@
 //! Stamps of all the book's files, taken in parallel: what tells the search index which files changed.
 
 use super::book::is_year;
+use super::parallel::in_parallel;
 use super::{Book, BookPath, StoreError};
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, Metadata};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::SystemTime;
 
 /// The folders of cards; years are the other folders of a book that are walked.
 const CARD_FOLDERS: [&str; 3] = ["projects", "contacts", "orgs"];
-/// More threads than this wait for each other inside the file system.
-const MOST_THREADS: usize = 8;
-/// Below so many folders a thread costs more than it saves.
-const FOLDERS_PER_THREAD: usize = 8;
+/// How many folders, and how many files, a thread takes at a time.
+const FOLDERS_A_SHARE: usize = 4;
+const FILES_A_SHARE: usize = 128;
 /// How long after a change a stamp may still stand for two contents: two seconds is the time step of FAT, the coarsest in use.
 const UNSETTLED_NS: i64 = 2_000_000_000;
 
@@ -106,54 +104,29 @@ impl Book {
         let mut level: Vec<BookPath> =
             top.into_iter().filter(|(path, folder)| *folder && is_own(path)).map(|(path, _)| path).collect();
         let mut files = Vec::new();
+        let mut below = Vec::new();
         while !level.is_empty() {
-            level.sort();
-            let (found, folders) = read_folders(self.root(), &level)?;
-            files.extend(found);
-            level = folders;
+            let mut entries = Vec::new();
+            for found in in_parallel(&level, FOLDERS_A_SHARE, |folder| read_folder(self.root(), folder)) {
+                let (files, folders) = found?;
+                entries.extend(files);
+                below.extend(folders);
+            }
+            let stamp = |(_, entry): &(BookPath, DirEntry)| entry.metadata().ok().map(|metadata| Stamp::of(&metadata));
+            let stamps = in_parallel(&entries, FILES_A_SHARE, stamp);
+            let stamped = entries.into_iter().zip(stamps);
+            files.extend(stamped.filter_map(|((path, _), stamp)| Some(Stamped { path, stamp: stamp? })));
+            level = std::mem::take(&mut below);
         }
-        // The runs are sorted already, so that this stable sort only merges them.
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
     }
 }
 
-/// What was found in a folder: files with their stamps, and folders.
-type Found = (Vec<Stamped>, Vec<BookPath>);
+/// What was found in a folder: files, and folders.
+type Found = (Vec<(BookPath, DirEntry)>, Vec<BookPath>);
 
-/// Reads folders with as many threads as pay, and returns what lies in them in the folders' order.
-fn read_folders(root: &Path, folders: &[BookPath]) -> Result<Found, StoreError> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let threads = cores.min(MOST_THREADS).min(folders.len().div_ceil(FOLDERS_PER_THREAD));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((folder, read_folder(root, folder)));
-        }
-        done
-    };
-    let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    done.sort_by_key(|(folder, _)| *folder);
-    let mut found = Found::default();
-    for (_, each) in done {
-        let (files, folders) = each?;
-        found.0.extend(files);
-        found.1.extend(folders);
-    }
-    Ok(found)
-}
-
+/// Lists the Markdown files and the folders in a folder. Files are looked at later: a folder may hold thousands, for all threads to share.
 fn read_folder(root: &Path, folder: &BookPath) -> Result<Found, StoreError> {
     let dir = folder.under(root);
     let mut found = Found::default();
@@ -173,10 +146,9 @@ fn read_folder(root: &Path, folder: &BookPath) -> Result<Found, StoreError> {
         let Some(path) = BookPath::child(Some(folder), name) else { continue };
         if kind.is_dir() {
             found.1.push(path);
-        } else if let Ok(metadata) = entry.metadata() {
-            found.0.push(Stamped { path, stamp: Stamp::of(&metadata) });
+        } else {
+            found.0.push((path, entry));
         }
     }
-    found.0.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
