@@ -33,6 +33,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read an object" => "read an object",
         "read back an object" => "read back what was written",
         "read the attributes" => "read .gitattributes",
+        "read the branch" => "read the branch",
         "read the configuration" => "read its configuration",
         "walk the history" => "walk the history",
         _ => return None,
