@@ -5,8 +5,10 @@ use super::{Context, Error};
 use crate::format;
 use crate::index::{Index, Place, Source, Stamp, Stamped};
 use crate::query::Doc;
-use crate::store::BookPath;
+use crate::store::{BookPath, StoreError};
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 /// What an index is opened with; it has to outlive the index.
@@ -32,8 +34,16 @@ impl<'a> Shelf<'a> {
             place: Place::new(folder, context.book.root(), &context.settings.fields.join("\n")),
             walk: walk.collect(),
             taken: i64::try_from(since_1970.as_nanos()).unwrap_or(i64::MAX),
-            source: Files { context },
+            source: Files { context, unreadable: Mutex::default() },
         })
+    }
+
+    /// Returns what could not be read so far, by path.
+    ///
+    /// A file that cannot be read is never taken into the index, so that every search tries it again, and says so again.
+    pub fn unreadable(&self) -> Vec<StoreError> {
+        let mut unreadable = self.source.unreadable.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *unreadable).into_values().collect()
     }
 
     /// Opens the index.
@@ -44,11 +54,19 @@ impl<'a> Shelf<'a> {
 
 struct Files<'a> {
     context: &'a Context,
+    /// By path: a file may be read more than once.
+    unreadable: Mutex<BTreeMap<String, StoreError>>,
 }
 
 impl Source for Files<'_> {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
-        self.context.book.read(&BookPath::new(path).ok()?).ok()?
+        match self.context.book.read_text(&BookPath::new(path).ok()?) {
+            Ok(text) => text.map(String::into_bytes),
+            Err(error) => {
+                self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), error);
+                None
+            }
+        }
     }
 
     fn documents(&self, path: &str, bytes: &[u8]) -> Vec<Doc> {

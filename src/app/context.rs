@@ -68,10 +68,15 @@ impl Context {
         let (settings, problems) = BookSettings::read(&text);
         let now = clock.read(settings.zone);
         let rules = Rules { own_fields: OwnFields::from_iter(&settings.fields), language: settings.language };
-        let cache = environment.cache().map(|folder| Cache::at(cache_folder(folder, book.root())));
+        let cache = cache(environment, book.root());
         let author = author(environment, &now);
         Ok(Context { book, settings, problems, rules, now, wall_clock: clock.machine, cache, author })
     }
+}
+
+/// Returns the folder for the caches of the book at a folder; `None` where the system names none.
+pub(super) fn cache(environment: &Environment, root: &Path) -> Option<Cache> {
+    environment.cache().map(|folder| Cache::at(cache_folder(folder, root)))
 }
 
 /// Names the cache folder of a book: readable, and different for books of the same name.

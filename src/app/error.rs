@@ -71,12 +71,28 @@ pub enum Error {
     /// A folder that was named is no book.
     #[error("{} is no book", .0.display())]
     NotABook(PathBuf),
+    /// A file was named where the folder of a book is wanted.
+    #[error("{} is a file", path.display())]
+    BookIsAFile {
+        /// The file.
+        path: PathBuf,
+        /// The book in which it lies, if it does.
+        book: Option<PathBuf>,
+    },
     /// There is no book anywhere, and a command that only reads makes none; the usual place is given.
     #[error("no book")]
     NoBook(Option<PathBuf>),
     /// The folder for a new book is one already.
     #[error("{} is a book already", .0.display())]
     AlreadyABook(PathBuf),
+    /// The folder in which a new book was asked for lies inside of another, and was not named.
+    #[error("{} lies inside the book {}", folder.display(), book.display())]
+    InsideABook {
+        /// The folder.
+        folder: PathBuf,
+        /// The book around it.
+        book: PathBuf,
+    },
     /// The usual place for the book holds something else.
     #[error("{} is in the way", .0.display())]
     FolderInTheWay(PathBuf),
@@ -94,6 +110,9 @@ pub enum Error {
     /// The files kept changing while they were to be written.
     #[error("the files keep changing")]
     Unsettled,
+    /// `WLOG_NOW` holds something that is no moment.
+    #[error("WLOG_NOW is no moment: {0}")]
+    BadNow(String),
     /// The random numbers of the system cannot be had.
     #[error("no random numbers: {0}")]
     NoRandom(String),

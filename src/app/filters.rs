@@ -1,6 +1,6 @@
 //! Which entries a reading command is to take: options and a query, read into one tree.
 
-use super::{CardTable, Context, Error};
+use super::{CardTable, Context, Error, ImpossibleName, NameProblem};
 use crate::calendar::{self, Period};
 use crate::query::{self, NameFilter, Query, Role};
 use chrono::NaiveDate;
@@ -26,6 +26,15 @@ pub struct Filters {
     pub on: Option<String>,
 }
 
+/// Words for a day or a period that were not plain ISO 8601, and what they were taken to say: worth showing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// The words as typed.
+    pub words: String,
+    /// The period that they say.
+    pub period: Period,
+}
+
 /// What was understood.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
@@ -35,6 +44,8 @@ pub struct Choice {
     pub since: Option<NaiveDate>,
     /// The last day asked for.
     pub until: Option<NaiveDate>,
+    /// The words for days that were not plain, each once.
+    pub understood: Vec<Understood>,
 }
 
 impl Filters {
@@ -52,19 +63,24 @@ impl Filters {
             (Role::Tag, &self.tags),
             (Role::Kind, &self.kinds),
         ];
+        if kinds.iter().any(|(_, names)| names.iter().any(|name| name.trim().is_empty())) {
+            let why = ImpossibleName::Empty;
+            return Err(Error::Names(vec![NameProblem::Impossible { name: String::new(), why }]));
+        }
         let query = kinds
             .into_iter()
             .filter(|(_, names)| !names.is_empty())
             .map(|(role, names)| any_of(role, names, table))
             .fold(Query::All, Query::and);
         let today = context.now.working_day(context.settings.day_end);
-        let day = |text: &Option<String>| -> Result<Option<Period>, Error> {
-            text.as_ref().map(|text| period(text, today)).transpose()
+        let mut understood = Vec::new();
+        let mut day = |text: &Option<String>| -> Result<Option<Period>, Error> {
+            text.as_ref().map(|text| period(text, today, &mut understood)).transpose()
         };
         let on = day(&self.on)?;
         let since = day(&self.since)?.or(on).map(|period| period.first());
         let until = day(&self.until)?.or(on).map(|period| period.last());
-        Ok(Choice { query, since, until })
+        Ok(Choice { query, since, until, understood })
     }
 }
 
@@ -99,9 +115,14 @@ fn any_of(role: Role, names: &[String], table: &CardTable) -> Query {
     }
 }
 
-/// Reads a period as a reading command takes it; dates lean to the past.
-pub fn period(text: &str, today: NaiveDate) -> Result<Period, Error> {
-    Ok(calendar::parse_period(text, today)?.value)
+/// Reads a period as a reading command takes it; dates lean to the past. Words that were not plain are added to `understood`.
+pub fn period(text: &str, today: NaiveDate, understood: &mut Vec<Understood>) -> Result<Period, Error> {
+    let said = calendar::parse_period(text, today)?;
+    let new = Understood { words: text.trim().to_owned(), period: said.value };
+    if !said.plain && !understood.contains(&new) {
+        understood.push(new);
+    }
+    Ok(said.value)
 }
 
 /// Reads a query.

@@ -5,7 +5,7 @@ use super::{Context, Error};
 use crate::config::{BookSettings, Environment};
 use crate::model::Language;
 use crate::store::{Book, BookPath, Change, ChangeSet, Committed};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 /// What git is told of the book's files: bytes stay as they are, and days and cards are merged by wlog where it is set up for that.
@@ -61,6 +61,19 @@ pub fn init(folder: &Path, language: Language, environment: &Environment, clock:
     let made = Book::init(folder, &set, PATIENCE)?;
     let commit = made.committed.ok_or_else(|| Error::AlreadyABook(folder.to_owned()))?;
     Ok(Made { root: folder.to_owned(), was_repository, commit, language, zone })
+}
+
+/// Returns the nearest book in whose tree a folder lies; the folder itself does not count.
+pub fn book_around(folder: &Path) -> Option<PathBuf> {
+    let mut plain = PathBuf::new();
+    for part in folder.components() {
+        match part {
+            Component::ParentDir => drop(plain.pop()),
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    plain.ancestors().skip(1).find(|folder| Book::is_book(folder)).map(Path::to_owned)
 }
 
 /// Adds lines to a file that may be the user's already; those that are there stay, in their order.

@@ -70,6 +70,22 @@ impl<'a> Linker<'a> {
         complete_mention(&mut self.links, mention, &self.table.names);
     }
 
+    /// Links the names that an option holds; an option that holds none is a problem.
+    pub fn option(&mut self, kind: CardKind, value: &str) {
+        for name in self.values(value) {
+            self.name(kind, &name);
+        }
+    }
+
+    /// Splits the value of an option into its names; one without any is a problem.
+    pub fn values(&mut self, value: &str) -> Vec<String> {
+        let names = format::split_values(value);
+        if names.is_empty() {
+            self.problems.push(NameProblem::Impossible { name: value.to_owned(), why: ImpossibleName::Empty });
+        }
+        names
+    }
+
     /// Links a name that was given whole.
     pub fn name(&mut self, kind: CardKind, name: &str) {
         let name = name.trim();

@@ -1,7 +1,7 @@
 //! Lists entries, the latest first.
 
 use super::days::dates;
-use super::filters::{Choice, Filters, period};
+use super::filters::{Choice, Filters, Understood, period};
 use super::{CardTable, Context, DayFile, Days, Error};
 use crate::model::Entry;
 use crate::query::{self, Doc};
@@ -20,27 +20,50 @@ pub struct Listed {
     pub path: BookPath,
 }
 
-/// Hands out the entries of a period that the filters take, the latest first, a few days at a time.
+/// A list that is asked for and understood.
+#[derive(Debug)]
+pub struct Wanted {
+    table: CardTable,
+    choice: Choice,
+}
+
+impl Wanted {
+    /// Understands the words for a period, all days where there are none, and the filters.
+    ///
+    /// # Errors
+    ///
+    /// When the period or a filter is not understood.
+    pub fn understand(context: &Context, words: &str, filters: &Filters) -> Result<Self, Error> {
+        let table = CardTable::load(context)?;
+        let choice = choice(context, words, filters, &table)?;
+        Ok(Wanted { table, choice })
+    }
+
+    /// Returns the words for days that were not plain.
+    pub fn understood(&self) -> &[Understood] {
+        &self.choice.understood
+    }
+}
+
+/// Hands out the entries that are wanted, the latest first, a few days at a time.
 ///
 /// Returns how many there were, and the files that could not be read.
 ///
 /// # Errors
 ///
-/// When the period or a filter is not understood, or the receiver fails.
+/// When the book's folders cannot be read, or the receiver fails.
 pub fn list<E: From<Error>>(
     context: &Context,
-    words: &str,
-    filters: &Filters,
+    wanted: &Wanted,
     mut receive: impl FnMut(Vec<Listed>) -> Result<(), E>,
 ) -> Result<(usize, Vec<StoreError>), E> {
-    let table = CardTable::load(context)?;
-    let choice = choice(context, words, filters, &table)?;
+    let Wanted { table, choice } = wanted;
     let mut count = 0;
     let mut unreadable = Vec::new();
-    for dates in chosen_dates(context, &choice)?.rchunks(DAYS_AT_ONCE) {
+    for dates in chosen_dates(context, choice)?.rchunks(DAYS_AT_ONCE) {
         let days = Days::read_dates(context, dates, &table.names);
         unreadable.extend(days.unreadable);
-        let listed: Vec<Listed> = days.files.into_iter().rev().flat_map(|file| chosen_entries(file, &choice)).collect();
+        let listed: Vec<Listed> = days.files.into_iter().rev().flat_map(|file| chosen_entries(file, choice)).collect();
         count += listed.len();
         if !listed.is_empty() {
             receive(listed)?;
@@ -50,11 +73,12 @@ pub fn list<E: From<Error>>(
 }
 
 fn choice(context: &Context, words: &str, filters: &Filters, table: &CardTable) -> Result<Choice, Error> {
-    let choice = filters.understand(context, table)?;
-    match words.trim() {
-        "" => Ok(choice),
-        words => Ok(choice.within(period(words, context.now.working_day(context.settings.day_end))?)),
+    let mut choice = filters.understand(context, table)?;
+    if words.trim().is_empty() {
+        return Ok(choice);
     }
+    let period = period(words, context.now.working_day(context.settings.day_end), &mut choice.understood)?;
+    Ok(choice.within(period))
 }
 
 fn chosen_dates(context: &Context, choice: &Choice) -> Result<Vec<NaiveDate>, Error> {

@@ -1,12 +1,13 @@
 //! Searches entries, tasks, days and cards.
 
 use super::book_index::Shelf;
-use super::filters::{Filters, read_query};
+use super::filters::{Filters, Understood, read_query};
 use super::items::{Item, Reader};
 use super::linked_cards::needs_names;
 use super::{CardTable, Context, Error};
 use crate::index::{Health, Index, IndexError, Order, Page};
 use crate::query::Query;
+use crate::store::StoreError;
 
 /// What is searched for.
 #[derive(Debug, Clone, Default)]
@@ -26,10 +27,14 @@ pub struct Request {
 pub struct Found {
     /// The query as understood, filters included.
     pub query: Query,
+    /// The words of the filters for days that were not plain.
+    pub understood: Vec<Understood>,
     /// How many results there are, however few were asked for.
     pub total: usize,
     /// The results asked for.
     pub results: Vec<Result>,
+    /// The files that could not be read, and so were not searched.
+    pub unreadable: Vec<StoreError>,
     /// Whether the book itself had to be searched because the index could not be kept; then why.
     pub unindexed: Option<String>,
 }
@@ -51,7 +56,7 @@ pub struct Result {
 pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) -> T) -> std::result::Result<T, Error> {
     let shelf = Shelf::look(context)?;
     let mut index = shelf.open();
-    let query = understand(context, request, &mut index)?;
+    let (query, understood) = understand(context, request, &mut index)?;
     let hits = index.search(&query, Page { order: request.order, offset: 0, limit: request.limit });
     let mut reader = Reader::new(context);
     let results = hits.hits.iter().filter_map(|hit| {
@@ -69,16 +74,24 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
         Health::Scanning { because } => Some(because.to_string()),
         _ => None,
     };
-    let shown = show(Found { query, total: hits.total, results, unindexed });
+    let shown =
+        show(Found { query, understood, total: hits.total, results, unreadable: shelf.unreadable(), unindexed });
     index.settle();
     Ok(shown)
 }
 
+/// A query, and the words for days in its filters that were not plain.
+type Understanding = (Query, Vec<Understood>);
+
 /// Reads query and filters. The names of all cards are gathered only where one of the two asks for a name.
-fn understand(context: &Context, request: &Request, index: &mut Index<'_>) -> std::result::Result<Query, Error> {
-    let query = understand_with(context, request, CardTable::default())?;
-    if !asks_for_name(&query) {
-        return Ok(query);
+fn understand(
+    context: &Context,
+    request: &Request,
+    index: &mut Index<'_>,
+) -> std::result::Result<Understanding, Error> {
+    let understanding = understand_with(context, request, CardTable::default())?;
+    if !asks_for_name(&understanding.0) {
+        return Ok(understanding);
     }
     understand_with(context, request, CardTable::of_names(index.names()))
 }
@@ -92,11 +105,17 @@ fn asks_for_name(query: &Query) -> bool {
     }
 }
 
-fn understand_with(context: &Context, request: &Request, table: CardTable) -> std::result::Result<Query, Error> {
-    let filters = request.filters.understand(context, &table)?.into_query();
+fn understand_with(
+    context: &Context,
+    request: &Request,
+    table: CardTable,
+) -> std::result::Result<Understanding, Error> {
+    let mut choice = request.filters.understand(context, &table)?;
+    let understood = std::mem::take(&mut choice.understood);
+    let filters = choice.into_query();
     // Filters alone are a query, too.
     if request.query.trim().is_empty() && filters != Query::All {
-        return Ok(filters);
+        return Ok((filters, understood));
     }
-    Ok(read_query(&request.query, context, &table)?.and(filters))
+    Ok((read_query(&request.query, context, &table)?.and(filters), understood))
 }

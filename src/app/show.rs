@@ -1,5 +1,6 @@
 //! Shows a day, a period or one entry in full.
 
+use super::filters::{self, Understood};
 use super::lookup::{self, Located};
 use super::{CardTable, Context, DayFile, Days, Error};
 use crate::calendar::Period;
@@ -14,7 +15,7 @@ pub enum Shown {
         /// The period.
         period: Period,
         /// The words that it was understood from, where they were not plain.
-        said: Option<String>,
+        understood: Vec<Understood>,
         /// The days that have a file, oldest first.
         files: Vec<ShownDay>,
         /// What could not be read.
@@ -46,12 +47,10 @@ pub fn show(context: &Context, words: &str, with_links: bool) -> Result<Shown, E
         return Ok(Shown::One(Box::new(lookup::find(context, words)?)));
     }
     let today = context.now.working_day(context.settings.day_end);
-    let (period, said) = match words {
-        "" => (Period::day(today), None),
-        words => {
-            let said = crate::calendar::parse_period(words, today)?;
-            (said.value, (!said.plain).then(|| words.to_owned()))
-        }
+    let mut understood = Vec::new();
+    let period = match words {
+        "" => Period::day(today),
+        words => filters::period(words, today, &mut understood)?,
     };
     let table = if with_links { CardTable::glance(context) } else { CardTable::default() };
     let days = Days::read(context, period, &table.names)?;
@@ -60,7 +59,7 @@ pub fn show(context: &Context, words: &str, with_links: bool) -> Result<Shown, E
         let text = context.book.read_text(&file.path)?.unwrap_or_default();
         files.push(ShownDay { file, text });
     }
-    Ok(Shown::Days { period, said, files, unreadable: days.unreadable })
+    Ok(Shown::Days { period, understood, files, unreadable: days.unreadable })
 }
 
 /// Tells whether the words look like the beginning of an ID; no date does, since none begins with a letter and a digit.

@@ -1,10 +1,10 @@
 //! Sums up a period: the days are read, the report is built.
 
-use super::filters::Filters;
+use super::filters::{self, Filters, Understood};
 use super::ledger::{self, Wanted};
 use super::linked_cards::Cards;
 use super::{Context, Days, Error, links};
-use crate::calendar::{self, Period};
+use crate::calendar::Period;
 use crate::model::{Day, Home, Names, Task};
 use crate::query::{self, Doc, Query};
 use crate::report::{self, Report};
@@ -21,8 +21,8 @@ const MOST_TASKS: usize = 60;
 pub struct Summary {
     /// The report.
     pub report: Report,
-    /// The words that the period was understood from, where they were not plain.
-    pub said: Option<String>,
+    /// The words for days that were not plain, those of the filters included.
+    pub understood: Vec<Understood>,
     /// How many open tasks are due so long ago that they are not named.
     pub older_tasks: usize,
     /// What could not be read.
@@ -34,7 +34,8 @@ pub struct Summary {
 /// `day`, `week`, `month`, `quarter`, `year` may stand before a date and mean the one that holds it.
 pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Summary, Error> {
     let today = context.now.working_day(context.settings.day_end);
-    let (period, said) = period(words, today)?;
+    let mut understood = Vec::new();
+    let period = period(words, today, &mut understood)?;
     let days = Days::read(context, period, &Names::default())?;
     let mut read: Vec<Day> = days.files.into_iter().map(|file| file.day).collect();
     let open = ledger::open_tasks(context, wanted(period, today))?;
@@ -43,7 +44,11 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     let cards = Cards::for_links(context, &read, &others, !filters.is_empty());
     read.iter_mut().for_each(|day| links::complete(day, cards.names()));
     others.iter_mut().for_each(|task| links::complete_task(task, cards.names()));
-    let query = filters.understand(context, cards.table())?.into_query();
+    let choice = filters.understand(context, cards.table())?;
+    let new = |said: &&Understood| !understood.contains(said);
+    let more: Vec<Understood> = choice.understood.iter().filter(new).cloned().collect();
+    understood.extend(more);
+    let query = choice.into_query();
     if query != Query::All {
         read.iter_mut().for_each(|day| narrow(day, &query));
         others.retain(|task| query::matches(&query, &Doc::of_task(task, None)));
@@ -55,7 +60,7 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
         author: context.book.signer(&context.author),
     };
     let report = report::build(period, &read, &report_context);
-    Ok(Summary { report, said, older_tasks: open.earlier, unreadable: days.unreadable })
+    Ok(Summary { report, understood, older_tasks: open.earlier, unreadable: days.unreadable })
 }
 
 fn wanted(period: Period, today: NaiveDate) -> Wanted {
@@ -65,23 +70,18 @@ fn wanted(period: Period, today: NaiveDate) -> Wanted {
 }
 
 /// Understands which period is meant.
-fn period(words: &str, today: NaiveDate) -> Result<(Period, Option<String>), Error> {
+fn period(words: &str, today: NaiveDate, understood: &mut Vec<Understood>) -> Result<Period, Error> {
     let words = words.trim();
     let (span, rest) = match words.split_once(char::is_whitespace) {
         Some((first, rest)) => (Span::of(first), rest.trim()),
         None => (Span::of(words), ""),
     };
     match (span, rest) {
-        (None, "") if words.is_empty() => Ok((Period::week_of(today), None)),
-        (Some(span), "") => Ok((span.around(today), None)),
-        (Some(span), rest) => {
-            let said = calendar::parse_period(rest, today)?;
-            Ok((span.around(said.value.first()), (!said.plain).then(|| words.to_owned())))
-        }
-        (None, _) => {
-            let said = calendar::parse_period(words, today)?;
-            Ok((said.value, (!said.plain).then(|| words.to_owned())))
-        }
+        (None, "") if words.is_empty() => Ok(Period::week_of(today)),
+        (Some(span), "") => Ok(span.around(today)),
+        // The word for the length may be the command's own (`wlog 周报 上周`): only the rest was said of a date.
+        (Some(span), rest) => Ok(span.around(filters::period(rest, today, understood)?.first())),
+        (None, _) => filters::period(words, today, understood),
     }
 }
 

@@ -7,12 +7,16 @@ use crate::app::Error;
 use crate::app::add::{self, Added, Request, Source};
 use crate::render::{entry, json};
 use std::io::{self, Read};
+use std::path::Path;
 
 /// Writes an entry and prints what was written.
 pub fn run(session: &Session, args: Add) -> Ended {
     let source = source(session, &args.text)?;
-    let (context, is_new) = session.open_or_make()?;
-    let added = add::add(&context, &request(args, source)).map_err(|error| session.fail(&error))?;
+    let request = request(args, source);
+    let rehearse =
+        |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock);
+    let (context, is_new) = session.open_or_make(rehearse)?;
+    let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
     if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
         object["commit"] = added.written.commit.id.to_string().into();

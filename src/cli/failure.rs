@@ -42,7 +42,7 @@ impl Failure {
 fn status(error: &Error) -> u8 {
     match error {
         Error::Date(_) | Error::Time(_) | Error::Query { .. } | Error::BadField(_) => USAGE,
-        Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
+        Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
         Error::Store(error) => store_status(error),
         Error::NoRandom(_) | Error::Unsettled => BROKEN,
         _ => REFUSED,

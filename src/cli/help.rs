@@ -5,6 +5,14 @@ use crate::render::words::{HelpPart, Words};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+/// Behind all other options.
+const LAST: usize = 999;
+
+/// Writes a page of help as it is printed: clap puts a colon behind each heading, also where the heading has its own.
+pub fn page(text: &str) -> String {
+    text.replace("：:", "：")
+}
+
 /// Builds the command line with all its texts.
 pub fn command(words: &dyn Words) -> Command {
     let command = CommandLine::command().styles(styles());
@@ -32,9 +40,12 @@ fn describe(command: Command, words: &dyn Words) -> Command {
                 () => options,
             };
             let help = words.argument_help(&name, arg.get_id().as_str()).unwrap_or_default();
+            let names: Vec<_> =
+                arg.get_value_names().unwrap_or_default().iter().map(|name| words.value_name(name)).collect();
+            let arg = if names.is_empty() { arg } else { arg.value_names(names) };
             arg.help(help).help_heading(heading)
         });
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST - 1);
     described.arg(help.help(words.argument_help(&name, "help").unwrap_or_default()).help_heading(global))
 }
 
@@ -43,6 +54,7 @@ fn version(words: &dyn Words) -> Arg {
         .short('V')
         .long("version")
         .action(ArgAction::Version)
+        .display_order(LAST)
         .help(words.argument_help("wlog", "version").unwrap_or_default())
         .help_heading(words.help_heading(HelpPart::GlobalOptions))
 }
@@ -86,6 +98,17 @@ mod tests {
                     assert!(tolerated || has_han(&help) == (language == Language::Chinese), "{name}: {help}");
                 }
                 assert!(words(language).examples(name).is_some(), "{name}: no examples");
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_names_its_values() {
+        let root = command(words(Language::Chinese));
+        for arg in std::iter::once(&root).chain(root.get_subcommands()).flat_map(Command::get_arguments) {
+            if arg.get_action().takes_values() {
+                let names = arg.get_value_names().unwrap_or_default();
+                assert!(!names.is_empty() && names.iter().all(|name| has_han(name)), "{}: {names:?}", arg.get_id());
             }
         }
     }

@@ -4,15 +4,18 @@ use super::args::List;
 use super::failure::{DONE, Failure, NOTHING};
 use super::session::{Ended, Session};
 use crate::app::Error;
-use crate::app::list::{self, Listed};
+use crate::app::list::{self, Listed, Wanted};
 use crate::render::{entry, json};
 
 /// Lists entries: on a pipe as they are read, on a terminal all at once, for the pager.
 pub fn run(session: &Session, args: List) -> Ended {
     let context = session.open()?;
     let words = args.period.join(" ");
+    let wanted =
+        Wanted::understand(&context, &words, &args.filters.into_wishes()).map_err(|error| session.fail(&error))?;
+    session.understood(wanted.understood());
     let mut held = String::new();
-    let result = list::list(&context, &words, &args.filters.into_wishes(), |listed| {
+    let result = list::list(&context, &wanted, |listed| {
         held.push_str(&lines(session, &listed));
         if session.output.screen.is_terminal {
             return Ok(());

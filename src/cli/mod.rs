@@ -18,7 +18,7 @@ mod spelling;
 mod today;
 mod usage;
 
-use crate::config::{Environment, UserSettings};
+use crate::config::{Environment, SettingsProblem, UserSettings};
 use crate::model::Language;
 use args::{CommandLine, Tongue};
 use clap::FromArgMatches;
@@ -40,7 +40,7 @@ pub fn main() -> ExitCode {
 /// Runs a command line and returns the exit status.
 fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) -> u8 {
     let arguments = spelling::write_out(arguments);
-    let (user, _) = UserSettings::load(&environment);
+    let (user, problems) = UserSettings::load(&environment);
     let language = language(&arguments, &environment, &user);
     let mut output = Output { screen: Screen::of_process(&environment, None), language, json: false };
     let line = match read(arguments, &output) {
@@ -49,14 +49,26 @@ fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) 
     };
     output.screen = Screen::of_process(&environment, line.global.color);
     output.json = line.global.json;
-    let session = Session { environment, user, machine, output, book: line.global.book };
-    match commands::run(&session, line.command) {
-        Ok(status) => status,
-        Err(failure) => {
-            let Failure { message, status } = *failure;
-            session.output.error(&message);
-            status
-        }
+    remark(&output, &environment, &problems);
+    let clock = match session::clock(&environment, machine) {
+        Ok(clock) => clock,
+        Err(error) => return fail(&output, *Failure::of(&error, output.words())),
+    };
+    let session = Session { environment, user, clock, output, book: line.global.book };
+    commands::run(&session, line.command).unwrap_or_else(|failure| fail(&session.output, *failure))
+}
+
+/// Says why a command failed, and returns its status.
+fn fail(output: &Output, failure: Failure) -> u8 {
+    output.error(&failure.message);
+    failure.status
+}
+
+/// Says what is odd in the user's own settings.
+fn remark(output: &Output, environment: &Environment, problems: &[SettingsProblem]) {
+    let path = UserSettings::path(environment).unwrap_or_default();
+    for problem in problems {
+        output.remark(&output.words().user_settings_problem(problem, &path));
     }
 }
 
@@ -66,17 +78,18 @@ fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
     if output.screen.is_terminal || output.screen.colour {
         root = root.term_width(output.screen.width.min(100));
     }
+    let command = spelling::command(&arguments);
     let typed = std::iter::once(OsString::from("wlog")).chain(arguments);
     let read = root.try_get_matches_from_mut(typed).and_then(|matches| CommandLine::from_arg_matches(&matches));
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
-            let shown = if output.screen.colour { text.ansi().to_string() } else { text.to_string() };
+            let shown = help::page(&if output.screen.colour { text.ansi().to_string() } else { text.to_string() });
             // A reader that has gone away is forgiven; nothing else can be done about a broken stream here.
             output.data(&shown).map_or(failure::BROKEN, |()| 0)
         }
         _ => {
-            let (problem, help) = usage::problem(&error, &root);
+            let (problem, help) = usage::problem(&error, &root, command.as_deref());
             output.error(&output.words().usage_problem(&problem, &help));
             USAGE
         }

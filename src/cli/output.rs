@@ -40,6 +40,11 @@ impl Output {
         say(&format!("{label}{}\n", text::clean(text)));
     }
 
+    /// Says what is odd beside the data, and what to do about it.
+    pub fn remark(&self, message: &Message) {
+        say(&self.with_hints(self.words().note_label(), Hue::Yellow, message));
+    }
+
     /// Says that something was done.
     pub fn done(&self, text: &str) {
         say(&format!("{}\n", self.on_stderr(&text::clean(text), Look::FAINT)));
@@ -47,14 +52,16 @@ impl Output {
 
     /// Says what is wrong, and what to do.
     pub fn error(&self, message: &Message) {
-        let words = self.words();
-        let label = self.on_stderr(words.error_label(), Look::BOLD.hued(Hue::Red));
-        let mut said = format!("{label}{}\n", text::clean_block(&message.error));
-        for hint in &message.hints {
-            let label = self.on_stderr(words.hint_label(), Look::BOLD.hued(Hue::Cyan));
-            said.push_str(&format!("{label}{}\n", text::clean_block(hint)));
-        }
-        say(&said);
+        say(&self.with_hints(self.words().error_label(), Hue::Red, message));
+    }
+
+    /// Writes a message in one piece, so that those of two processes do not mingle.
+    fn with_hints(&self, label: &str, hue: Hue, message: &Message) -> String {
+        let line = |label: &str, hue: Hue, text: &str| {
+            format!("{}{}\n", self.on_stderr(label, Look::BOLD.hued(hue)), text::clean_block(text))
+        };
+        let hints = message.hints.iter().map(|hint| line(self.words().hint_label(), Hue::Cyan, hint));
+        std::iter::once(line(label, hue, &message.error)).chain(hints).collect()
     }
 
     fn on_stderr(&self, text: &str, look: Look) -> String {

@@ -14,9 +14,7 @@ pub fn run(session: &Session, args: Report) -> Ended {
         summary::summarise(&context, &words, &args.filters.into_wishes()).map_err(|error| session.fail(&error))?;
     let output = &session.output;
     let period = output.words().period(summary.report.period);
-    if let Some(said) = &summary.said {
-        output.note(&output.words().period_understood(said, &period));
-    }
+    session.understood(&summary.understood);
     let page = match (output.json, output.screen.is_terminal || output.screen.colour) {
         (true, _) => json::line(&json_report::report(&summary.report)),
         (false, true) => {

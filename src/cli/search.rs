@@ -21,12 +21,19 @@ pub fn run(session: &Session, args: Search) -> Ended {
         limit: args.limit.or((!args.all && !session.output.json).then_some(USUAL_LIMIT)),
     };
     let today = context.now.working_day(context.settings.day_end);
-    search::search(&context, &request, |found| print(session, &found, today)).map_err(|error| session.fail(&error))?
+    search::search(&context, &request, |mut found| {
+        let unreadable = std::mem::take(&mut found.unreadable);
+        let ended = print(session, &found, today);
+        session.passed_over(unreadable);
+        ended
+    })
+    .map_err(|error| session.fail(&error))?
 }
 
 fn print(session: &Session, found: &Found, today: chrono::NaiveDate) -> Ended {
     let output = &session.output;
     let words = output.words();
+    session.understood(&found.understood);
     if let Some(why) = &found.unindexed {
         output.note(&words.unindexed(why));
     }

@@ -2,10 +2,11 @@
 
 use super::failure::Failure;
 use super::output::Output;
+use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, init};
 use crate::config::{Environment, Found, UserSettings, find_book};
 use crate::store::{Book, StoreError};
-use chrono::{DateTime, FixedOffset};
+use chrono::DateTime;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -15,8 +16,8 @@ pub struct Session {
     pub environment: Environment,
     /// The user's own settings.
     pub user: UserSettings,
-    /// What the machine's clock says.
-    pub machine: SystemTime,
+    /// The clock.
+    pub clock: Clock,
     /// How to speak.
     pub output: Output,
     /// The book that was named on the command line.
@@ -37,6 +38,14 @@ impl Session {
         self.output.data(text).map_err(|error| Failure::of_stream(&error))
     }
 
+    /// Says what words for days were taken to mean.
+    pub fn understood(&self, understood: &[Understood]) {
+        let words = self.output.words();
+        for Understood { words: said, period } in understood {
+            self.output.note(&words.period_understood(said, &words.period(*period)));
+        }
+    }
+
     /// Says which files could not be read.
     pub fn passed_over(&self, unreadable: Vec<StoreError>) {
         let words = self.output.words();
@@ -46,13 +55,6 @@ impl Session {
         }
     }
 
-    /// Returns the clock; `WLOG_NOW` fixes it.
-    pub fn clock(&self) -> Clock {
-        let fixed =
-            self.environment.get("WLOG_NOW").and_then(|text| DateTime::<FixedOffset>::parse_from_rfc3339(text).ok());
-        Clock { machine: self.machine, fixed }
-    }
-
     /// Opens the book; there must be one.
     pub fn open(&self) -> Result<Context, Box<Failure>> {
         let root = match self.find() {
@@ -60,17 +62,32 @@ impl Session {
             Found::NotABook(path) => return Err(self.fail(&not_a_book(path))),
             Found::None(usual) => return Err(self.fail(&Error::NoBook(usual))),
         };
-        self.open_at(&root)
+        let context = self.open_at(&root)?;
+        self.remark_settings(&context);
+        Ok(context)
     }
 
     /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so. Tells whether it was made.
-    pub fn open_or_make(&self) -> Result<(Context, bool), Box<Failure>> {
+    ///
+    /// `rehearse` tells beforehand whether the entry can be written into a new book at a folder; if not, none is made.
+    pub fn open_or_make(
+        &self,
+        rehearse: impl FnOnce(&Path) -> Result<(), Error>,
+    ) -> Result<(Context, bool), Box<Failure>> {
         match self.find() {
-            Found::Book(root) => Ok((self.open_at(&root)?, false)),
+            Found::Book(root) => {
+                let context = self.open_at(&root)?;
+                // What stops all writing will be the error itself.
+                if context.settings.writable {
+                    self.remark_settings(&context);
+                }
+                Ok((context, false))
+            }
             Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
             Found::None(None) => Err(self.fail(&Error::NoBook(None))),
             Found::None(Some(usual)) => {
-                let made = init::first_book(&usual, self.output.language, &self.environment, self.clock());
+                rehearse(&usual).map_err(|error| self.fail(&error))?;
+                let made = init::first_book(&usual, self.output.language, &self.environment, self.clock);
                 let (context, made) = made.map_err(|error| self.fail(&error))?;
                 let is_new = made.is_some();
                 if let Some(made) = made {
@@ -86,17 +103,37 @@ impl Session {
     }
 
     fn open_at(&self, root: &Path) -> Result<Context, Box<Failure>> {
-        let context = Context::open(root, &self.environment, self.clock()).map_err(|error| self.fail(&error.into()))?;
-        let words = self.output.words();
-        for problem in &context.problems {
-            self.output.note(&crate::render::words::ErrorWords::settings_problem(words, problem).error);
-        }
-        Ok(context)
+        Context::open(root, &self.environment, self.clock).map_err(|error| self.fail(&error.into()))
     }
+
+    /// Says what is odd in the book's settings.
+    fn remark_settings(&self, context: &Context) {
+        let words = self.output.words();
+        context.problems.iter().for_each(|problem| self.output.remark(&words.settings_problem(problem)));
+    }
+}
+
+/// Reads the moment that `WLOG_NOW` fixes; the machine's clock without one.
+///
+/// What is no moment is refused: a script that means to fix the clock must not write under another date.
+pub fn clock(environment: &Environment, machine: SystemTime) -> Result<Clock, Error> {
+    let fixed = match environment.path("WLOG_NOW") {
+        None => None,
+        Some(value) => {
+            let text = value.to_string_lossy();
+            let moment = DateTime::parse_from_rfc3339(&text).map_err(|_| Error::BadNow(text.into_owned()))?;
+            Some(moment)
+        }
+    };
+    Ok(Clock { machine, fixed })
 }
 
 /// Says of a folder that was named why it is no book, as precisely as can be told.
 fn not_a_book(path: PathBuf) -> Error {
+    if path.is_file() {
+        let book = path.ancestors().skip(1).find(|folder| Book::is_book(folder)).map(Path::to_owned);
+        return Error::BookIsAFile { path, book };
+    }
     match Book::open(&path) {
         Err(error @ StoreError::Refused(crate::store::Refusal::NoRepository { .. })) => Error::Store(error),
         _ => Error::NotABook(path),

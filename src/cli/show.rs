@@ -4,7 +4,7 @@ use super::args::Show;
 use super::failure::{DONE, NOTHING};
 use super::session::{Ended, Session};
 use crate::app::show::{self, Shown, ShownDay};
-use crate::app::{DayFile, Item};
+use crate::app::{DayFile, Error, Item};
 use crate::calendar::Period;
 use crate::render::{json, markdown};
 use crate::text;
@@ -23,14 +23,17 @@ pub fn run(session: &Session, args: &Show) -> Ended {
             session.print(&page)?;
             Ok(DONE)
         }
-        Shown::Days { period, said, files, unreadable } => {
-            if let Some(words) = said {
-                session.output.note(&session.output.words().period_understood(&words, &period_words(session, period)));
-            }
+        Shown::Days { period, understood, files, unreadable } => {
+            session.understood(&understood);
             session.print(&days(session, &files))?;
-            let any_unreadable = !unreadable.is_empty();
-            session.passed_over(unreadable);
-            if files.is_empty() && !any_unreadable {
+            let mut unreadable = unreadable.into_iter();
+            // Where nothing can be shown, what stands in the way is the error itself.
+            let error = if files.is_empty() { unreadable.next() } else { None };
+            session.passed_over(unreadable.collect());
+            if let Some(error) = error {
+                return Err(session.fail(&Error::Store(error)));
+            }
+            if files.is_empty() {
                 session.output.done(&session.output.words().nothing_there(&period_words(session, period)));
                 return Ok(NOTHING);
             }

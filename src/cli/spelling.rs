@@ -42,6 +42,11 @@ fn command_place(arguments: &[OsString]) -> Option<usize> {
     None
 }
 
+/// Returns the command that was typed, which may be none that there is.
+pub fn command(arguments: &[OsString]) -> Option<String> {
+    command_place(arguments).map(|at| arguments[at].to_string_lossy().into_owned())
+}
+
 /// Finds the value of a global option before clap has read anything: the language must be known to word clap's own errors.
 pub fn option_value(arguments: &[OsString], option: &str) -> Option<String> {
     let mut found = arguments.iter().take_while(|argument| *argument != "--");

@@ -4,15 +4,12 @@ use crate::render::words::UsageProblem;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-/// Tells what is wrong, and which command's help shows how it is meant.
-pub fn problem(error: &Error, root: &Command) -> (UsageProblem, String) {
+/// Tells what is wrong, and which command's help shows how it is meant; `typed` is the command that was typed.
+///
+/// clap itself names the command for some kinds of errors only.
+pub fn problem(error: &Error, root: &Command, typed: Option<&str>) -> (UsageProblem, String) {
     let problem = classify(error);
-    let command = match text(error, ContextKind::Usage) {
-        Some(usage) => {
-            root.get_subcommands().map(Command::get_name).find(|name| usage.contains(&format!("wlog {name}")))
-        }
-        None => None,
-    };
+    let command = typed.and_then(|typed| root.find_subcommand(typed)).map(Command::get_name);
     let help = command.map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));
     (problem, help)
 }

@@ -1,5 +1,7 @@
 //! `wlog.toml`: the settings of one book.
 
+use super::SettingsProblem;
+use super::reader::{self, Reader};
 use crate::calendar::Times;
 use crate::model::Language;
 use chrono::NaiveTime;
@@ -38,45 +40,6 @@ pub enum Names {
     Refuse,
 }
 
-/// Something in `wlog.toml` that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SettingsProblem {
-    /// The file is no TOML.
-    #[error("line {line}: {reason}")]
-    NotToml {
-        /// The line, from 1.
-        line: usize,
-        /// What the TOML parser says.
-        reason: String,
-    },
-    /// The book was written by a newer program.
-    #[error("format {found} is newer than {FORMAT}")]
-    NewerFormat {
-        /// The format that the file names.
-        found: i64,
-    },
-    /// A key that wlog does not know, perhaps misspelt.
-    #[error("unknown key {key}")]
-    UnknownKey {
-        /// The key with its table.
-        key: String,
-        /// The line, from 1.
-        line: usize,
-    },
-    /// A value that is none for its key.
-    #[error("{key}: {value}")]
-    BadValue {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-        /// An example of a value that would do.
-        example: &'static str,
-        /// The line, from 1.
-        line: usize,
-    },
-}
-
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
 const KNOWN: [&str; 8] = ["format", "language", "zone", "day_end", "fields", "add", "check", "projects"];
 
@@ -98,12 +61,11 @@ impl BookSettings {
     /// Reads the text of `wlog.toml`: the settings, and everything in it that is not as it should be.
     pub fn read(text: &str) -> (Self, Vec<SettingsProblem>) {
         let mut settings = BookSettings::default();
-        let document = match text.trim_start_matches('\u{FEFF}').parse::<toml_edit::Document<String>>() {
+        let text = text.trim_start_matches('\u{FEFF}');
+        let document = match reader::parse(text) {
             Ok(document) => document,
-            Err(error) => {
+            Err(problem) => {
                 settings.writable = false;
-                let at = error.span().map_or(0, |span| span.start);
-                let problem = SettingsProblem::NotToml { line: line_of(text, at), reason: error.message().to_owned() };
                 return (settings, vec![problem]);
             }
         };
@@ -128,11 +90,6 @@ impl BookSettings {
         }
         document.to_string()
     }
-}
-
-struct Reader<'a> {
-    text: &'a str,
-    problems: Vec<SettingsProblem>,
 }
 
 impl Reader<'_> {
@@ -167,52 +124,11 @@ impl Reader<'_> {
             });
         }
     }
-
-    fn value<T>(
-        &mut self,
-        table: &dyn TableLike,
-        key: &str,
-        example: &'static str,
-        read: impl Fn(&Item) -> Option<T>,
-        mut set: impl FnMut(T),
-    ) {
-        let Some(item) = table.get(key) else { return };
-        match read(item) {
-            Some(value) => set(value),
-            None => self.bad_value(key, item, example),
-        }
-    }
-
-    fn table<'t>(&mut self, table: &'t dyn TableLike, key: &str) -> Option<&'t dyn TableLike> {
-        let item = table.get(key)?;
-        let found = item.as_table_like();
-        if found.is_none() {
-            self.bad_value(key, item, "[table]");
-        }
-        found
-    }
-
-    fn bad_value(&mut self, key: &str, item: &Item, example: &'static str) {
-        let value = item.span().and_then(|span| self.text.get(span)).unwrap_or_default().to_owned();
-        let line = line_of(self.text, item.span().map_or(0, |span| span.start));
-        self.problems.push(SettingsProblem::BadValue { key: key.to_owned(), value, example, line });
-    }
-
-    fn unknown_keys(&mut self, table: &dyn TableLike, prefix: &str, known: &[&str]) {
-        for (key, item) in table.iter().filter(|(key, _)| !known.contains(key)) {
-            let line = line_of(self.text, item.span().map_or(0, |span| span.start));
-            self.problems.push(SettingsProblem::UnknownKey { key: format!("{prefix}{key}"), line });
-        }
-    }
 }
 
 fn time(text: &str) -> Option<NaiveTime> {
     let time = NaiveTime::parse_from_str(text, "%H:%M").ok()?;
     Some(Times::at(time).start)
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
 #[cfg(test)]

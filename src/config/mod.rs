@@ -4,9 +4,11 @@
 mod book;
 mod discover;
 mod environment;
+mod reader;
 mod user;
 
-pub use book::{BookSettings, FORMAT, Names, SettingsProblem};
+pub use book::{BookSettings, FORMAT, Names};
 pub use discover::{Found, find_book};
 pub use environment::{ColourWish, Environment, Identity};
+pub use reader::SettingsProblem;
 pub use user::UserSettings;

@@ -1,8 +1,11 @@
 //! The user's own settings, outside of any book.
 
+use super::reader::{self, Reader};
 use super::{Environment, SettingsProblem};
 use crate::model::Language;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use toml_edit::Item;
 
 /// What `config.toml` in the user's folder for settings says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,7 +22,8 @@ impl UserSettings {
         let Some(path) = Self::path(environment) else { return Default::default() };
         match std::fs::read_to_string(path) {
             Ok(text) => Self::read(&text, environment.home()),
-            Err(_) => Default::default(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Default::default(),
+            Err(error) => (Self::default(), vec![SettingsProblem::Unreadable { reason: error.to_string() }]),
         }
     }
 
@@ -29,20 +33,20 @@ impl UserSettings {
     }
 
     fn read(text: &str, home: Option<&Path>) -> (Self, Vec<SettingsProblem>) {
-        let table = match text.parse::<toml::Table>() {
-            Ok(table) => table,
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                let line = text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-                return (Self::default(), vec![SettingsProblem::NotToml { line, reason: error.message().to_owned() }]);
-            }
+        let text = text.trim_start_matches('\u{FEFF}');
+        let document = match reader::parse(text) {
+            Ok(document) => document,
+            Err(problem) => return (Self::default(), vec![problem]),
         };
-        let string = |key: &str| table.get(key).and_then(toml::Value::as_str);
-        let settings = UserSettings {
-            book: string("book").map(|path| expand_home(path, home)),
-            language: string("language").and_then(Language::from_tag),
-        };
-        (settings, Vec::new())
+        let mut settings = UserSettings::default();
+        let mut reader = Reader { text, problems: Vec::new() };
+        let table = document.as_table();
+        reader.unknown_keys(table, "", &["book", "language"]);
+        let book = |item: &Item| item.as_str().filter(|path| !path.is_empty()).map(|path| expand_home(path, home));
+        reader.value(table, "book", "\"~/worklog\"", book, |found| settings.book = Some(found));
+        let language = |item: &Item| Language::from_tag(item.as_str()?);
+        reader.value(table, "language", "\"zh\"", language, |found| settings.language = Some(found));
+        (settings, reader.problems)
     }
 }
 
@@ -64,5 +68,15 @@ mod tests {
         assert_eq!(settings.book, Some(PathBuf::from("/h/log")));
         assert_eq!(settings.language, Some(Language::Chinese));
         assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn what_is_odd_is_reported_with_its_line() {
+        let (settings, problems) = UserSettings::read("language = \"zh\"\nboook = \"x\"\nbook = 7\n", None);
+        assert_eq!(settings, UserSettings { book: None, language: Some(Language::Chinese) });
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(lines, ["unknown key boook", "book: 7"]);
+        let (_, problems) = UserSettings::read("language = \"zh\"\nbook = ~/x\n", None);
+        assert!(matches!(problems[..], [SettingsProblem::NotToml { line: 2, .. }]), "{problems:?}");
     }
 }

@@ -6,7 +6,7 @@ use crate::app::add::Added;
 use crate::calendar::{End, Times};
 use crate::model::{CardKind, Entry, Id, Links, Task, TaskState};
 use crate::text;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// The characters of an ID that are shown: among 36,500 entries a prefix of five names one in all but one of 200 cases, and a
 /// command that finds two says so.
@@ -74,19 +74,22 @@ pub fn saved(added: &Added, words: &dyn Words, style: Style) -> String {
         }
     };
     below(links(&entry.links, style));
-    below(details(entry));
+    below(details(entry, words));
     for task in tasks {
         below(format!("[ ] {}{}", text::clean(&task.text), due_suffix(task, words, style)));
     }
     shown
 }
 
-/// Writes what an entry says beyond title, links and body: kind, outcome, figures, expenses.
-fn details(entry: &Entry) -> String {
+/// Writes what an entry says beyond title, links and body: companions, kind, outcome, figures, expenses, the user's own fields.
+fn details(entry: &Entry, words: &dyn Words) -> String {
+    let companions = (!entry.links.with.is_empty()).then(|| words.went_with(&entry.links.with));
     let outcome = entry.outcome.iter().map(|outcome| format!("→ {outcome}"));
     let figures = entry.figures.iter().map(ToString::to_string);
     let expenses = entry.expenses.iter().map(ToString::to_string);
-    let all: Vec<String> = entry.kind.iter().cloned().chain(outcome).chain(figures).chain(expenses).collect();
+    let own = entry.fields.iter().map(|(key, value)| format!("{key}: {value}"));
+    let kind = companions.into_iter().chain(entry.kind.iter().cloned());
+    let all: Vec<String> = kind.chain(outcome).chain(figures).chain(expenses).chain(own).collect();
     text::clean(&all.join(" · ")).into_owned()
 }
 
@@ -103,6 +106,17 @@ const TIME_COLUMNS: usize = 11 + 2;
 
 /// Writes an entry as one line of a list; cut to `width` columns where one is given.
 pub fn list_line(entry: &Entry, words: &dyn Words, style: Style, width: Option<usize>) -> String {
+    list_line_with(entry, words, style, width, &|title| title.to_owned())
+}
+
+/// Writes an entry as one line of a list, its title painted by `paint`.
+pub fn list_line_with(
+    entry: &Entry,
+    words: &dyn Words,
+    style: Style,
+    width: Option<usize>,
+    paint: &dyn Fn(&str) -> String,
+) -> String {
     let id = style.paint(&text::pad(short_id(&entry.id), ID_COLUMNS), Look::FAINT);
     let day = format!("{} {}", entry.date.format("%Y-%m-%d"), words.weekday_short(entry.date.weekday()));
     let time = entry.times.map_or_else(String::new, times);
@@ -112,13 +126,13 @@ pub fn list_line(entry: &Entry, words: &dyn Words, style: Style, width: Option<u
     let title = text::clean(&entry.title);
     let Some(width) = width else {
         let links = links(&entry.links, style);
-        return format!("{head}{title}{}{links}\n", gap(&links));
+        return format!("{head}{}{}{links}\n", paint(&title), gap(&links));
     };
     let room = width.saturating_sub(used);
     let title = text::truncate(&title, room);
     let rest = room.saturating_sub(text::width(&title) + 2);
     let links = links_within(&entry.links, style, rest);
-    format!("{head}{title}{}{links}\n", gap(&links))
+    format!("{head}{}{}{links}\n", paint(&title), gap(&links))
 }
 
 fn gap(links: &str) -> &'static str {
@@ -126,7 +140,18 @@ fn gap(links: &str) -> &'static str {
 }
 
 /// Writes a task as one line: box, time, text, due date.
-pub fn task_line(task: &Task, today: chrono::NaiveDate, words: &dyn Words, style: Style) -> String {
+pub fn task_line(task: &Task, today: NaiveDate, words: &dyn Words, style: Style) -> String {
+    task_line_with(task, today, words, style, &|text, look| style.paint(text, look))
+}
+
+/// Writes a task as one line, its text painted by `paint` in the look that it has.
+pub fn task_line_with(
+    task: &Task,
+    today: NaiveDate,
+    words: &dyn Words,
+    style: Style,
+    paint: &dyn Fn(&str, Look) -> String,
+) -> String {
     let (mark, look) = match task.state {
         TaskState::Open => ("[ ]", Look::PLAIN),
         TaskState::Done => ("[x]", Look::PLAIN.hued(Hue::Green)),
@@ -137,6 +162,6 @@ pub fn task_line(task: &Task, today: chrono::NaiveDate, words: &dyn Words, style
     let late = task.state == TaskState::Open && task.due.is_some_and(|due| due < today);
     let due = task.due.map(|due| words.due_on(due, today)).unwrap_or_default();
     let due = style.paint(&due, if late { Look::BOLD.hued(Hue::Red) } else { Look::FAINT });
-    let text = style.paint(&text::clean(&task.text), if task.state == TaskState::Open { Look::PLAIN } else { look });
+    let text = paint(&text::clean(&task.text), if task.state == TaskState::Open { Look::PLAIN } else { look });
     format!("{} {time}{text}{}{due}", style.paint(mark, look), gap(&due))
 }

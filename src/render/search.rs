@@ -1,6 +1,6 @@
 //! Results of a search: what was found, where, and the place that matches.
 
-use super::entry::{list_line, short_id, task_line};
+use super::entry::{list_line_with, short_id, task_line_with};
 use super::json;
 use super::style::{Hue, Look, Style};
 use super::words::Words;
@@ -51,13 +51,7 @@ impl Page<'_> {
 
     /// Writes an entry as a list does, with its matches marked in the title.
     fn entry_line(&self, found: &Entry) -> String {
-        let line = list_line(found, self.words, self.style, self.width);
-        let title = text::clean(&found.title);
-        let shown = text::truncate(&title, self.width.unwrap_or(usize::MAX));
-        match line.find(&*title).map(|at| (at, &*title)).or_else(|| line.find(&*shown).map(|at| (at, &*shown))) {
-            Some((at, title)) => format!("{}{}{}", &line[..at], self.marked(title), &line[at + title.len()..]),
-            None => line,
-        }
+        list_line_with(found, self.words, self.style, self.width, &|title| self.marked(title, Look::PLAIN))
     }
 
     /// Writes the piece of the body or of a field that matches, where the title does not say it all.
@@ -70,11 +64,9 @@ impl Page<'_> {
 
     fn task(&self, task: &Task) -> String {
         let id = self.style.paint(&text::pad(short_id(&task.id), INDENT), Look::FAINT);
-        format!(
-            "{id}{}  {}\n",
-            self.day_words(task.date),
-            self.mark_in(&task_line(task, self.today, self.words, self.style), &task.text)
-        )
+        let marked = |text: &str, look| self.marked(text, look);
+        let line = task_line_with(task, self.today, self.words, self.style, &marked);
+        format!("{id}{}  {line}\n", self.day_words(task.date))
     }
 
     fn day(&self, day: &Day) -> String {
@@ -91,7 +83,7 @@ impl Page<'_> {
             false => format!("  {}", self.words.aliases(&text::clean(&card.aliases.join(", ")))),
         };
         let path = self.style.paint(&text::clean(path), Look::FAINT);
-        let name = self.marked(&text::clean(&card.name));
+        let name = self.marked(&text::clean(&card.name), Look::PLAIN);
         let body = card.body.trim();
         let snippet = match marks(self.query, body).is_empty() {
             true => String::new(),
@@ -112,31 +104,24 @@ impl Page<'_> {
     fn piece(&self, source: &str, columns: usize) -> String {
         let piece = snippet(self.query, &text::clean_block(source), columns);
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
-        let text = self.paint_marks(&piece.text, &piece.marks);
+        let text = self.paint_marks(&piece.text, &piece.marks, Look::PLAIN);
         format!("{}{text}{}", ellipsis(piece.cut_before), ellipsis(piece.cut_after))
     }
 
-    fn marked(&self, text: &str) -> String {
-        self.paint_marks(text, &marks(self.query, text))
+    fn marked(&self, text: &str, look: Look) -> String {
+        self.paint_marks(text, &marks(self.query, text), look)
     }
 
-    fn mark_in(&self, line: &str, part: &str) -> String {
-        let part = text::clean(part);
-        match line.find(&*part) {
-            Some(at) => format!("{}{}{}", &line[..at], self.marked(&part), &line[at + part.len()..]),
-            None => line.to_owned(),
-        }
-    }
-
-    fn paint_marks(&self, text: &str, marks: &[Range<usize>]) -> String {
+    /// Paints the matches, and what lies between them in a look of its own: a painted stretch inside of another would end both.
+    fn paint_marks(&self, text: &str, marks: &[Range<usize>], look: Look) -> String {
         let mut painted = String::with_capacity(text.len());
         let mut at = 0;
         for mark in marks {
-            painted.push_str(&text[at..mark.start]);
+            painted.push_str(&self.style.paint(&text[at..mark.start], look));
             painted.push_str(&self.style.paint(&text[mark.clone()], MATCH));
             at = mark.end;
         }
-        painted.push_str(&text[at..]);
+        painted.push_str(&self.style.paint(&text[at..], look));
         painted
     }
 }

@@ -34,6 +34,11 @@ impl<'a> Chain<'a> {
         self.copies[self.copies.len() - 1].task
     }
 
+    /// Returns the oldest copy.
+    pub(super) fn first(&self) -> &'a Task {
+        self.copies[0].task
+    }
+
     /// Returns the newest copy inside the period, if any.
     pub(super) fn last_within(&self, period: Period) -> Option<&'a Task> {
         self.tasks().rev().find(|task| period.contains(task.date))

@@ -36,6 +36,10 @@ pub(super) fn list_open(chains: &[Chain], context: &Context, report: &mut Report
     for chain in chains.iter().filter(|chain| is_outstanding(chain, context.today, period)) {
         let task = open_task(chain, context.today, period, next);
         let is_next = task.planned.is_some_and(|day| next.contains(day)) || task.class == DueClass::NextPeriod;
+        // What came up after the period was not open in it; only what is for the next one has a place in its report.
+        if !is_next && chain.first().date > period.last() {
+            continue;
+        }
         if is_next { report.ahead.push(task) } else { report.open.push(task) }
     }
     let last = (NaiveDate::MAX, u8::MAX);

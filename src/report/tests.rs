@@ -145,6 +145,21 @@ fn open_tasks_stand_by_due_date_and_the_next_week_apart() {
     );
 }
 
+/// The report of a past week knows what is open today, but not what came up after it and is for later.
+#[test]
+fn tasks_that_came_up_later_stay_out() {
+    let others = [
+        task(9, Home::Plan, "[ ] before due:10"),
+        task(24, Home::Plan, "[ ] next"),
+        task(27, Home::PlanForTomorrow, "[ ] after next"),
+        task(25, Home::Day, "[ ] sometime"),
+        task(30, Home::Plan, "[ ] later"),
+    ];
+    let report = built(&days(&["18 entry [ ] carried on"]), &others, 30);
+    assert_eq!(listed(&report.ahead), "next/Undated");
+    assert_eq!(listed(&report.open), "before/Overdue carried on/Undated");
+}
+
 #[test]
 fn links_tell_tasks_of_one_text_apart_and_together() {
     let cases = [

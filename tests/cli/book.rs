@@ -28,6 +28,28 @@ fn init_in_chinese_writes_a_chinese_book() {
 }
 
 #[test]
+fn book_inside_of_a_book_has_to_be_named() {
+    for (world, name) in [(World::new(), "nested_english"), (World::chinese(), "nested_chinese")] {
+        world.wlog(["init", "worklog", "--language", "en"]).ok();
+        let below = world.book().join("notes");
+        fs::create_dir(&below).expect("a folder");
+        let before = world.state();
+        let refused = world.wlog_in(&below, ["init"]);
+        assert_eq!(refused.status, 3, "{}", refused.whole());
+        assert_eq!(world.state(), before);
+        let beside = world.wlog_in(&below, ["init", "../../beside"]);
+        let notes = |said: &crate::environment::Said| {
+            let lines = said.stderr.lines().filter(|line| line.contains("inside") || line.contains("里面"));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!((beside.status, notes(&beside).as_str()), (0, ""), "{}", beside.whole());
+        let made = world.wlog_in(&below, ["init", "."]);
+        assert_eq!(made.status, 0, "{}", made.whole());
+        assert_snapshot!(name, format!("{}{}\n", refused.whole(), notes(&made)));
+    }
+}
+
+#[test]
 fn repository_becomes_a_book_and_keeps_what_was_in_it() {
     let world = World::new();
     fs::create_dir(world.book()).expect("a folder");
@@ -91,6 +113,26 @@ fn reading_makes_no_book() {
     for arguments in [&["list"][..], &["search", "x"], &["show"], &["report"], &[]] {
         let world = World::new();
         assert_ne!(world.wlog(arguments).status, 0, "{arguments:?}");
+        assert_eq!(fs::read_dir(world.home()).expect("a folder").count(), 0, "{arguments:?}");
+    }
+}
+
+#[test]
+fn refused_first_entry_makes_no_book() {
+    let refused: [(&[&str], i32); 8] = [
+        (&["add", "--date", "2026-02-30", "x"], 2),
+        (&["add", "--time", "25:00", "x"], 2),
+        (&["add", ""], 3),
+        (&["add", "-"], 3),
+        (&["add", "--figure", "many", "x"], 2),
+        (&["add", "--strict", "Called @Bob"], 3),
+        (&["add", "拜访@李白谈续贷"], 3),
+        (&["add", "--outcome", "two\nlines", "x"], 3),
+    ];
+    for (arguments, status) in refused {
+        let world = World::new();
+        let said = world.wlog(arguments);
+        assert_eq!(said.status, status, "{arguments:?}: {}", said.whole());
         assert_eq!(fs::read_dir(world.home()).expect("a folder").count(), 0, "{arguments:?}");
     }
 }

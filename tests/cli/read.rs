@@ -79,6 +79,37 @@ fn filters_choose_entries() {
     }
 }
 
+/// Whatever a reading command understood that was not plain ISO is said, once each, and nothing else is.
+#[test]
+fn dates_understood_are_said() {
+    let world = book_of_four();
+    let cases: [(&[&str], &[&str]); 12] = [
+        (&["list", "yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
+        (&["list", "下周"], &["note: '下周' is Week 48 of 2026 (Nov 23 – Nov 29, 2026)"]),
+        (&["list", "2026-11"], &[]),
+        (&["list", "2026-11-16..2026-11-20", "--since", "2026-11-17"], &[]),
+        (&["list", "yesterday..", "--tag", "ink"], &["note: 'yesterday..' is from Nov 20, 2026 on"]),
+        (
+            &["list", "--since", "3 days ago", "--until", "yesterday"],
+            &["note: '3 days ago' is Wednesday, November 18, 2026", "note: 'yesterday' is Friday, November 20, 2026"],
+        ),
+        (
+            &["list", "--since", "yesterday", "--until", "yesterday"],
+            &["note: 'yesterday' is Friday, November 20, 2026"],
+        ),
+        (&["search", "d", "--on", "本周"], &["note: '本周' is Week 47 of 2026 (Nov 16 – Nov 22, 2026)"]),
+        (&["search", "d", "--since", "2026-11-01"], &[]),
+        (&["report", "week", "--since", "yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
+        (&["周报", "上周"], &["note: '上周' is Week 46 of 2026 (Nov 9 – Nov 15, 2026)"]),
+        (&["show", "yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
+    ];
+    for (arguments, expected) in cases {
+        let said = world.wlog(arguments);
+        let notes: Vec<&str> = said.stderr.lines().filter(|line| line.contains(" is ")).collect();
+        assert_eq!(notes, expected, "{arguments:?}: {}", said.whole());
+    }
+}
+
 #[test]
 fn nothing_found_has_a_status_of_its_own() {
     let world = book_of_four();

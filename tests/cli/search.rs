@@ -16,6 +16,28 @@ fn results_in_chinese() {
     assert_snapshot!(world.wlog(["查", "贷款"]).whole());
 }
 
+/// A match inside of coloured text does not end the colour, and is never sought in the line's own columns.
+#[test]
+fn matches_are_painted_by_themselves() {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    world.write("2026/11/2026-11-20.md", "# 2026-11-20\n\n- [x] Sent the loan offer\n\n## 09:00 09\n\n## 10:00 m\n");
+    let painted = |query: &str| world.wlog(["search", query, "--color", "always"]).ok();
+    let done = painted("loan");
+    assert!(
+        done.contains("\u{1b}[32mSent the \u{1b}[0m\u{1b}[1;31mloan\u{1b}[0m\u{1b}[32m offer\u{1b}[0m"),
+        "{done:?}"
+    );
+    for title in ["09", "m"] {
+        let line = painted(title);
+        let plain = ["\u{1b}[0m", "\u{1b}[2m", "\u{1b}[36m", "\u{1b}[1;31m"]
+            .iter()
+            .fold(line.clone(), |line, code| line.replace(code, ""));
+        assert!(!plain.contains('\u{1b}'), "{line:?}");
+        assert!(line.trim_end().ends_with(&format!("  \u{1b}[1;31m{title}\u{1b}[0m")), "{line:?}");
+    }
+}
+
 #[test]
 fn queries_choose_entries() {
     let world = book_of_four();

@@ -4,12 +4,15 @@ use super::draw_id;
 use super::request::{Request, Source};
 use crate::app::capture::{self, Placed};
 use crate::app::links::{Linker, NewCard, push};
-use crate::app::{CardTable, Context, Error};
+use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
 use crate::config::Names as NamesPolicy;
 use crate::format::{self, EntryContent, Key, NewEntry, NewTask};
 use crate::model::{CardKind, Entry};
 use chrono::NaiveDate;
+
+/// What may stand before a tag in its option, as in a text.
+const SIGILS_OF_TAGS: [char; 2] = ['#', '＃'];
 
 /// An entry that is understood, and what is to be told about it.
 #[derive(Debug)]
@@ -55,14 +58,14 @@ pub fn texts_that_name(request: &Request) -> Vec<String> {
     options.flat_map(|names| format::split_values(names)).chain(mentions).collect()
 }
 
-/// Understands a request.
-pub fn compose(context: &Context, table: &CardTable, request: &Request) -> Result<Composed, Error> {
-    let today = context.now.today();
+/// Understands a request; `policy` is what the book's settings say of names that no card has.
+pub fn compose(now: &Now, policy: NamesPolicy, table: &CardTable, request: &Request) -> Result<Composed, Error> {
+    let today = now.today();
     let (date, said_date) = date(request, today)?;
     let (typed_times, text) = leading_times(request)?;
-    let (times, stamped) = times(context, request, typed_times, date == today)?;
+    let (times, stamped) = times(now, request, typed_times, date == today)?;
     let (title, body) = capture::split_title(text);
-    let policy = if request.strict { NamesPolicy::Refuse } else { context.settings.names };
+    let policy = if request.strict { NamesPolicy::Refuse } else { policy };
     let mut linker = Linker::new(table, policy);
     let title = link_text(&mut linker, &request.source, title, &body);
     if title.is_empty() {
@@ -111,17 +114,12 @@ fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
 }
 
 /// Decides the time: the one given, else the present minute for today's entries, else none.
-fn times(
-    context: &Context,
-    request: &Request,
-    typed: Option<Times>,
-    is_today: bool,
-) -> Result<(Option<Times>, bool), Error> {
+fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> Result<(Option<Times>, bool), Error> {
     if let Some(text) = &request.time {
         return Ok((Some(calendar::parse_times(text)?), false));
     }
     let stamp = typed.is_none() && is_today && !request.no_time && request.date.is_none();
-    Ok((if stamp { Some(Times::at(context.now.time())) } else { typed }, stamp))
+    Ok((if stamp { Some(Times::at(now.time())) } else { typed }, stamp))
 }
 
 /// Links the mentions of title and body; returns the title as it reads without them.
@@ -153,15 +151,18 @@ fn link_options(linker: &mut Linker<'_>, request: &Request) {
         (CardKind::Org, &request.orgs),
     ];
     for (kind, names) in kinds {
-        for name in names.iter().flat_map(|names| format::split_values(names)) {
-            linker.name(kind, &name);
-        }
+        names.iter().for_each(|value| linker.option(kind, value));
     }
-    for name in request.with.iter().flat_map(|names| format::split_values(names)) {
+    for name in request.with.iter().flat_map(|value| linker.values(value)).collect::<Vec<_>>() {
         push(&mut linker.links.with, &name);
     }
-    for tag in request.tags.iter().flat_map(|tags| format::split_values(tags)) {
-        push(&mut linker.links.tags, tag.trim_start_matches(['#', '＃']));
+    for tag in request
+        .tags
+        .iter()
+        .flat_map(|value| linker.values(value.trim_start_matches(SIGILS_OF_TAGS)))
+        .collect::<Vec<_>>()
+    {
+        push(&mut linker.links.tags, tag.trim_start_matches(SIGILS_OF_TAGS));
     }
 }
 

@@ -7,13 +7,13 @@ pub use request::{Request, Source};
 
 use super::links::NewCard;
 use super::write::{self, Written};
-use super::{CardTable, Context, Error};
-use crate::format::{self, Note};
-use crate::model::{Card, Entry, Id, Task};
-use crate::store::{Book, BookPath, Change, WriteLock, day_path};
-use chrono::NaiveDate;
+use super::{CardTable, Clock, Context, Error, Now, context};
+use crate::config::{BookSettings, Environment};
+use crate::format::{self, Note, OwnFields, Rules};
+use crate::model::{Card, Entry, Id, Language, Task};
+use crate::store::{Book, BookPath, Cache, Change, WriteLock, day_path};
 use compose::Composed;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// An entry that is in its file and in a commit, both on the disk.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })
-    .map_err(|error| keep_text(context, request, composed.date, error))?;
+    .map_err(|error| keep_text(context.cache.as_ref(), &context.now, request, error))?;
     let (entry, tasks) = read_back(context, &composed, &added.text);
     Ok(Added {
         entry,
@@ -65,16 +65,41 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
     })
 }
 
+/// Tells whether a request can be written into a book that is still to be made at a folder, without making it: a first entry that
+/// is refused leaves nothing behind.
+///
+/// # Errors
+///
+/// As [`add`], but for what only the disk can tell.
+pub fn rehearse(
+    request: &Request,
+    root: &Path,
+    language: Language,
+    environment: &Environment,
+    clock: Clock,
+) -> Result<(), Error> {
+    // A new book is given the system's zone and no settings beyond the defaults.
+    let now = clock.read(None);
+    let composed = compose::compose(&now, BookSettings::default().names, &CardTable::default(), request)?;
+    let rules = Rules { own_fields: OwnFields::default(), language };
+    let edited = format::add_entry("", composed.date, &composed.entry, &rules);
+    edited.map(drop).map_err(|problem| {
+        let error = Error::Edit { problem: Box::new(problem), date: composed.date, kept: None };
+        keep_text(context::cache(environment, root).as_ref(), &now, request, error)
+    })
+}
+
 /// Understands the request with the names of the cards: with those that it seems to name, and if one is not among them, with all.
 fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, Error> {
+    let compose = |table: &CardTable| compose::compose(&context.now, context.settings.names, table, request);
     let named = compose::texts_that_name(request);
     let table = match named.is_empty() {
         true => CardTable::default(),
         false => CardTable::glance_for(context, named.iter().map(String::as_str)),
     };
-    match compose::compose(context, &table, request) {
+    match compose(&table) {
         Ok(composed) if composed.new_cards.is_empty() => Ok(composed),
-        Ok(_) | Err(Error::Names(_)) => compose::compose(context, &CardTable::load(context)?, request),
+        Ok(_) | Err(Error::Names(_)) => compose(&CardTable::load(context)?),
         Err(error) => Err(error),
     }
 }
@@ -125,15 +150,16 @@ fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<
 }
 
 /// Keeps a text from standard input that was refused, where the user can find it again.
-fn keep_text(context: &Context, request: &Request, date: NaiveDate, error: Error) -> Error {
-    let Error::Edit { problem, .. } = error else { return error };
-    Error::Edit { kept: kept_file(context, request), problem, date }
-}
-
-fn kept_file(context: &Context, request: &Request) -> Option<PathBuf> {
-    let Source::Piped(text) = &request.source else { return None };
-    let name = format!("kept-{}.md", context.now.local().format("%Y%m%d-%H%M%S"));
-    context.cache.as_ref()?.keep(&name, text.as_bytes())
+fn keep_text(cache: Option<&Cache>, now: &Now, request: &Request, error: Error) -> Error {
+    let Error::Edit { problem, date, .. } = error else { return error };
+    let kept = match &request.source {
+        Source::Piped(text) => {
+            let name = format!("kept-{}.md", now.local().format("%Y%m%d-%H%M%S"));
+            cache.and_then(|cache| cache.keep(&name, text.as_bytes()))
+        }
+        Source::Typed(_) => None,
+    };
+    Error::Edit { problem, date, kept }
 }
 
 /// Draws an ID.

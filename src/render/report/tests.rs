@@ -55,6 +55,12 @@ fn a_period_without_anything_says_so() {
 }
 
 #[test]
+fn a_past_week_without_anything_is_named_whole() {
+    let page = printed(Period::week_of(nov(9)), &[], Language::English);
+    assert!(page.starts_with("# Weekly report: week 46 of 2026 (Nov 9 – 15)\n"), "{page}");
+}
+
+#[test]
 fn a_daily_report_names_times_and_the_next_working_day() {
     let mut day = Day::empty(nov(20));
     let mut visit = entry(20, 9, "谈续期", "接受 4.1%");

@@ -113,11 +113,15 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Returns the last day that the title names: a week ends on its Friday unless something was written at the weekend.
+/// Returns the last day that the title names: a week ends on its Friday unless something was written at the weekend. A past week
+/// in which nothing was written is named whole.
 fn last_shown(report: &Report) -> NaiveDate {
     let period: Period = report.period;
     let last = period.last();
     if period.as_week().is_none() || last.weekday() != Weekday::Sun {
+        return last;
+    }
+    if report.last_day.is_none() && last < report.today {
         return last;
     }
     let friday = last.checked_sub_days(Days::new(2)).unwrap_or(last);

@@ -45,6 +45,13 @@ impl DateWords for English {
 
     fn period(&self, period: Period) -> String {
         let (first, last) = (period.first(), period.last());
+        let whole = |day: NaiveDate| day.format("%b %-d, %Y").to_string();
+        match (first == Period::EARLIEST, last == Period::LATEST) {
+            (true, true) => return "all days".to_owned(),
+            (true, false) => return format!("up to {}", whole(last)),
+            (false, true) => return format!("from {} on", whole(first)),
+            (false, false) => {}
+        }
         let span = if first.year() == last.year() {
             format!("{} – {}, {}", self.month_day(first), self.month_day(last), last.year())
         } else {
@@ -98,6 +105,13 @@ impl DateWords for Chinese {
 
     fn period(&self, period: Period) -> String {
         let (first, last) = (period.first(), period.last());
+        let whole = |day: NaiveDate| format!("{}年{}", day.year(), self.month_day(day));
+        match (first == Period::EARLIEST, last == Period::LATEST) {
+            (true, true) => return "所有日子".to_owned(),
+            (true, false) => return format!("{}及以前", whole(last)),
+            (false, true) => return format!("{}及以后", whole(first)),
+            (false, false) => {}
+        }
         let until = match (first.year() == last.year(), first.month() == last.month()) {
             (true, true) => last.format("%-d日").to_string(),
             (true, false) => self.month_day(last),
@@ -138,6 +152,18 @@ mod tests {
         assert_eq!(Chinese.period(week), "2026年第47周（11月16日—22日）");
         let new_year = Period::week_of(ymd(2026, 12, 31));
         assert_eq!(Chinese.period(new_year), "2026年第53周（12月28日—2027年1月3日）");
+    }
+
+    #[test]
+    fn an_open_side_is_no_date() {
+        let day = ymd(2026, 11, 20);
+        for (period, english, chinese) in [
+            (Period::since(day), "from Nov 20, 2026 on", "2026年11月20日及以后"),
+            (Period::until(day), "up to Nov 20, 2026", "2026年11月20日及以前"),
+            (Period::since(Period::EARLIEST), "all days", "所有日子"),
+        ] {
+            assert_eq!((English.period(period).as_str(), Chinese.period(period).as_str()), (english, chinese));
+        }
     }
 
     #[test]

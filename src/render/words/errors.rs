@@ -15,6 +15,7 @@ use crate::app::Error;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::SettingsProblem;
 use crate::render::message::Message;
+use std::path::Path;
 
 /// Wordings of errors.
 pub trait ErrorWords {
@@ -26,6 +27,8 @@ pub trait ErrorWords {
     fn time_problem(&self, problem: &TimeProblem) -> Message;
     /// Words something odd in `wlog.toml`.
     fn settings_problem(&self, problem: &SettingsProblem) -> Message;
+    /// Words something odd in the user's own settings, which lie at a path.
+    fn user_settings_problem(&self, problem: &SettingsProblem, path: &Path) -> Message;
 }
 
 impl ErrorWords for English {
@@ -42,7 +45,11 @@ impl ErrorWords for English {
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
-        english::settings::problem(problem)
+        english::settings::of_book(problem)
+    }
+
+    fn user_settings_problem(&self, problem: &SettingsProblem, path: &Path) -> Message {
+        english::settings::of_user(problem, path)
     }
 }
 
@@ -60,6 +67,10 @@ impl ErrorWords for Chinese {
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
-        chinese::settings::problem(problem)
+        chinese::settings::of_book(problem)
+    }
+
+    fn user_settings_problem(&self, problem: &SettingsProblem, path: &Path) -> Message {
+        chinese::settings::of_user(problem, path)
     }
 }

@@ -16,6 +16,8 @@ pub trait HelpWords {
     fn with_aliases(&self, help: &str, aliases: &str) -> String;
     /// Shows how a command is called.
     fn usage(&self, command: &str) -> &'static str;
+    /// Names the value of an option or an argument, which is given in English.
+    fn value_name(&self, english: &str) -> String;
     /// Introduces the program in one line.
     fn about(&self) -> &'static str;
 }
@@ -73,7 +75,7 @@ impl HelpWords for English {
             ("init", "folder") => "Where to make it; the working folder by default",
             ("init", "language") => "Language that wlog writes into the book: en, zh",
             ("add", "text") => "What you did, with @contact, %organisation, +project and #tag; - reads standard input",
-            ("add", "date") => "Day of the entry: 2026-11-21, yesterday, \"last friday\"",
+            ("add", "date") => "Day of the entry: 2026-11-21, yesterday, \"3 days ago\"",
             ("add", "time") => "Time of the entry: 9:00, 9:00-10:30, 3pm",
             ("add", "no_time") => "Leave the time out; today's entries get the present minute otherwise",
             ("add", "project") => "Link to a project",
@@ -151,6 +153,10 @@ impl HelpWords for English {
         }
     }
 
+    fn value_name(&self, english: &str) -> String {
+        english.to_owned()
+    }
+
     fn about(&self) -> &'static str {
         "A work log in plain Markdown and git: write the day, find it again, sum up the week"
     }
@@ -160,10 +166,10 @@ impl HelpWords for Chinese {
     fn help_heading(&self, part: HelpPart) -> &'static str {
         match part {
             HelpPart::Usage => "用法：",
-            HelpPart::Commands => "命令",
-            HelpPart::Arguments => "参数",
-            HelpPart::Options => "选项",
-            HelpPart::GlobalOptions => "通用选项",
+            HelpPart::Commands => "命令：",
+            HelpPart::Arguments => "参数：",
+            HelpPart::Options => "选项：",
+            HelpPart::GlobalOptions => "通用选项：",
             HelpPart::Examples => "示例：",
         }
     }
@@ -270,6 +276,31 @@ impl HelpWords for Chinese {
             "report" => "wlog report [选项] [day | week | month] [时间段]",
             _ => "wlog [选项] [命令]",
         }
+    }
+
+    fn value_name(&self, english: &str) -> String {
+        let name = match english {
+            "PATH" | "DIR" => "文件夹",
+            "LANG" => "语言",
+            "WHEN" => "时机",
+            "TEXT" => "文字",
+            "DATE" => "日期",
+            "TIME" => "时间",
+            "NAME" => "名称",
+            "KIND" => "类型",
+            "FIGURE" => "业绩",
+            "EXPENSE" => "费用",
+            "TAG" => "标签",
+            "TASK" => "待办",
+            "KEY=VALUE" => "名称=内容",
+            "WHAT" => "日期、时间段或编号",
+            "PERIOD" => "时间段",
+            "QUERY" => "查询",
+            "ORDER" => "顺序",
+            "N" => "条数",
+            other => other,
+        };
+        name.to_owned()
     }
 
     fn about(&self) -> &'static str {

@@ -14,6 +14,8 @@ pub trait OutcomeWords {
     fn saved(&self, id: &str, commit: &str) -> String;
     /// Says that a book was made.
     fn book_made(&self, folder: &str) -> String;
+    /// Says that a new book lies inside of another.
+    fn nested_book(&self, around: &str) -> String;
     /// Says that the present minute was taken for the time.
     fn time_taken(&self) -> &'static str;
     /// Says which day was understood.
@@ -62,6 +64,8 @@ pub trait OutcomeWords {
     fn period_understood(&self, words: &str, period: &str) -> String;
     /// Lists a card's other names.
     fn aliases(&self, aliases: &str) -> String;
+    /// Names the companions of one's own side: `with Ines`, 同行 老周.
+    fn went_with(&self, names: &[String]) -> String;
     /// Says which language and zone a new book has.
     fn language_set(&self, language: &str, zone: Option<&str>) -> String;
 }
@@ -81,6 +85,10 @@ impl OutcomeWords for English {
 
     fn book_made(&self, folder: &str) -> String {
         format!("made your book: {folder}")
+    }
+
+    fn nested_book(&self, around: &str) -> String {
+        format!("it lies inside the book {around}; commands typed in the new folder mean the new book")
     }
 
     fn time_taken(&self) -> &'static str {
@@ -209,6 +217,10 @@ impl OutcomeWords for English {
         format!("also {aliases}")
     }
 
+    fn went_with(&self, names: &[String]) -> String {
+        format!("with {}", names.join(", "))
+    }
+
     fn language_set(&self, language: &str, zone: Option<&str>) -> String {
         let zone = zone.map_or_else(String::new, |zone| format!(", zone {zone}"));
         format!("language {language}{zone}; both stand in wlog.toml")
@@ -230,6 +242,10 @@ impl OutcomeWords for Chinese {
 
     fn book_made(&self, folder: &str) -> String {
         format!("已新建日志本：{folder}")
+    }
+
+    fn nested_book(&self, around: &str) -> String {
+        format!("它在日志本 {around} 里面；在新文件夹里执行的命令都用新的日志本")
     }
 
     fn time_taken(&self) -> &'static str {
@@ -355,6 +371,10 @@ impl OutcomeWords for Chinese {
 
     fn aliases(&self, aliases: &str) -> String {
         format!("又名 {aliases}")
+    }
+
+    fn went_with(&self, names: &[String]) -> String {
+        format!("同行 {}", names.join("、"))
     }
 
     fn language_set(&self, language: &str, zone: Option<&str>) -> String {

@@ -14,14 +14,18 @@ fn day_that_is_not_utf8() {
     catalogue(
         "day_that_is_not_utf8",
         bytes,
-        &[(ADD, 3), (LIST, 1), (&["show", "2026-11-20"], 0), (&["search", "x"], 1)],
+        &[(ADD, 3), (LIST, 1), (&["show", "2026-11-20"], 3), (&["search", "x"], 1), (&["search", "x"], 1)],
     );
 }
 
 #[test]
 fn day_that_is_a_folder() {
     let folder = |world: &World| fs::create_dir_all(world.book().join(DAY)).expect("a folder");
-    catalogue("day_that_is_a_folder", folder, &[(ADD, 3), (LIST, 1), (&["search", "x"], 1)]);
+    catalogue(
+        "day_that_is_a_folder",
+        folder,
+        &[(ADD, 3), (LIST, 1), (&["search", "x"], 1), (&["show", "2026-11-20"], 3)],
+    );
 }
 
 #[cfg(unix)]

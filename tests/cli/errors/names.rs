@@ -43,6 +43,20 @@ fn impossible_names() {
     );
 }
 
+#[test]
+fn empty_names() {
+    let options = ["--project", "--contact", "--org", "--tag", "--with"];
+    for name in ["", " ", ",", "、"] {
+        let world = World::new();
+        for option in options {
+            let said = world.wlog(["add", option, name, "Text"]);
+            assert_eq!(said.status, 3, "{option} {name:?}: {}", said.whole());
+            assert!(said.stderr.contains("a name is empty"), "{option} {name:?}: {}", said.whole());
+        }
+    }
+    catalogue("empty_names", |_| (), &[(&["add", "--tag", "#", "Text"], 3), (&["list", "--project", ""], 3)]);
+}
+
 /// Whatever a name holds, its card is one file directly in the folder of its kind, and the name reads back.
 #[test]
 fn odd_names_stay_in_their_folder() {

@@ -52,17 +52,26 @@ pub(super) fn error(error: &Error) -> Message {
             .hint("例如：--field 合同号=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
         Error::NotABook(path) => not_a_book(path),
+        Error::BookIsAFile { path, book } => book_is_a_file(path, book.as_deref()),
         Error::NoBook(usual) => no_book(usual.as_deref()),
         Error::AlreadyABook(path) => Message::new(format!("{} 已经是日志本了", quote::path(path)))
             .hint(format!("可以直接记：wlog --book {} 记 '给 @李娜 打电话'", quote::argument(path))),
+        Error::InsideABook { folder, book } => {
+            Message::new(format!("没有新建日志本：{} 在日志本 {} 里面", quote::path(folder), quote::path(book)))
+                .hint("可以直接记在那个日志本里：wlog 记 '给 @李娜 打电话谈合同'")
+                .hint(format!("确实要在这里另建一个，请写明文件夹：wlog init {}", quote::argument(folder)))
+        }
         Error::FolderInTheWay(path) => Message::new(format!("没有新建日志本：{} 里已有别的内容", quote::path(path)))
-            .hint("换个地方新建：wlog init 文件夹")
+            .hint("换个地方新建：wlog init 文件夹，以后用 wlog --book 文件夹 或 WLOG_BOOK=文件夹 指明")
             .hint(format!("就用这个文件夹：wlog init {}", quote::argument(path))),
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
             .hint("用 wlog list 可以看到各条记录的编号"),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")
             .hint("请等正在改动文件的程序（同步、编辑器等）结束，再执行一次"),
+        Error::BadNow(text) => Message::new(format!("环境变量 WLOG_NOW 的“{}”不是一个时刻", brief(text)))
+            .hint("请按 RFC 3339 的格式写：WLOG_NOW=2026-11-21T09:00:00+08:00")
+            .hint("或者改用系统时间：unset WLOG_NOW"),
         Error::NoRandom(reason) => Message::new(format!("系统没有给出随机数，无法生成编号（{}）", brief(reason)))
             .hint("什么也没有写入，请再执行一次"),
     }
@@ -71,6 +80,14 @@ pub(super) fn error(error: &Error) -> Message {
 fn not_a_book(path: &Path) -> Message {
     Message::new(format!("{} 不是日志本：没有并列的 wlog.toml 和 .git", quote::path(path)))
         .hint(format!("要在这里新建：wlog init {}", quote::argument(path)))
+}
+
+fn book_is_a_file(path: &Path, book: Option<&Path>) -> Message {
+    let message = Message::new(format!("{} 是文件，而日志本是文件夹", quote::path(path)));
+    match book {
+        Some(book) => message.hint(format!("请指明文件夹：wlog --book {}", quote::argument(book))),
+        None => message.hint("请指明日志本所在的文件夹，或新建一个：wlog init 文件夹"),
+    }
 }
 
 fn no_book(usual: Option<&Path>) -> Message {

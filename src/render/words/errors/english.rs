@@ -50,12 +50,20 @@ pub(super) fn error(error: &Error) -> Message {
             .hint("for example: --field contract=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
         Error::NotABook(path) => not_a_book(path),
+        Error::BookIsAFile { path, book } => book_is_a_file(path, book.as_deref()),
         Error::NoBook(usual) => no_book(usual.as_deref()),
         Error::AlreadyABook(path) => Message::new(format!("{} is a book already", quote::path(path)))
             .hint(format!("to write into it: wlog --book {} add 'Called @Bob'", quote::argument(path))),
+        Error::InsideABook { folder, book } => Message::new(format!(
+            "no book was made: {} lies inside the book {}",
+            quote::path(folder),
+            quote::path(book)
+        ))
+        .hint("to write into that book: wlog add 'Called @Bob about the contract'")
+        .hint(format!("to make another one in this very folder, name it: wlog init {}", quote::argument(folder))),
         Error::FolderInTheWay(path) => {
             Message::new(format!("no book was made: {} holds something else", quote::path(path)))
-                .hint("to have the book elsewhere: wlog init FOLDER")
+                .hint("to have the book elsewhere: wlog init FOLDER, then wlog --book FOLDER or WLOG_BOOK=FOLDER")
                 .hint(format!("to make a book of this very folder: wlog init {}", quote::argument(path)))
         }
         Error::NoSuchId(prefix) => {
@@ -67,6 +75,9 @@ pub(super) fn error(error: &Error) -> Message {
             "the files of the book kept changing while they were to be written; nothing was written",
         )
         .hint("wait until the program that changes them is done (a sync, an editor), then run the command again"),
+        Error::BadNow(text) => Message::new(format!("WLOG_NOW is '{}', which is no moment in time", brief(text)))
+            .hint("write it as RFC 3339 has it: WLOG_NOW=2026-11-21T09:00:00+08:00")
+            .hint("or take the machine's own clock: unset WLOG_NOW"),
         Error::NoRandom(reason) => {
             Message::new(format!("the system gives no random numbers for a new ID ({})", brief(reason)))
                 .hint("nothing was written; run the command again")
@@ -77,6 +88,14 @@ pub(super) fn error(error: &Error) -> Message {
 fn not_a_book(path: &Path) -> Message {
     Message::new(format!("{} is not a book: no wlog.toml with a .git beside it", quote::path(path)))
         .hint(format!("to make one there: wlog init {}", quote::argument(path)))
+}
+
+fn book_is_a_file(path: &Path, book: Option<&Path>) -> Message {
+    let message = Message::new(format!("{} is a file, and a book is a folder", quote::path(path)));
+    match book {
+        Some(book) => message.hint(format!("name the folder: wlog --book {}", quote::argument(book))),
+        None => message.hint("name the folder of your book, or make one: wlog init FOLDER"),
+    }
 }
 
 fn no_book(usual: Option<&Path>) -> Message {

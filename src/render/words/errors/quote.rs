@@ -4,7 +4,7 @@ use crate::store::BookPath;
 use crate::text;
 use std::io;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How many columns of a text a message quotes.
 const COLUMNS: usize = 60;
@@ -20,7 +20,12 @@ pub(super) fn brief(quoted: &str) -> String {
 
 /// Writes a path whole: cut, it would be of no use.
 pub(super) fn path(path: &Path) -> String {
-    text::clean(&path.to_string_lossy()).into_owned()
+    text::clean(&plain(path).to_string_lossy()).into_owned()
+}
+
+/// Takes off what says nothing: git's library puts a slash behind folders.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// Writes a word as a shell takes it: in single quotes where it holds more than letters, digits and `/._-+`.
@@ -32,7 +37,7 @@ pub(super) fn word(word: &str) -> String {
 
 /// Writes a path as a shell takes it.
 pub(super) fn argument(path: &Path) -> String {
-    word(&path.to_string_lossy())
+    word(&plain(path).to_string_lossy())
 }
 
 /// Lists paths, the first few of many; the second is how many are left out.

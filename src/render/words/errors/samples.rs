@@ -65,13 +65,17 @@ fn own() -> Vec<Error> {
         Error::KnownField { key: "zone".into() },
         Error::NotWritable(Vec::new()),
         Error::NotABook(root()),
+        Error::BookIsAFile { path: root().join("wlog.toml"), book: Some(root()) },
+        Error::BookIsAFile { path: root().join("a.md"), book: None },
         Error::NoBook(Some(root())),
         Error::NoBook(None),
         Error::AlreadyABook(root()),
+        Error::InsideABook { folder: root().join("2026"), book: root() },
         Error::FolderInTheWay(root()),
         Error::NoSuchId("k7q2".into()),
         Error::ManyIds { prefix: "k7q2".into(), candidates },
         Error::Unsettled,
+        Error::BadNow("nonsense".into()),
         Error::NoRandom("no such device".into()),
     ]
 }
@@ -211,6 +215,7 @@ fn names() -> Vec<NameProblem> {
 
 pub(super) fn settings() -> Vec<SettingsProblem> {
     vec![
+        SettingsProblem::Unreadable { reason: "no access".into() },
         SettingsProblem::NotToml { line: 2, reason: "expected a value".into() },
         SettingsProblem::NewerFormat { found: 2 },
         SettingsProblem::UnknownKey { key: "langauge".into(), line: 2 },

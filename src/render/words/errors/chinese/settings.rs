@@ -1,24 +1,39 @@
 //! Settings that are not as they should be, in Chinese.
 
-use super::super::quote::brief;
+use super::super::quote::{self, brief};
 use crate::config::{FORMAT, SettingsProblem};
 use crate::render::message::Message;
+use std::path::Path;
 
-pub(in super::super) fn problem(problem: &SettingsProblem) -> Message {
+/// Words a problem of the book's settings.
+pub(in super::super) fn of_book(problem: &SettingsProblem) -> Message {
+    wording(problem, "wlog.toml", "日志本只能读")
+}
+
+/// Words a problem of the user's own settings.
+pub(in super::super) fn of_user(problem: &SettingsProblem, path: &Path) -> Message {
+    wording(problem, &quote::path(path), "其中的设置都不起作用")
+}
+
+fn wording(problem: &SettingsProblem, file: &str, until_then: &str) -> Message {
     match problem {
+        SettingsProblem::Unreadable { reason } => {
+            Message::new(format!("读不了 {file}（{}），其中的设置都不起作用", brief(reason)))
+                .hint(format!("请看看它是什么：ls -ld {}", quote::word(file)))
+        }
         SettingsProblem::NotToml { line, reason } => {
-            Message::new(format!("wlog.toml:{line}：不是正确的 TOML（{}）", brief(reason)))
-                .hint(format!("请用编辑器改正第 {line} 行；改好之前日志本只能读"))
+            Message::new(format!("{file}:{line}：不是正确的 TOML（{}）", brief(reason)))
+                .hint(format!("请用编辑器改正第 {line} 行；改好之前{until_then}"))
         }
         SettingsProblem::NewerFormat { found } => {
             Message::new(format!("日志本的格式是 {found}，这个版本的 wlog 只能写格式 {FORMAT}"))
                 .hint("请更新 wlog；更新之前日志本只能读")
         }
         SettingsProblem::UnknownKey { key, line } => {
-            Message::new(format!("wlog.toml:{line}：没有“{}”这个设置", brief(key))).hint("请检查拼写，或删去这一行")
+            Message::new(format!("{file}:{line}：没有“{}”这个设置", brief(key))).hint("请检查拼写，或删去这一行")
         }
         SettingsProblem::BadValue { key, value, example, line } => {
-            Message::new(format!("wlog.toml:{line}：“{}”不能设为 {}", brief(key), brief(value)))
+            Message::new(format!("{file}:{line}：“{}”不能设为 {}", brief(key), brief(value)))
                 .hint(format!("请写成 {} = {example} 这样", brief(key)))
         }
     }
@@ -31,7 +46,7 @@ pub(super) fn not_writable(problems: &[SettingsProblem]) -> Message {
     };
     match problems.iter().find(stops).or(problems.first()) {
         Some(found) => {
-            let Message { error, hints } = problem(found);
+            let Message { error, hints } = of_book(found);
             Message { error: format!("什么也没有写入：{error}"), hints }
         }
         None => Message::new("什么也没有写入：看不懂 wlog.toml").hint("请用编辑器改正"),

@@ -8,6 +8,7 @@ use std::path::Path;
 pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
     Some(match doing {
         "read" => "读取 {}",
+        "read back" => "从磁盘读回 {}",
         "write" => "写入 {}",
         "write an object into" => "把 git 对象写入 {}",
         "sync" => "把 {} 存到磁盘上",
@@ -32,6 +33,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read an object" => "读取对象",
         "read back an object" => "读回刚写入的对象",
         "read the attributes" => "读取 .gitattributes",
+        "read the branch" => "读取分支",
         "read the configuration" => "读取配置",
         "walk the history" => "查看提交历史",
         _ => return None,

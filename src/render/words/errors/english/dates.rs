@@ -9,7 +9,7 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
     match problem {
         DateProblem::Unknown { text } => {
             Message::new(format!("'{}' is not understood as a date or a period", brief(text)))
-                .hint("days: 2026-11-21, yesterday, 'last friday', '3 days ago'")
+                .hint("days: 2026-11-21, 11-21, yesterday, '3 days ago'")
                 .hint("periods: week, 'last month', 2026-W47, 2026-11, 2026-11-16..2026-11-20")
         }
         DateProblem::Impossible { text, last_valid } => {

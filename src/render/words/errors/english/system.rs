@@ -8,6 +8,7 @@ use std::path::Path;
 pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
     Some(match doing {
         "read" => "read {}",
+        "read back" => "read {} back from the disk",
         "write" => "write {}",
         "write an object into" => "write a git object into {}",
         "sync" => "bring {} safely to the disk",
@@ -32,6 +33,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read an object" => "read an object",
         "read back an object" => "read back what was written",
         "read the attributes" => "read .gitattributes",
+        "read the branch" => "read the branch",
         "read the configuration" => "read its configuration",
         "walk the history" => "walk the history",
         _ => return None,
