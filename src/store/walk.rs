@@ -1,7 +1,7 @@
 //! Stamps of all the book's files, taken in parallel: what tells the search index which files changed.
 
 use super::book::is_year;
-use super::parallel::in_parallel;
+use super::pile::{Done, work_off};
 use super::{Book, BookPath, StoreError};
 use std::fs::{self, DirEntry, Metadata};
 use std::io::ErrorKind;
@@ -10,9 +10,8 @@ use std::time::SystemTime;
 
 /// The folders of cards; years are the other folders of a book that are walked.
 const CARD_FOLDERS: [&str; 3] = ["projects", "contacts", "orgs"];
-/// How many folders, and how many files, a thread takes at a time.
-const FOLDERS_A_SHARE: usize = 4;
-const FILES_A_SHARE: usize = 128;
+/// How many files of a folder are looked at in one job.
+const FILES_A_JOB: usize = 128;
 /// How long after a change a stamp may still stand for two contents: two seconds is the time step of FAT, the coarsest in use.
 const UNSETTLED_NS: i64 = 2_000_000_000;
 
@@ -101,32 +100,45 @@ impl Book {
 
     fn walk_below(&self, is_own: impl Fn(&BookPath) -> bool) -> Result<Vec<Stamped>, StoreError> {
         let top = self.children(None)?;
-        let mut level: Vec<BookPath> =
-            top.into_iter().filter(|(path, folder)| *folder && is_own(path)).map(|(path, _)| path).collect();
-        let mut files = Vec::new();
-        let mut below = Vec::new();
-        while !level.is_empty() {
-            let mut entries = Vec::new();
-            for found in in_parallel(&level, FOLDERS_A_SHARE, |folder| read_folder(self.root(), folder)) {
-                let (files, folders) = found?;
-                entries.extend(files);
-                below.extend(folders);
-            }
-            let stamp = |(_, entry): &(BookPath, DirEntry)| entry.metadata().ok().map(|metadata| Stamp::of(&metadata));
-            let stamps = in_parallel(&entries, FILES_A_SHARE, stamp);
-            let stamped = entries.into_iter().zip(stamps);
-            files.extend(stamped.filter_map(|((path, _), stamp)| Some(Stamped { path, stamp: stamp? })));
-            level = std::mem::take(&mut below);
-        }
+        let own = top.into_iter().filter(|(path, folder)| *folder && is_own(path));
+        let jobs = own.map(|(path, _)| Job::List(path)).collect();
+        let root = self.root().to_owned();
+        let mut files = work_off(jobs, move |job| match job {
+            Job::List(folder) => list(&root, &folder),
+            Job::Look(entries) => Ok(Done { results: look_at(entries), jobs: Vec::new() }),
+        })?;
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
     }
 }
 
+/// A step of a walk.
+enum Job {
+    /// List a folder.
+    List(BookPath),
+    /// Look at some of its files.
+    Look(Vec<(BookPath, DirEntry)>),
+}
+
+/// Lists a folder; its files are looked at later, some at a time, since a folder may hold thousands for all threads to share.
+fn list(root: &Path, folder: &BookPath) -> Result<Done<Job, Stamped>, StoreError> {
+    let (mut files, folders) = read_folder(root, folder)?;
+    let mut jobs: Vec<Job> = folders.into_iter().map(Job::List).collect();
+    while files.len() > FILES_A_JOB {
+        jobs.push(Job::Look(files.split_off(files.len() - FILES_A_JOB)));
+    }
+    Ok(Done { results: look_at(files), jobs })
+}
+
+fn look_at(entries: Vec<(BookPath, DirEntry)>) -> Vec<Stamped> {
+    let stamp = |entry: DirEntry| entry.metadata().ok().map(|metadata| Stamp::of(&metadata));
+    entries.into_iter().filter_map(|(path, entry)| Some(Stamped { path, stamp: stamp(entry)? })).collect()
+}
+
 /// What was found in a folder: files, and folders.
 type Found = (Vec<(BookPath, DirEntry)>, Vec<BookPath>);
 
-/// Lists the Markdown files and the folders in a folder. Files are looked at later: a folder may hold thousands, for all threads to share.
+/// Reads which Markdown files and which folders lie in a folder.
 fn read_folder(root: &Path, folder: &BookPath) -> Result<Found, StoreError> {
     let dir = folder.under(root);
     let mut found = Found::default();

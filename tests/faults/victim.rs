@@ -46,12 +46,7 @@ pub fn victims(book: &Path) -> Vec<Victim> {
 }
 
 /// The program itself, which adds an entry.
-fn wlog(
-    book: &Path,
-    name: &'static str,
-    options: &[&str],
-    lines: &'static [(&'static str, &'static str)],
-) -> Victim {
+fn wlog(book: &Path, name: &'static str, options: &[&str], lines: &'static [(&'static str, &'static str)]) -> Victim {
     let home = book.parent().unwrap_or(book).join("home");
     let words = ["add", "--date", "2026-11-21", "--time", "10:00", "The new entry"];
     Victim {
