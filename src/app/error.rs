@@ -35,8 +35,14 @@ pub enum Error {
         problem: Box<EditError>,
         /// The day.
         date: NaiveDate,
-        /// The file in which the text was kept; `None` where it came from the command line and is not lost.
-        kept: Option<PathBuf>,
+    },
+    /// An error after which a text from standard input was kept.
+    #[error("{error} (kept in {})", kept.display())]
+    Kept {
+        /// The error.
+        error: Box<Error>,
+        /// The file with the text.
+        kept: PathBuf,
     },
     /// Names that cannot be linked.
     #[error("{0:?}")]

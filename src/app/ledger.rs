@@ -10,6 +10,7 @@
 use super::{Context, Days, Error};
 use crate::calendar::Period;
 use crate::model::{Home, Names, Task, TaskState};
+use crate::store::StoreError;
 use chrono::{Days as DayCount, NaiveDate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -35,8 +36,10 @@ pub struct OpenTasks {
     pub tasks: Vec<OpenTask>,
     /// How many open tasks are due earlier than was asked for.
     pub earlier: usize,
-    /// How many open tasks are due later, have no date and are old, or did not fit.
-    pub later: usize,
+    /// How many that were asked for did not fit.
+    pub more: usize,
+    /// What could not be read.
+    pub unreadable: Vec<StoreError>,
 }
 
 /// An open task.
@@ -55,25 +58,27 @@ pub struct Wanted {
     pub due: Period,
     /// The first day from which tasks without a due date are taken.
     pub undated_since: NaiveDate,
+    /// A day whose own tasks are shown elsewhere.
+    pub except: Option<Period>,
     /// The most tasks.
     pub limit: usize,
 }
 
 /// Finds open tasks of the whole book. The links of their mentions are not completed: whoever needs them knows the names.
 pub fn open_tasks(context: &Context, wanted: Wanted) -> Result<OpenTasks, Error> {
-    let lines = open_lines(context)?;
     let mut found = OpenTasks::default();
+    let lines = open_lines(context, &mut found.unreadable)?;
     let mut chosen: Vec<&Line> = Vec::new();
-    for line in &lines {
+    for line in lines.iter().filter(|line| wanted.except.is_none_or(|except| !except.contains(line.date))) {
         match line.due {
             Some(due) if due < wanted.due.first() => found.earlier += 1,
-            Some(due) if due > wanted.due.last() => found.later += 1,
-            None if line.date < wanted.undated_since => found.later += 1,
+            Some(due) if due > wanted.due.last() => {}
+            None if line.date < wanted.undated_since => {}
             _ => chosen.push(line),
         }
     }
     chosen.sort_by_key(|line| (line.due.is_none(), line.due, line.date));
-    found.later += chosen.len().saturating_sub(wanted.limit);
+    found.more = chosen.len().saturating_sub(wanted.limit);
     chosen.truncate(wanted.limit);
     found.tasks = read_tasks(context, &chosen);
     Ok(found)
@@ -98,7 +103,7 @@ fn read_tasks(context: &Context, chosen: &[&Line]) -> Vec<OpenTask> {
 }
 
 /// Lists all open tasks: unchanged months from the cache, the others from their files.
-fn open_lines(context: &Context) -> Result<Vec<Line>, Error> {
+fn open_lines(context: &Context, unreadable: &mut Vec<StoreError>) -> Result<Vec<Line>, Error> {
     let today = context.now.today();
     let recent = today.checked_sub_days(DayCount::new(READ_BACK)).unwrap_or(today);
     let cached = context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default();
@@ -110,18 +115,27 @@ fn open_lines(context: &Context) -> Result<Vec<Line>, Error> {
         let Some(month) = Month::of_folder(&month) else { continue };
         let old = cached.get(&month).filter(|kept| kept.tree == tree);
         changed |= old.is_none();
-        let kept_month = match old {
-            Some(kept) => kept.clone(),
-            None => Kept { tree, lines: read_month(context, month) },
+        let (kept_month, is_complete) = match old {
+            Some(kept) => (kept.clone(), true),
+            None => {
+                let read = read_month(context, month);
+                let is_complete = read.unreadable.is_empty();
+                unreadable.extend(read.unreadable);
+                (Kept { tree, lines: read.lines }, is_complete)
+            }
         };
         lines.extend(kept_month.lines.iter().filter(|line| line.date < recent).cloned());
-        kept.insert(month, kept_month);
+        // A month that could not be read whole is read again the next time.
+        if is_complete {
+            kept.insert(month, kept_month);
+        }
     }
     if let (true, Some(cache)) = (changed, &context.cache) {
         cache.write(FILE, write_cache(&kept).as_bytes());
     }
-    let future: Vec<NaiveDate> = latest_days(context, recent)?;
-    lines.extend(read_days(context, &future));
+    let latest = read_days(context, &latest_days(context, recent)?);
+    lines.extend(latest.lines);
+    unreadable.extend(latest.unreadable);
     Ok(lines)
 }
 
@@ -160,18 +174,24 @@ impl Month {
     }
 }
 
-fn read_month(context: &Context, month: Month) -> Vec<Line> {
-    let Some(first) = month.first() else { return Vec::new() };
+/// What was read of some days.
+#[derive(Default)]
+struct ReadLines {
+    lines: Vec<Line>,
+    unreadable: Vec<StoreError>,
+}
+
+fn read_month(context: &Context, month: Month) -> ReadLines {
+    let Some(first) = month.first() else { return ReadLines::default() };
     read_days(context, &Period::month_of(first).days().collect::<Vec<_>>())
 }
 
-fn read_days(context: &Context, dates: &[NaiveDate]) -> Vec<Line> {
+fn read_days(context: &Context, dates: &[NaiveDate]) -> ReadLines {
     let days = Days::read_dates(context, dates, &Names::default());
     let tasks = days.files.into_iter().flat_map(|file| file.day.tasks);
-    tasks
-        .filter(|task| task.state == TaskState::Open)
-        .map(|task| Line { due: task.due, date: task.date, id: task.id.to_string() })
-        .collect()
+    let open = tasks.filter(|task| task.state == TaskState::Open);
+    let lines = open.map(|task| Line { due: task.due, date: task.date, id: task.id.to_string() });
+    ReadLines { lines: lines.collect(), unreadable: days.unreadable }
 }
 
 fn write_cache(kept: &BTreeMap<Month, Kept>) -> String {

@@ -28,7 +28,9 @@ impl<'a> Cards<'a> {
         let all_tasks = days.iter().flat_map(|day| &day.tasks).chain(tasks);
         let linked: Vec<Linked<'_>> = entries.chain(all_tasks.map(|task| (&task.mentions, &task.inherited))).collect();
         let places = places(context, &linked);
-        let needs_table = needs_table || places.is_none();
+        // An organisation that a card names may be called by an alias.
+        let names_org = places.as_ref().is_some_and(|places| places.values().any(|place| place.may_have_org));
+        let needs_table = needs_table || names_org || places.is_none();
         let table = if needs_table { CardTable::glance(context) } else { CardTable::default() };
         Cards { context, table, places: places.unwrap_or_default(), read: RefCell::default() }
     }

@@ -3,10 +3,9 @@
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
-/// A moment, and the zone in which its day and time are read.
+/// A moment, as a zone's clock shows it.
 #[derive(Debug, Clone, Copy)]
 pub struct Now {
-    moment: DateTime<Utc>,
     local: DateTime<FixedOffset>,
 }
 
@@ -17,12 +16,12 @@ impl Now {
             Some(zone) => fixed(&moment.with_timezone(&zone)),
             None => fixed(&moment.with_timezone(&Local)),
         };
-        Now { moment, local }
+        Now { local }
     }
 
     /// Reads a moment that was given with its offset; the offset stands in for the zone.
     pub fn fixed(local: DateTime<FixedOffset>) -> Self {
-        Now { moment: local.to_utc(), local }
+        Now { local }
     }
 
     /// Returns the calendar date.
@@ -36,19 +35,9 @@ impl Now {
         NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time)
     }
 
-    /// Returns the moment itself.
-    pub fn moment(&self) -> DateTime<Utc> {
-        self.moment
-    }
-
     /// Returns the moment with the zone's offset.
     pub fn local(&self) -> DateTime<FixedOffset> {
         self.local
-    }
-
-    /// Returns how far the zone is ahead of UTC at this moment, in minutes.
-    pub fn offset_minutes(&self) -> i32 {
-        self.local.offset().local_minus_utc() / 60
     }
 
     /// Returns the day that people still call today: before `day_end` in the night it is the day before.
@@ -72,7 +61,6 @@ mod tests {
         let shanghai = Now::new(moment, Some(Tz::Asia__Shanghai));
         assert_eq!(shanghai.today().to_string(), "2026-11-22");
         assert_eq!(shanghai.time().to_string(), "01:30:00");
-        assert_eq!(shanghai.offset_minutes(), 480);
         let four = NaiveTime::from_hms_opt(4, 0, 0).expect("a time");
         assert_eq!(shanghai.working_day(four).to_string(), "2026-11-21");
         assert_eq!(Now::new(moment, Some(Tz::Europe__London)).today().to_string(), "2026-11-21");

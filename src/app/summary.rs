@@ -38,7 +38,7 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     let period = period(words, today, &mut understood)?;
     let days = Days::read(context, period, &Names::default())?;
     let mut read: Vec<Day> = days.files.into_iter().map(|file| file.day).collect();
-    let open = ledger::open_tasks(context, wanted(period, today))?;
+    let open = ledger::open_tasks(context, wanted(period, today, filters.is_empty()))?;
     let elsewhere = open.tasks.into_iter().filter(|open| !open.is_private && !period.contains(open.task.date));
     let mut others: Vec<Task> = elsewhere.map(|open| open.task).collect();
     let cards = Cards::for_links(context, &read, &others, !filters.is_empty());
@@ -52,7 +52,13 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     if query != Query::All {
         read.iter_mut().for_each(|day| narrow(day, &query));
         others.retain(|task| query::matches(&query, &Doc::of_task(task, None)));
+        others.truncate(MOST_TASKS);
     }
+    let older_tasks = if filters.is_empty() { open.earlier } else { 0 };
+    let mut unreadable = days.unreadable;
+    let is_new = |error: &StoreError| unreadable.iter().all(|known| known.to_string() != error.to_string());
+    let more: Vec<StoreError> = open.unreadable.into_iter().filter(is_new).collect();
+    unreadable.extend(more);
     let report_context = report::Context {
         today,
         others: &others,
@@ -60,13 +66,19 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
         author: context.book.signer(&context.author),
     };
     let report = report::build(period, &read, &report_context);
-    Ok(Summary { report, understood, older_tasks: open.earlier, unreadable: days.unreadable })
+    Ok(Summary { report, understood, older_tasks, unreadable })
 }
 
-fn wanted(period: Period, today: NaiveDate) -> Wanted {
+/// Which open tasks a report asks for; those that filters leave are cut to the limit later.
+fn wanted(period: Period, today: NaiveDate, is_whole: bool) -> Wanted {
     let back = period.first().min(today).checked_sub_days(DayCount::new(DAYS_BACK)).unwrap_or(period.first());
     let ahead = period.last().checked_add_days(DayCount::new(period.len())).unwrap_or(period.last());
-    Wanted { due: Period::between(back, ahead), undated_since: back, limit: MOST_TASKS }
+    Wanted {
+        due: Period::between(back, ahead),
+        undated_since: back,
+        except: Some(period),
+        limit: if is_whole { MOST_TASKS } else { usize::MAX },
+    }
 }
 
 /// Understands which period is meant.

@@ -40,19 +40,26 @@ pub fn today(context: &Context, with_links: bool) -> Result<Today, Error> {
     let mut days = Days::read(context, Period::day(date), &table.names)?;
     let back = date.checked_sub_days(DayCount::new(DAYS_BACK)).unwrap_or(date);
     let ahead = date.checked_add_days(DayCount::new(DAYS_AHEAD)).unwrap_or(date);
-    let wanted = Wanted { due: Period::between(back, ahead), undated_since: date, limit: MOST_TASKS };
+    // The tasks of today's own file are shown with it.
+    let except = Some(Period::day(date));
+    let wanted = Wanted { due: Period::between(back, ahead), undated_since: date, except, limit: MOST_TASKS };
     let mut due = ledger::open_tasks(context, wanted)?;
     let handed_on = handed_on(context, date, &table.names);
-    // Those of today's own file are shown with it.
-    due.tasks.retain(|open| open.task.date != date && handed_on.iter().all(|other| other.id != open.task.id));
+    due.tasks.retain(|open| handed_on.iter().all(|other| other.id != open.task.id));
     due.tasks.iter_mut().for_each(|open| links::complete_task(&mut open.task, &table.names));
-    Ok(Today { date, file: days.files.pop(), handed_on, due, unreadable: days.unreadable })
+    let mut unreadable = days.unreadable;
+    // A file that was met twice is named once; today's own is met by both.
+    let is_new = |error: &StoreError| unreadable.iter().all(|known| known.to_string() != error.to_string());
+    let more: Vec<StoreError> = std::mem::take(&mut due.unreadable).into_iter().filter(is_new).collect();
+    unreadable.extend(more);
+    Ok(Today { date, file: days.files.pop(), handed_on, due, unreadable })
 }
 
 /// Returns the open tasks that stand under the plan for the next working day in the last file before a day.
 fn handed_on(context: &Context, date: NaiveDate, names: &Names) -> Vec<Task> {
     let back = |days| date.checked_sub_days(DayCount::new(days));
-    let last = (1..=LONGEST_BREAK).filter_map(back).find_map(|day| read_day(context, day, names).ok().flatten());
-    let tasks = last.map(|file| file.day.tasks).unwrap_or_default();
+    let last = (1..=LONGEST_BREAK).filter_map(back).find_map(|day| read_day(context, day, names).transpose());
+    // A last file that cannot be read hands nothing on, and neither does the one before it: its plan is over.
+    let tasks = last.and_then(Result::ok).map(|file| file.day.tasks).unwrap_or_default();
     tasks.into_iter().filter(|task| task.home == Home::PlanForTomorrow && task.state == TaskState::Open).collect()
 }

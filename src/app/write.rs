@@ -49,14 +49,14 @@ pub fn write<T>(
 ) -> Result<(T, Written), Error> {
     let lock = context.book.lock(PATIENCE)?;
     let mut by_hand = Vec::new();
-    for attempt in 1..=ATTEMPTS {
+    for _ in 0..ATTEMPTS {
         let (outcome, Plan { changes, message, edits_by_hand }) = plan(&lock)?;
         for date in edits_by_hand {
             by_hand.extend(commit_by_hand(context, &lock, date)?);
         }
         match lock.commit(&ChangeSet { changes, message, author: context.author.clone() }) {
             Ok(commit) => return Ok((outcome, Written { commit, recovery: lock.recovery().clone(), by_hand })),
-            Err(StoreError::Changed { .. }) if attempt < ATTEMPTS => {}
+            Err(StoreError::Changed { .. }) => {}
             Err(error) => return Err(error.into()),
         }
     }
@@ -66,13 +66,13 @@ pub fn write<T>(
 fn commit_by_hand(context: &Context, lock: &WriteLock, date: NaiveDate) -> Result<Option<BookPath>, Error> {
     let path = day_path(date);
     let subject = format!("{} (by hand)", date.format("%Y-%m-%d"));
-    let message = message("edit", &subject, &[], &Links::default(), None);
+    let message = message("edit", &subject, &[], &Links::default());
     let committed = lock.commit_as_user_edit(std::slice::from_ref(&path), &message, &context.author)?;
     Ok(committed.map(|_| path))
 }
 
 /// Words a commit: `op: subject`, then trailers, one a line, without control characters.
-pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links, reason: Option<&str>) -> String {
+pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links) -> String {
     let one_line = |text: &str| text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let subject = one_line(&format!("{op}: {subject}"));
     let mut message = format!("{}\n\nWlog-Op: {op}\n", text::truncate(&subject, SUBJECT_WIDTH));
@@ -81,9 +81,6 @@ pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links, reason: Opt
     links.projects.iter().for_each(|name| trailer("Project", name));
     links.contacts.iter().for_each(|name| trailer("Contact", name));
     links.orgs.iter().for_each(|name| trailer("Org", name));
-    if let Some(reason) = reason {
-        trailer("Reason", reason);
-    }
     message
 }
 

@@ -17,21 +17,23 @@ pub fn run(session: &Session, args: Add) -> Ended {
         |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
     let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
-    if session.output.json {
+    let (words, commit) = (session.output.words(), added.written.commit.id.to_string());
+    let printed = if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
-        object["commit"] = added.written.commit.id.to_string().into();
-        session.print(&json::line(&object))?;
+        object["commit"] = commit.clone().into();
+        session.print(&json::line(&object))
     } else {
-        let words = session.output.words();
-        session.print(&entry::saved(&added, words, session.output.style()))?;
-        let commit = added.written.commit.id.to_string();
+        session.print(&entry::saved(&added, words, session.output.style()))
+    };
+    // Whether or not it could be printed, it is written, and must not be written again.
+    if printed.is_err() || !session.output.json {
         session.output.done(&words.saved(entry::short_id(&added.entry.id), entry::short_commit(&commit)));
     }
     remarks(session, &added);
     if is_new && added.written.commit.identity_missing {
-        session.output.note(&session.output.words().identity_missing(&session.environment.system_identity().name));
+        session.output.note(&words.identity_missing(&session.environment.system_identity().name));
     }
-    Ok(DONE)
+    printed.map(|()| DONE)
 }
 
 /// Says everything that is worth knowing beside what was written.
@@ -57,9 +59,9 @@ fn source(session: &Session, text: &[String]) -> Result<Source, Box<Failure>> {
         return Ok(Source::Typed(text.join(" ")));
     }
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::of_stream(&error))?;
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| session.stream_failed(&error))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::Piped(text)),
+        Ok(text) => Ok(Source::Piped(text.trim_start_matches('\u{FEFF}').to_owned())),
         Err(error) => Err(session.fail(&Error::InputNotUtf8 { offset: error.utf8_error().valid_up_to() })),
     }
 }

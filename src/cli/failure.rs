@@ -33,8 +33,8 @@ impl Failure {
     }
 
     /// Words an error of standard input or output.
-    pub fn of_stream(error: &io::Error) -> Box<Self> {
-        Box::new(Failure { message: Message::new(error.to_string()), status: BROKEN })
+    pub fn of_stream(error: &io::Error, words: &dyn Words) -> Box<Self> {
+        Box::new(Failure { message: words.stream_failed(error), status: BROKEN })
     }
 }
 
@@ -44,6 +44,7 @@ fn status(error: &Error) -> u8 {
         Error::Date(_) | Error::Time(_) | Error::Query { .. } | Error::BadField(_) => USAGE,
         Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
         Error::Store(error) => store_status(error),
+        Error::Kept { error, .. } => status(error),
         Error::NoRandom(_) | Error::Unsettled => BROKEN,
         _ => REFUSED,
     }

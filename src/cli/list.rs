@@ -1,7 +1,7 @@
 //! `wlog list`
 
 use super::args::List;
-use super::failure::{DONE, Failure, NOTHING};
+use super::failure::{DONE, Failure};
 use super::session::{Ended, Session};
 use crate::app::Error;
 use crate::app::list::{self, Listed, Wanted};
@@ -27,11 +27,10 @@ pub fn run(session: &Session, args: List) -> Ended {
         Stopped::Printing(failure) => failure,
     })?;
     session.print(&held)?;
-    session.passed_over(unreadable);
     if count == 0 {
-        session.output.done(session.output.words().nothing_found());
-        return Ok(NOTHING);
+        return session.found_nothing(unreadable, session.output.words().nothing_found());
     }
+    session.passed_over(unreadable);
     Ok(DONE)
 }
 

@@ -1,7 +1,7 @@
 //! `wlog report`
 
 use super::args::Report;
-use super::failure::{DONE, NOTHING};
+use super::failure::DONE;
 use super::session::{Ended, Session};
 use crate::app::summary;
 use crate::render::{json, json_report, markdown, report};
@@ -27,13 +27,12 @@ pub fn run(session: &Session, args: Report) -> Ended {
     if !is_empty || output.json {
         session.print(&page)?;
     }
+    if is_empty {
+        return session.found_nothing(summary.unreadable, &output.words().nothing_there(&period));
+    }
     session.passed_over(summary.unreadable);
     if summary.older_tasks > 0 && !output.json {
         output.note(&output.words().more_open_tasks(summary.older_tasks));
-    }
-    if is_empty {
-        output.done(&output.words().nothing_there(&period));
-        return Ok(NOTHING);
     }
     Ok(DONE)
 }

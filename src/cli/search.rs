@@ -23,9 +23,12 @@ pub fn run(session: &Session, args: Search) -> Ended {
     let today = context.now.working_day(context.settings.day_end);
     search::search(&context, &request, |mut found| {
         let unreadable = std::mem::take(&mut found.unreadable);
-        let ended = print(session, &found, today);
+        let ended = print(session, &found, today)?;
+        if found.total == 0 {
+            return session.found_nothing(unreadable, session.output.words().nothing_found());
+        }
         session.passed_over(unreadable);
-        ended
+        Ok(ended)
     })
     .map_err(|error| session.fail(&error))?
 }
@@ -38,7 +41,6 @@ fn print(session: &Session, found: &Found, today: chrono::NaiveDate) -> Ended {
         output.note(&words.unindexed(why));
     }
     if found.total == 0 {
-        output.done(words.nothing_found());
         return Ok(NOTHING);
     }
     if output.json {

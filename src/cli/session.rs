@@ -1,6 +1,6 @@
 //! One run of the program: where it was started, which book it means, how it speaks.
 
-use super::failure::Failure;
+use super::failure::{Failure, NOTHING};
 use super::output::Output;
 use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, init};
@@ -33,9 +33,14 @@ impl Session {
         Failure::of(error, self.output.words())
     }
 
+    /// Words an error of standard input or output.
+    pub fn stream_failed(&self, error: &std::io::Error) -> Box<Failure> {
+        Failure::of_stream(error, self.output.words())
+    }
+
     /// Prints data.
     pub fn print(&self, text: &str) -> Result<(), Box<Failure>> {
-        self.output.data(text).map_err(|error| Failure::of_stream(&error))
+        self.output.data(text).map_err(|error| self.stream_failed(&error))
     }
 
     /// Says what words for days were taken to mean.
@@ -43,6 +48,20 @@ impl Session {
         let words = self.output.words();
         for Understood { words: said, period } in understood {
             self.output.note(&words.period_understood(said, &words.period(*period)));
+        }
+    }
+
+    /// Ends a command that found nothing: where a file could not be read, that is the error itself.
+    pub fn found_nothing(&self, unreadable: Vec<StoreError>, said: &str) -> Ended {
+        let mut unreadable = unreadable.into_iter();
+        let error = unreadable.next();
+        self.passed_over(unreadable.collect());
+        match error {
+            Some(error) => Err(self.fail(&Error::Store(error))),
+            None => {
+                self.output.done(said);
+                Ok(NOTHING)
+            }
         }
     }
 

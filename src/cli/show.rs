@@ -1,10 +1,10 @@
 //! `wlog show`
 
 use super::args::Show;
-use super::failure::{DONE, NOTHING};
+use super::failure::DONE;
 use super::session::{Ended, Session};
 use crate::app::show::{self, Shown, ShownDay};
-use crate::app::{DayFile, Error, Item};
+use crate::app::{DayFile, Item};
 use crate::calendar::Period;
 use crate::render::{json, markdown};
 use crate::text;
@@ -26,17 +26,11 @@ pub fn run(session: &Session, args: &Show) -> Ended {
         Shown::Days { period, understood, files, unreadable } => {
             session.understood(&understood);
             session.print(&days(session, &files))?;
-            let mut unreadable = unreadable.into_iter();
-            // Where nothing can be shown, what stands in the way is the error itself.
-            let error = if files.is_empty() { unreadable.next() } else { None };
-            session.passed_over(unreadable.collect());
-            if let Some(error) = error {
-                return Err(session.fail(&Error::Store(error)));
-            }
             if files.is_empty() {
-                session.output.done(&session.output.words().nothing_there(&period_words(session, period)));
-                return Ok(NOTHING);
+                let said = session.output.words().nothing_there(&period_words(session, period));
+                return session.found_nothing(unreadable, &said);
             }
+            session.passed_over(unreadable);
             Ok(DONE)
         }
     }

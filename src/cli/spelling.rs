@@ -22,9 +22,11 @@ pub fn write_out(mut arguments: Vec<OsString>) -> Vec<OsString> {
 /// Turns `help add` into `add --help`.
 fn help(mut arguments: Vec<OsString>, at: usize) -> Vec<OsString> {
     arguments.remove(at);
-    arguments.truncate(at + 1);
+    if let Some(end) = command_place(&arguments) {
+        arguments.truncate(end + 1);
+    }
     arguments.push("--help".into());
-    arguments
+    write_out(arguments)
 }
 
 /// Finds the first argument that is neither an option nor an option's value.
@@ -78,6 +80,8 @@ mod tests {
         assert_eq!(out("--book x 周报 上周"), "--book x report week 上周");
         assert_eq!(out("help add"), "add --help");
         assert_eq!(out("help"), "--help");
+        assert_eq!(out("help 周报"), "report week --help");
+        assert_eq!(out("help --lang zh add"), "--lang zh add --help");
         assert_eq!(out("add week"), "add week");
         assert_eq!(out("-- week"), "-- week");
         assert_eq!(out(""), "");

@@ -52,7 +52,8 @@ impl UserSettings {
 
 /// Replaces a leading `~` by the home folder.
 fn expand_home(path: &str, home: Option<&Path>) -> PathBuf {
-    match (path.strip_prefix('~').map(|rest| rest.trim_start_matches(['/', '\\'])), home) {
+    let below = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(['/', '\\']));
+    match (below.map(|rest| rest.trim_start_matches(['/', '\\'])), home) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),
     }

@@ -78,6 +78,9 @@ fn due(today: &Today, day: &Day, words: &dyn Words, style: Style) -> Vec<String>
     tasks.sort_by_key(|task| (task.due.is_none(), task.due));
     let mut lines: Vec<String> =
         tasks.into_iter().map(|task| entry::task_line(task, today.date, words, style)).collect();
+    if today.due.more > 0 {
+        lines.push(style.paint(&words.more_due(today.due.more), Look::FAINT));
+    }
     if today.due.earlier > 0 {
         lines.push(style.paint(&words.more_open_tasks(today.due.earlier), Look::FAINT));
     }

@@ -26,11 +26,20 @@ impl Cache {
         fs::read(self.folder.join(name)).ok()
     }
 
-    /// Keeps a text that could not be written where it belongs; returns its place, `None` when even that failed.
-    pub fn keep(&self, name: &str, bytes: &[u8]) -> Option<PathBuf> {
-        let path = self.folder.join(name);
-        let kept = fs::create_dir_all(&self.folder).and_then(|()| fs::write(&path, bytes));
-        kept.ok().map(|()| path)
+    /// Keeps a text that could not be written where it belongs, in a file of its own; returns its place, `None` when even that failed.
+    ///
+    /// Unlike all else here it cannot be made anew, so it is synced and never replaced.
+    pub fn keep(&self, stem: &str, bytes: &[u8]) -> Option<PathBuf> {
+        fs::create_dir_all(&self.folder).ok()?;
+        let place = |number: u32| match number {
+            1 => self.folder.join(format!("{stem}.md")),
+            _ => self.folder.join(format!("{stem}-{number}.md")),
+        };
+        let (path, mut file) = (1..1000).map(place).find_map(|path| {
+            let file = fs::OpenOptions::new().write(true).create_new(true).open(&path).ok()?;
+            Some((path, file))
+        })?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).ok().map(|()| path)
     }
 
     /// Replaces a file as a whole, so that another process sees the old bytes or the new ones. Not synced: a file that a power

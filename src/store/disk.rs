@@ -1,45 +1,34 @@
 //! Files that reach the disk: written beside, synced, renamed into place, their folder synced.
 
 use super::book::{look, look_folder};
+use super::pile::{Done, Helpers, work_off};
 use super::{BookPath, StoreError};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use tempfile::NamedTempFile;
 
 /// How the names of temporary files begin, where they have to lie beside the book's own files.
 const TEMPORARY: &str = ".wlog-";
-/// So many files are synced at the same time.
-const MOST_SYNCS: usize = 8;
+/// So many files are synced at the same time, however few cores there are: they wait for the disk.
+const SYNCS: Helpers = Helpers { most: 7, worth: 2 };
 /// The mode of the folders that wlog makes: a work log is nobody else's business.
 #[cfg(unix)]
 const FOLDER_MODE: u32 = 0o700;
 
 /// Waits until files and folders have reached the disk, several at the same time: a disk does many in little more than the time
 /// of one, and a journalling file system puts them into one transaction.
-pub(super) fn sync_all(files: &[(PathBuf, File)]) -> Result<(), StoreError> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some((path, file)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            file.sync_all().map_err(StoreError::io("sync", path))?;
-        }
-        Ok(())
+pub(super) fn sync_all(files: Vec<(PathBuf, File)>) -> Result<(), StoreError> {
+    let sync = |(path, file): (PathBuf, File)| {
+        file.sync_all().map_err(StoreError::io("sync", path))?;
+        Ok(Done { results: Vec::<()>::new(), jobs: Vec::new() })
     };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..files.len().min(MOST_SYNCS)).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        others.into_iter().fold(own, |result, other| match other.join() {
-            Ok(each) => result.and(each),
-            Err(panic) => std::panic::resume_unwind(panic),
-        })
-    })
+    work_off(files, SYNCS, sync).map(drop)
 }
 
 /// Waits until the names in some folders have reached the disk.
 pub(super) fn sync_folders<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<(), StoreError> {
-    sync_all(&open_folders(folders)?)
+    sync_all(open_folders(folders)?)
 }
 
 /// Opens folders so that they can be synced: none on Windows, which cannot, and whose NTFS journals names.

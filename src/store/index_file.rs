@@ -93,8 +93,7 @@ pub(super) fn update(
         let (index, read) = (read.index, Snapshot { index: Index::empty(), ..read });
         let edited = index.edit(second, slots).map_err(|unfit| unfit.refusal(&places.index()))?;
         beside.push(disk::write_anew(&places.index_draft(), &edited.bytes, mode)?);
-        sync_all(&beside)?;
-        beside.clear();
+        sync_all(std::mem::take(&mut beside))?;
         if take_lock(places)? {
             if read.is_current(&places.index()) {
                 return put_in_place(places).map(|()| edited.before);

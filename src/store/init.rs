@@ -73,8 +73,7 @@ fn make_repository(dir: &Path) -> Result<(), StoreError> {
     let made = aside.join(".git");
     let mut all = Vec::new();
     collect(&made, &mut all)?;
-    disk::sync_all(&all)?;
-    drop(all);
+    disk::sync_all(all)?;
     move_all(&made, &git)?;
     clear(&aside)?;
     disk::sync_folders([git.as_path()].into_iter().chain(dir.ancestors().take(2)))

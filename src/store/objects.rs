@@ -114,8 +114,7 @@ impl<'r> Objects<'r> {
             };
             files.push((self.place(*oid), file.map_err(StoreError::io("sync", self.place(*oid)))?));
         }
-        sync_all(&files)?;
-        drop(files);
+        sync_all(files)?;
         let mut folders = BTreeSet::new();
         let mut written = Vec::new();
         for (oid, each) in pending {

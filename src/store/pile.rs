@@ -5,11 +5,28 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
-/// More threads than this wait for each other inside the file system.
-const MOST_THREADS: usize = 8;
-/// Below so many jobs on the pile a thread costs more than it saves.
-const WORTH_A_THREAD: usize = 8;
+/// Who helps at a pile.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Helpers {
+    /// The most threads beside the caller's.
+    pub most: usize,
+    /// With fewer jobs on the pile than this a thread costs more than it saves.
+    pub worth: usize,
+}
+
+impl Helpers {
+    /// As many as there are cores, for work that keeps them busy; more than seven wait for each other inside the file system.
+    pub fn on_each_core() -> Self {
+        Helpers { most: thread::available_parallelism().map_or(1, usize::from).min(8) - 1, worth: 8 }
+    }
+}
+
+/// How often to look again at once before sleeping while others work.
+const GLANCES: u32 = 100;
+/// How long to sleep then: much less than a disk takes.
+const NAP: Duration = Duration::from_micros(50);
 
 /// What a job gives: results, and further jobs.
 pub(super) struct Done<J, R> {
@@ -25,7 +42,7 @@ struct Pile<J, R, E> {
 }
 
 /// Works off jobs until none is left and returns all results in no order; the first error ends the work.
-pub(super) fn work_off<J, R, E, W>(jobs: Vec<J>, work: W) -> Result<Vec<R>, E>
+pub(super) fn work_off<J, R, E, W>(jobs: Vec<J>, helpers: Helpers, work: W) -> Result<Vec<R>, E>
 where
     J: Send + 'static,
     R: Send + 'static,
@@ -34,22 +51,40 @@ where
 {
     let pile = Arc::new(Mutex::new(Pile { jobs, running: 0, results: Vec::new(), error: None }));
     let work = Arc::new(work);
-    let mut helpers = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS) - 1;
-    loop {
-        if helpers > 0 && locked(&pile).jobs.len() >= WORTH_A_THREAD {
-            for _ in 0..std::mem::take(&mut helpers) {
-                let (pile, work) = (Arc::clone(&pile), Arc::clone(&work));
-                thread::spawn(move || while step(&pile, &*work) != Step::Over {});
-            }
+    let mut hired = false;
+    let mut hire = || {
+        let jobs = locked(&pile).jobs.len();
+        if hired || jobs < helpers.worth {
+            return;
         }
-        if step(&pile, &*work) == Step::Over {
-            break;
+        hired = true;
+        for _ in 0..helpers.most.min(jobs - 1) {
+            let (pile, work) = (Arc::clone(&pile), Arc::clone(&work));
+            thread::spawn(move || toil(&pile, &*work, || ()));
         }
-    }
+    };
+    toil(&pile, &*work, &mut hire);
     let mut pile = locked(&pile);
     match pile.error.take() {
         Some(error) => Err(error),
         None => Ok(std::mem::take(&mut pile.results)),
+    }
+}
+
+/// Works until nothing is left, looking up before each step.
+fn toil<J, R, E>(pile: &Mutex<Pile<J, R, E>>, work: &impl Fn(J) -> Result<Done<J, R>, E>, mut look_up: impl FnMut()) {
+    let mut idle = 0;
+    loop {
+        look_up();
+        match step(pile, work) {
+            Step::Over => return,
+            Step::Worked => idle = 0,
+            Step::Waiting if idle < GLANCES => {
+                idle += 1;
+                thread::yield_now();
+            }
+            Step::Waiting => thread::sleep(NAP),
+        }
     }
 }
 
@@ -73,12 +108,7 @@ fn step<J, R, E>(pile: &Mutex<Pile<J, R, E>>, work: &impl Fn(J) -> Result<Done<J
                 job
             }
             None if pile.running == 0 => return Step::Over,
-            None => {
-                drop(pile);
-                // The others' jobs take a fraction of a millisecond; to sleep and be woken takes longer.
-                thread::yield_now();
-                return Step::Waiting;
-            }
+            None => return Step::Waiting,
         }
     };
     let done = work(job);
@@ -119,13 +149,13 @@ mod tests {
     #[test]
     fn all_jobs_are_done_once() {
         for size in [1, 2, 7, 1000, 40_000] {
-            assert_eq!(work_off(vec![size], halve).map(|ones| ones.len()), Ok(size as usize));
+            assert_eq!(work_off(vec![size], Helpers::on_each_core(), halve).map(|ones| ones.len()), Ok(size as usize));
         }
-        assert_eq!(work_off(Vec::new(), halve), Ok(Vec::new()));
+        assert_eq!(work_off(Vec::new(), Helpers { most: 3, worth: 2 }, halve), Ok(Vec::new()));
     }
 
     #[test]
     fn an_error_ends_the_work() {
-        assert_eq!(work_off(vec![5, 0, 9], halve), Err("nothing to halve".into()));
+        assert_eq!(work_off(vec![5, 0, 9], Helpers { most: 3, worth: 2 }, halve), Err("nothing to halve".into()));
     }
 }

@@ -62,7 +62,7 @@ impl Transaction<'_> {
         }
         if already {
             self.secure(objects, head)?;
-            sync_all(&self.branch_files(head))?;
+            sync_all(self.branch_files(head))?;
         }
         Ok(Some(Committed { id: CommitId(id), identity_missing: false, already }))
     }
@@ -141,7 +141,7 @@ pub(super) fn restore(
 ) -> Result<(), StoreError> {
     let Some(old) = old else { return disk::remove(&path.under(root)) };
     let draft = disk::Draft::write(root, path, old, &places.own())?;
-    sync_all(&[draft.to_sync()?])?;
+    sync_all(vec![draft.to_sync()?])?;
     let folders = draft.place()?;
     sync_folders(folders.iter().map(PathBuf::as_path))
 }

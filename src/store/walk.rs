@@ -1,7 +1,7 @@
 //! Stamps of all the book's files, taken in parallel: what tells the search index which files changed.
 
 use super::book::is_year;
-use super::pile::{Done, work_off};
+use super::pile::{Done, Helpers, work_off};
 use super::{Book, BookPath, StoreError};
 use std::fs::{self, DirEntry, Metadata};
 use std::io::ErrorKind;
@@ -103,7 +103,7 @@ impl Book {
         let own = top.into_iter().filter(|(path, folder)| *folder && is_own(path));
         let jobs = own.map(|(path, _)| Job::List(path)).collect();
         let root = self.root().to_owned();
-        let mut files = work_off(jobs, move |job| match job {
+        let mut files = work_off(jobs, Helpers::on_each_core(), move |job| match job {
             Job::List(folder) => list(&root, &folder),
             Job::Look(entries) => Ok(Done { results: look_at(entries), jobs: Vec::new() }),
         })?;

@@ -7,7 +7,7 @@ use crate::app::links::{Linker, NewCard, push};
 use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
 use crate::config::Names as NamesPolicy;
-use crate::format::{self, EntryContent, Key, NewEntry, NewTask};
+use crate::format::{self, EntryContent, Key, NewEntry, NewTask, OwnFields};
 use crate::model::{CardKind, Entry};
 use chrono::NaiveDate;
 
@@ -58,8 +58,14 @@ pub fn texts_that_name(request: &Request) -> Vec<String> {
     options.flat_map(|names| format::split_values(names)).chain(mentions).collect()
 }
 
-/// Understands a request; `policy` is what the book's settings say of names that no card has.
-pub fn compose(now: &Now, policy: NamesPolicy, table: &CardTable, request: &Request) -> Result<Composed, Error> {
+/// Understands a request; `policy` is what the book's settings say of names that no card has, `own` which fields they declare.
+pub fn compose(
+    now: &Now,
+    policy: NamesPolicy,
+    own: &OwnFields,
+    table: &CardTable,
+    request: &Request,
+) -> Result<Composed, Error> {
     let today = now.today();
     let (date, said_date) = date(request, today)?;
     let (typed_times, text) = leading_times(request)?;
@@ -86,7 +92,7 @@ pub fn compose(now: &Now, policy: NamesPolicy, table: &CardTable, request: &Requ
         figures: each(&request.figures, format::parse_figure, Error::BadFigure)?,
         expenses: each(&request.expenses, format::parse_money, Error::BadExpense)?,
         private: request.private,
-        fields: own_fields(&request.fields)?,
+        fields: own_fields(&request.fields, own)?,
         body,
         ..EntryContent::default()
     };
@@ -103,12 +109,14 @@ fn date(request: &Request, today: NaiveDate) -> Result<(NaiveDate, Option<String
 fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
     let text = request.source.text().trim_start();
     match &request.source {
-        Source::Typed(_) if request.time.is_none() => match calendar::spoken_times_prefix(text).transpose()? {
-            Some((times, used)) => {
-                Ok((Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])))
+        Source::Typed(_) if request.time.is_none() && !request.no_time => {
+            match calendar::spoken_times_prefix(text).transpose()? {
+                Some((times, used)) => {
+                    Ok((Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])))
+                }
+                None => Ok((None, text)),
             }
-            None => Ok((None, text)),
-        },
+        }
         _ => Ok((None, text)),
     }
 }
@@ -118,7 +126,7 @@ fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> 
     if let Some(text) = &request.time {
         return Ok((Some(calendar::parse_times(text)?), false));
     }
-    let stamp = typed.is_none() && is_today && !request.no_time && request.date.is_none();
+    let stamp = typed.is_none() && is_today && !request.no_time;
     Ok((if stamp { Some(Times::at(now.time())) } else { typed }, stamp))
 }
 
@@ -183,11 +191,12 @@ fn tasks(request: &Request, linker: &mut Linker<'_>, today: NaiveDate) -> Result
     Ok(tasks)
 }
 
-fn own_fields(fields: &[String]) -> Result<Vec<(String, String)>, Error> {
+/// Reads fields of the user's own; a key that the book declares is one, whatever else it could mean.
+fn own_fields(fields: &[String], own: &OwnFields) -> Result<Vec<(String, String)>, Error> {
     let read = |field: &String| {
         let (key, value) = field.split_once(['=', '＝']).ok_or_else(|| Error::BadField(field.clone()))?;
         let (key, value) = (key.trim(), value.trim());
-        match Key::read(key) {
+        match Key::read(key).filter(|_| !own.declares(key)) {
             Some(_) => Err(Error::KnownField { key: key.to_owned() }),
             None if key.is_empty() || value.is_empty() => Err(Error::BadField(field.clone())),
             None => Ok((key.to_owned(), value.to_owned())),

@@ -11,7 +11,7 @@ use super::{CardTable, Clock, Context, Error, Now, context};
 use crate::config::{BookSettings, Environment};
 use crate::format::{self, Note, OwnFields, Rules};
 use crate::model::{Card, Entry, Id, Language, Task};
-use crate::store::{Book, BookPath, Cache, Change, WriteLock, day_path};
+use crate::store::{Book, BookPath, Cache, Change, StoreError, WriteLock, day_path};
 use compose::Composed;
 use std::path::Path;
 
@@ -42,16 +42,19 @@ pub struct Added {
 ///
 /// [`Error`] when the request is not understood, a name cannot be linked, the entry cannot be written as it was meant, or the book cannot be
 /// written; nothing has changed then, but for [`crate::store::StoreError::Unfinished`]. A text from standard input that was refused is kept in the
-/// cache folder.
+/// cache folder, and the error is [`Error::Kept`].
 pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
+    write_entry(context, request).map_err(|error| keep_text(context.cache.as_ref(), &context.now, request, error))
+}
+
+fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
     let composed = compose_with_cards(context, request)?;
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, lock)?;
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
-    })
-    .map_err(|error| keep_text(context.cache.as_ref(), &context.now, request, error))?;
+    })?;
     let (entry, tasks) = read_back(context, &composed, &added.text);
     Ok(Added {
         entry,
@@ -80,18 +83,21 @@ pub fn rehearse(
 ) -> Result<(), Error> {
     // A new book is given the system's zone and no settings beyond the defaults.
     let now = clock.read(None);
-    let composed = compose::compose(&now, BookSettings::default().names, &CardTable::default(), request)?;
     let rules = Rules { own_fields: OwnFields::default(), language };
-    let edited = format::add_entry("", composed.date, &composed.entry, &rules);
-    edited.map(drop).map_err(|problem| {
-        let error = Error::Edit { problem: Box::new(problem), date: composed.date, kept: None };
-        keep_text(context::cache(environment, root).as_ref(), &now, request, error)
-    })
+    let table = CardTable::default();
+    let composed = compose::compose(&now, BookSettings::default().names, &rules.own_fields, &table, request);
+    let edited = composed.and_then(|composed| {
+        let edited = format::add_entry("", composed.date, &composed.entry, &rules);
+        edited.map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })
+    });
+    edited.map(drop).map_err(|error| keep_text(context::cache(environment, root).as_ref(), &now, request, error))
 }
 
 /// Understands the request with the names of the cards: with those that it seems to name, and if one is not among them, with all.
 fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, Error> {
-    let compose = |table: &CardTable| compose::compose(&context.now, context.settings.names, table, request);
+    let own_fields = &context.rules.own_fields;
+    let compose =
+        |table: &CardTable| compose::compose(&context.now, context.settings.names, own_fields, table, request);
     let named = compose::texts_that_name(request);
     let table = match named.is_empty() {
         true => CardTable::default(),
@@ -109,7 +115,7 @@ fn plan(context: &Context, composed: &Composed, lock: &WriteLock) -> Result<(for
     let path = day_path(composed.date);
     let old = lock.book().read_text(&path)?;
     let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
-        .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date, kept: None })?;
+        .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?;
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
     changes.extend(new_cards(context, composed, lock.book())?);
@@ -137,7 +143,7 @@ fn message(composed: &Composed) -> String {
     let content = &composed.entry.content;
     let time = content.times.map_or_else(String::new, |times| format!(" {}", times.start.format("%H:%M")));
     let subject = format!("{}{time} {}", composed.date.format("%Y-%m-%d"), content.title);
-    write::message("add", &subject, &[composed.entry.id.as_str()], &content.links, None)
+    write::message("add", &subject, &[composed.entry.id.as_str()], &content.links)
 }
 
 /// Reads the entry from the new text, so that what is shown is what the file says.
@@ -151,15 +157,17 @@ fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<
 
 /// Keeps a text from standard input that was refused, where the user can find it again.
 fn keep_text(cache: Option<&Cache>, now: &Now, request: &Request, error: Error) -> Error {
-    let Error::Edit { problem, date, .. } = error else { return error };
-    let kept = match &request.source {
-        Source::Piped(text) => {
-            let name = format!("kept-{}.md", now.local().format("%Y%m%d-%H%M%S"));
-            cache.and_then(|cache| cache.keep(&name, text.as_bytes()))
-        }
-        Source::Typed(_) => None,
-    };
-    Error::Edit { problem, date, kept }
+    let Source::Piped(text) = &request.source else { return error };
+    // What stands in the files already must not be written again.
+    let is_written = matches!(error, Error::Store(StoreError::Unfinished { .. }));
+    if is_written || text.trim().is_empty() {
+        return error;
+    }
+    let stem = now.local().format("kept-%Y%m%d-%H%M%S").to_string();
+    match cache.and_then(|cache| cache.keep(&stem, text.as_bytes())) {
+        Some(kept) => Error::Kept { error: Box::new(error), kept },
+        None => error,
+    }
 }
 
 /// Draws an ID.

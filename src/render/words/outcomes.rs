@@ -58,6 +58,8 @@ pub trait OutcomeWords {
     fn due_label(&self) -> &'static str;
     /// Says when a task is due.
     fn due_on(&self, due: NaiveDate, today: NaiveDate) -> String;
+    /// Points at open tasks that are due soon and did not fit.
+    fn more_due(&self, count: usize) -> String;
     /// Points at open tasks that are not listed.
     fn more_open_tasks(&self, count: usize) -> String;
     /// Says which period was understood.
@@ -203,6 +205,10 @@ impl OutcomeWords for English {
             days if days < 0 => self.late_by(-days),
             _ => format!("{} {}", self.weekday_short(chrono::Datelike::weekday(&due)), self.month_day(due)),
         }
+    }
+
+    fn more_due(&self, count: usize) -> String {
+        format!("{count} more: wlog search type:task is:open --all")
     }
 
     fn more_open_tasks(&self, count: usize) -> String {
@@ -359,6 +365,10 @@ impl OutcomeWords for Chinese {
             days if days < 0 => self.late_by(-days),
             _ => format!("{} {}", self.weekday_short(chrono::Datelike::weekday(&due)), self.month_day(due)),
         }
+    }
+
+    fn more_due(&self, count: usize) -> String {
+        format!("还有 {count} 项：wlog 查 type:task is:open --all")
     }
 
     fn more_open_tasks(&self, count: usize) -> String {

@@ -61,6 +61,8 @@ pub enum UsageProblem {
 pub trait UsageWords {
     /// Says what is wrong with the command line; `help` is the command that shows how it is meant.
     fn usage_problem(&self, problem: &UsageProblem, help: &str) -> Message;
+    /// Says that standard input or output failed.
+    fn stream_failed(&self, error: &std::io::Error) -> Message;
     /// What stands before an error: `error: `, `错误：`.
     fn error_label(&self) -> &'static str;
     /// What stands before a remedy: `hint: `, `提示：`.
@@ -111,6 +113,11 @@ impl UsageWords for English {
                 .hint("set your terminal to UTF-8, or pass the text on standard input: wlog add -"),
             UsageProblem::Other(text) => Message::new(text.clone()).hint(see),
         }
+    }
+
+    fn stream_failed(&self, error: &std::io::Error) -> Message {
+        Message::new(format!("cannot read the input or write the output ({error})"))
+            .hint("see where the command reads from and writes to, and whether there is room")
     }
 
     fn error_label(&self) -> &'static str {
@@ -164,6 +171,11 @@ impl UsageWords for Chinese {
             }
             UsageProblem::Other(text) => Message::new(text.clone()).hint(see),
         }
+    }
+
+    fn stream_failed(&self, error: &std::io::Error) -> Message {
+        Message::new(format!("无法读取输入或写出结果（{error}）"))
+            .hint("请查看命令从哪里读、写到哪里，以及空间是否足够")
     }
 
     fn error_label(&self) -> &'static str {

@@ -33,7 +33,10 @@ pub(super) fn error(error: &Error) -> Message {
         Error::Date(problem) => dates::date(problem),
         Error::Time(problem) => dates::time(problem),
         Error::Query { problem, text } => query::problem(problem, text),
-        Error::Edit { problem, date, kept } => edit::problem(problem, *date, kept.as_deref()),
+        Error::Edit { problem, date } => edit::problem(problem, *date),
+        Error::Kept { error: inner, kept } => {
+            self::error(inner).hint(format!("your text is kept in {}", quote::path(kept)))
+        }
         Error::Names(problems) => names::problems(problems),
         Error::NotWritable(problems) => settings::not_writable(problems),
         Error::NoText => Message::new("there is nothing to write: the text is empty")

@@ -1,20 +1,15 @@
 //! Entries that cannot be written as they were meant, in Chinese.
 
-use super::super::quote::{self, brief};
+use super::super::quote::brief;
 use super::diagnostics;
 use crate::format::{Difference, EditError, Part, TextProblem};
 use crate::model::Language;
 use crate::render::message::Message;
 use crate::store::day_path;
 use chrono::NaiveDate;
-use std::path::Path;
 
-pub(super) fn problem(problem: &EditError, date: NaiveDate, kept: Option<&Path>) -> Message {
-    let message = what(problem, day_path(date).as_str());
-    match kept {
-        Some(kept) => message.hint(format!("这段文字已保存在 {}", quote::path(kept))),
-        None => message,
-    }
+pub(super) fn problem(problem: &EditError, date: NaiveDate) -> Message {
+    what(problem, day_path(date).as_str())
 }
 
 fn what(problem: &EditError, file: &str) -> Message {
