@@ -14,7 +14,7 @@ fn day_that_is_not_utf8() {
     catalogue(
         "day_that_is_not_utf8",
         bytes,
-        &[(ADD, 3), (LIST, 1), (&["show", "2026-11-20"], 3), (&["search", "x"], 1), (&["search", "x"], 1)],
+        &[(ADD, 3), (LIST, 3), (&["show", "2026-11-20"], 3), (&["search", "x"], 3), (&["search", "x"], 3)],
     );
 }
 
