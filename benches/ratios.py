@@ -13,6 +13,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 
 
 def main():
@@ -66,6 +67,7 @@ class Bench:
 
         # What was copied must not wait for the disk in the middle of a measurement.
         os.sync()
+        time.sleep(15)
         git = self.median("git --version")
         text = "'9:00-9:30 Visited @Batten about the renewal +navy'"
         self.do(wlog, "--book", str(book), "add", "Visited @Batten about +navy")
