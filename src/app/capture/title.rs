@@ -21,20 +21,20 @@ const CONNECTING: [&str; 34] = [
     "via", "visited", "vs", "with", "without", "wrote",
 ];
 
-/// Chinese words after which a name belongs to the sentence.
-const CONNECTING_HAN: [&str; 22] = [
-    "和", "与", "跟", "同", "给", "向", "对", "为", "由", "在", "到", "从", "见", "访", "找", "问", "约", "请", "陪",
-    "帮", "的", "及",
-];
+/// From so many Han characters on a sentence can do without a name behind it.
+const LONG_SENTENCE: usize = 4;
+
+/// Chinese words after which a name belongs to the sentence. Not those that end other words as often: 合同, 目的, 理由, 存在.
+const CONNECTING_HAN: [&str; 13] = ["和", "与", "跟", "给", "向", "到", "见", "访", "找", "问", "约", "请", "陪"];
 
 /// Returns the title without sigils and quotes.
 ///
 /// Names stay as words of the sentence. Mentions set behind the sentence are taken off: projects and tags always, people
-/// and organisations when two or more mentions stand there and the sentence can do without them. Projects and tags before the
+/// and organisations when the sentence has named them already, or when two or more mentions stand there and it can do without. Projects and tags before the
 /// sentence are taken off too. `mentions` are in the order of the text.
 pub fn plain_title(title: &str, mentions: &[Placed]) -> String {
     let front = leading(title, mentions);
-    let back = trailing(title, mentions, front);
+    let (back_block, back) = trailing(title, mentions, front);
     let dropped = |index: usize| index < front || back.contains(&index);
     let mut plain = String::with_capacity(title.len());
     let mut at = 0;
@@ -50,7 +50,9 @@ pub fn plain_title(title: &str, mentions: &[Placed]) -> String {
             continue;
         }
         let name = &title[mention.name.clone()];
-        close_gap(&mut plain, name);
+        if !back_block.contains(&index) || !is_long(&plain) {
+            close_gap(&mut plain, name);
+        }
         plain.push_str(name);
         let after = title[at..].trim_start();
         if is_han_pair(name, after) {
@@ -74,8 +76,8 @@ fn leading(title: &str, mentions: &[Placed]) -> usize {
     mentions.iter().take_while(blank_before).count()
 }
 
-/// Lists the mentions behind the sentence that are taken off.
-fn trailing(title: &str, mentions: &[Placed], front: usize) -> Vec<usize> {
+/// Finds the mentions behind the sentence, and lists those that are taken off.
+fn trailing(title: &str, mentions: &[Placed], front: usize) -> (Range<usize>, Vec<usize>) {
     let mut end = title.trim_end_matches(['.', '。']).trim_end().len();
     let mut first = mentions.len();
     while first > front && title[mentions[first - 1].span.end.min(end)..end].trim().is_empty() {
@@ -88,7 +90,10 @@ fn trailing(title: &str, mentions: &[Placed], front: usize) -> Vec<usize> {
     }
     let block = first..mentions.len();
     let sentence_stands = block.len() >= 2 && stands_alone(&title[..end]);
-    block.filter(|&index| is_label(mentions[index].sigil) || sentence_stands).collect()
+    let said_before = |index: usize| title[..end].contains(&title[mentions[index].name.clone()]);
+    let taken_off =
+        block.clone().filter(|&index| is_label(mentions[index].sigil) || sentence_stands || said_before(index));
+    (block, taken_off.collect())
 }
 
 fn is_label(sigil: Sigil) -> bool {
@@ -101,7 +106,12 @@ fn stands_alone(sentence: &str) -> bool {
     let waits = CONNECTING.contains(&last.as_str()) || CONNECTING_HAN.iter().any(|word| sentence.ends_with(word));
     let han = sentence.chars().filter(|c| crate::text::is_han(*c)).count();
     let words = sentence.split_whitespace().count();
-    !waits && (words >= 2 || han >= 4) && sentence.chars().any(char::is_alphanumeric)
+    !waits && (words >= 2 || han >= LONG_SENTENCE) && sentence.chars().any(char::is_alphanumeric)
+}
+
+/// Tells whether a Chinese sentence is more than a verb that waits for its object.
+fn is_long(sentence: &str) -> bool {
+    sentence.chars().filter(|c| crate::text::is_han(*c)).count() >= LONG_SENTENCE
 }
 
 /// Takes away the space that only set a mention off from the Chinese text before it.
@@ -168,6 +178,10 @@ mod tests {
             ("谈贷款续期 @⟨李娜⟩ %⟨恒达⟩ +⟨续期⟩", "谈贷款续期"),
             ("拜访 @⟨李白⟩ +⟨续贷⟩", "拜访李白"),
             ("拜访 %⟨恒达⟩ 的 @⟨李娜⟩，谈续期", "拜访恒达的李娜，谈续期"),
+            ("拜访张伟谈合同 @⟨张伟⟩ +⟨合同⟩", "拜访张伟谈合同"),
+            ("拜访张伟谈合同 @⟨张伟⟩", "拜访张伟谈合同"),
+            ("谈续期合同 @⟨李娜⟩ +⟨续期⟩", "谈续期合同"),
+            ("今天谈了续期合同 @⟨李娜⟩", "今天谈了续期合同 李娜"),
             ("给 @⟨Bob⟩ 打电话", "给 Bob 打电话"),
             ("+⟨navy⟩ #⟨visit⟩", "navy visit"),
         ];
