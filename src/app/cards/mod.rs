@@ -64,9 +64,8 @@ impl CardTable {
     /// Every card whose name or alias could be the beginning of a text is in it. A name that is not found has to be looked for
     /// in the whole table.
     pub fn glance_for<'t>(context: &Context, texts: impl Iterator<Item = &'t str>) -> Self {
-        let first = |text: &str| name_key(text).chars().next();
-        let wanted: HashSet<char> = texts.filter_map(first).collect();
-        Self::glance_at(context, |name| first(name).is_some_and(|first| wanted.contains(&first)))
+        let wanted: HashSet<char> = texts.filter_map(first_folded).collect();
+        Self::glance_at(context, |name| first_folded(name).is_some_and(|first| wanted.contains(&first)))
     }
 
     fn glance_at(context: &Context, is_wanted: impl Fn(&str) -> bool) -> Self {
@@ -147,6 +146,15 @@ impl Row {
             None => vec![stem(&file.path).to_owned()],
         };
         Some(Row { file, may_have_org: text.is_some_and(|text| text.contains("org")), names })
+    }
+}
+
+/// Returns the first character of a name's compared form, without folding the rest of the nearly always plain names.
+fn first_folded(name: &str) -> Option<char> {
+    match name.trim_start().chars().next()? {
+        ascii if ascii.is_ascii() => Some(ascii.to_ascii_lowercase()),
+        han @ '\u{4E00}'..='\u{9FFF}' => Some(han),
+        _ => name_key(name).chars().next(),
     }
 }
 
