@@ -73,6 +73,18 @@ pub enum DateProblem {
     },
 }
 
+impl TimeProblem {
+    /// Returns the part of the text that is concerned.
+    pub fn text(&self) -> &str {
+        match self {
+            TimeProblem::NoSuchTime { text }
+            | TimeProblem::NotFileForm { text }
+            | TimeProblem::Length { text }
+            | TimeProblem::Unknown { text } => text,
+        }
+    }
+}
+
 /// Why a text that looks like a time is none. `text` is the part concerned.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TimeProblem {

@@ -1,8 +1,7 @@
 //! An entry's heading: `[START[-END]] TITLE [<!--ID-->]`.
 
-use super::clock::{self, NoSuchTime};
 use super::idmark::{self, Mark};
-use crate::calendar::Times;
+use crate::calendar::{self, TimeProblem, Times};
 use crate::model::Id;
 use crate::text;
 use std::ops::Range;
@@ -11,7 +10,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Heading {
     pub times: Option<(Times, Range<usize>)>,
-    pub no_such_time: Option<NoSuchTime>,
+    pub no_such_time: Option<TimeProblem>,
     pub title: Range<usize>,
     pub id: Option<(Id, Range<usize>)>,
     pub malformed_id: Option<Range<usize>>,
@@ -27,7 +26,7 @@ pub(super) fn parse(line: &str) -> Heading {
         Mark::Malformed(at) => (None, Some(shift(&at, offset)), text),
         Mark::None => (None, None, text),
     };
-    let (times, no_such_time) = match clock::times_prefix(text) {
+    let (times, no_such_time) = match calendar::times_prefix(text) {
         Some(Ok((times, len))) => (Some((times, offset..offset + len)), None),
         Some(Err(none)) => (None, Some(none)),
         None => (None, None),
@@ -126,5 +125,53 @@ mod tests {
         assert_eq!(reserved("心得"), Some(Reserved::Summary));
         assert_eq!(reserved("Plan B"), None);
         assert_eq!(reserved(""), None);
+    }
+
+    fn read_times(text: &str) -> String {
+        match calendar::times_prefix(text) {
+            None => "-".to_owned(),
+            Some(Err(none)) => format!("none {}", none.text()),
+            Some(Ok((times, len))) => format!("{times}|{}", &text[len..]),
+        }
+    }
+
+    #[test]
+    fn times_of_files() {
+        let cases = [
+            ("9:00 Call", "09:00| Call"),
+            ("09:00-10:30 Call", "09:00-10:30| Call"),
+            ("9:00 - 10:30 Call", "09:00-10:30| Call"),
+            ("09:00–10:30", "09:00-10:30|"),
+            ("09:00—10:30拜访", "09:00-10:30|拜访"),
+            ("9：00——10：30 拜访", "09:00-10:30| 拜访"),
+            ("9:00~10:30 x", "09:00-10:30| x"),
+            ("9:00～10:30 x", "09:00-10:30| x"),
+            ("9:00至10:30拜访", "09:00-10:30|拜访"),
+            ("9:00到10:30拜访", "09:00-10:30|拜访"),
+            ("9:00到恒达", "09:00|到恒达"),
+            ("9:00-拜访", "09:00|-拜访"),
+            ("9:00 - Call", "09:00| - Call"),
+            ("09:00- Call", "09:00-| Call"),
+            ("09:00-", "09:00-|"),
+            ("23:00-01:00 x", "23:00-01:00| x"),
+            ("22:00-24:00 x", "22:00-00:00| x"),
+            ("24:00 x", "none 24:00"),
+            ("25:00 x", "none 25:00"),
+            ("9:75 x", "none 9:75"),
+            ("09:00-25:00 x", "none 25:00"),
+            ("9:00-10 x", "none 9:00-10"),
+            ("9:30pm x", "none 9:30pm"),
+            ("09:00-10:30x", "none 09:00-10:30x"),
+            ("9:5 x", "-"),
+            ("9:000 x", "-"),
+            ("123:00 x", "-"),
+            ("9:00, then", "-"),
+            ("4:3 screens", "-"),
+            ("x 9:00", "-"),
+            ("", "-"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read_times(text), expected, "{text:?}");
+        }
     }
 }

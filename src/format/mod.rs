@@ -5,7 +5,6 @@
 
 mod attributes;
 mod card;
-mod clock;
 mod diagnostics;
 mod edit;
 mod fields;

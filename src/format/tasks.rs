@@ -1,9 +1,8 @@
 //! A task's line: `[ ] [START[-END]] TEXT [ATTRIBUTES] [<!--ID-->]`.
 
 use super::attributes::{self, Attributes};
-use super::clock;
 use super::idmark::{self, Mark};
-use crate::calendar::Times;
+use crate::calendar::{self, Times};
 use crate::model::{Id, TaskState};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -39,9 +38,9 @@ pub(super) fn parse(source: &str, bracket: usize, line_end: usize, date: NaiveDa
         Mark::Malformed(at) => (None, Some(start + at.start..start + at.end), text),
         Mark::None => (None, None, text),
     };
-    let (times, no_such_time, behind) = match clock::times_prefix(text) {
+    let (times, no_such_time, behind) = match calendar::times_prefix(text) {
         Some(Ok((times, len))) => (Some(times), None, len),
-        Some(Err(none)) => (None, Some(none.text), 0),
+        Some(Err(none)) => (None, Some(none.text().to_owned()), 0),
         None => (None, None, 0),
     };
     let attributes = attributes::take(text[behind..].trim_start(), date);

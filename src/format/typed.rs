@@ -3,7 +3,8 @@
 use super::attributes::{self, Attribute};
 use super::diagnostics::Expected;
 use super::edit::NewTask;
-use super::{clock, values};
+use super::values;
+use crate::calendar;
 use crate::model::{Figure, Id, Money};
 use chrono::NaiveDate;
 
@@ -31,7 +32,7 @@ pub fn parse_task<E>(
     understand: impl Fn(&str) -> Result<NaiveDate, E>,
 ) -> Result<NewTask, E> {
     let text = text.trim();
-    let (times, behind) = match clock::times_prefix(text) {
+    let (times, behind) = match calendar::times_prefix(text) {
         Some(Ok((times, len))) => (Some(times), len),
         _ => (None, 0),
     };

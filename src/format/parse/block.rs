@@ -101,7 +101,7 @@ fn heading_span(reader: &Reader, heading: &Heading, line: usize) -> HeadingSpan 
 
 fn note_heading(reader: &mut Reader, heading: &Heading, span: &HeadingSpan, base: usize) {
     if let Some(none) = &heading.no_such_time {
-        reader.report.add(span.title.clone(), Problem::NoSuchTime { text: none.text.clone() });
+        reader.report.add(span.title.clone(), Problem::NoSuchTime { text: none.text().to_owned() });
     }
     if let (Some((times, _)), Some(at)) = (&heading.times, &span.times) {
         reader.note_length(at.clone(), times);
