@@ -8,7 +8,7 @@
 //! Not a search: the index looks at the stamps of all files, which at ten times the size costs more than a glance may take.
 
 use super::{Context, Days, Error};
-use crate::calendar::Period;
+use crate::calendar::{Period, parse_iso_day};
 use crate::model::{Home, Names, Task, TaskState};
 use crate::store::StoreError;
 use chrono::{Days as DayCount, NaiveDate};
@@ -18,6 +18,8 @@ use std::fmt::Write;
 /// The cache's file, and its first line: another line means another version.
 const FILE: &str = "open-tasks";
 const HEADER: &str = "wlog open-tasks 1";
+/// What stands in the cache instead of git's name for a month that could not be read whole.
+const UNREAD: &str = "-";
 /// How far back files are always read, whatever git says: edits by hand are seldom older.
 const READ_BACK: u64 = 10;
 
@@ -102,41 +104,47 @@ fn read_tasks(context: &Context, chosen: &[&Line]) -> Vec<OpenTask> {
     chosen.iter().filter_map(|line| open.remove(&(line.date, line.id.clone()))).collect()
 }
 
+/// All open tasks. A book of a hundred years has tens of thousands, of which a few are looked at: they are not copied about.
+struct OpenLines {
+    months: BTreeMap<Month, Kept>,
+    recent: NaiveDate,
+    latest: Vec<Line>,
+}
+
+impl OpenLines {
+    fn iter(&self) -> impl Iterator<Item = &Line> {
+        let older = self.months.values().flat_map(|month| &month.lines).filter(|line| line.date < self.recent);
+        older.chain(&self.latest)
+    }
+}
+
 /// Lists all open tasks: unchanged months from the cache, the others from their files.
-fn open_lines(context: &Context, unreadable: &mut Vec<StoreError>) -> Result<Vec<Line>, Error> {
+fn open_lines(context: &Context, unreadable: &mut Vec<StoreError>) -> Result<OpenLines, Error> {
     let today = context.now.today();
     let recent = today.checked_sub_days(DayCount::new(READ_BACK)).unwrap_or(today);
     let cached = context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default();
-    let cached = read_cache(&cached);
-    let mut kept: BTreeMap<Month, Kept> = BTreeMap::new();
-    let mut lines = Vec::new();
+    let mut cached = read_cache(&cached);
+    let mut months: BTreeMap<Month, Kept> = BTreeMap::new();
     let mut changed = false;
     for (month, tree) in context.book.months_in_head()? {
         let Some(month) = Month::of_folder(&month) else { continue };
-        let old = cached.get(&month).filter(|kept| kept.tree == tree);
+        let old = cached.remove(&month).filter(|kept| kept.tree == tree);
         changed |= old.is_none();
-        let (kept_month, is_complete) = match old {
-            Some(kept) => (kept.clone(), true),
-            None => {
-                let read = read_month(context, month);
-                let is_complete = read.unreadable.is_empty();
-                unreadable.extend(read.unreadable);
-                (Kept { tree, lines: read.lines }, is_complete)
-            }
-        };
-        lines.extend(kept_month.lines.iter().filter(|line| line.date < recent).cloned());
-        // A month that could not be read whole is read again the next time.
-        if is_complete {
-            kept.insert(month, kept_month);
-        }
+        let kept = old.unwrap_or_else(|| {
+            let read = read_month(context, month);
+            // A month that could not be read whole is kept under no name, so that it is read again the next time.
+            let tree = if read.unreadable.is_empty() { tree } else { UNREAD.to_owned() };
+            unreadable.extend(read.unreadable);
+            Kept { tree, lines: read.lines }
+        });
+        months.insert(month, kept);
     }
     if let (true, Some(cache)) = (changed, &context.cache) {
-        cache.write(FILE, write_cache(&kept).as_bytes());
+        cache.write(FILE, write_cache(&months).as_bytes());
     }
     let latest = read_days(context, &latest_days(context, recent)?);
-    lines.extend(latest.lines);
     unreadable.extend(latest.unreadable);
-    Ok(lines)
+    Ok(OpenLines { months, recent, latest: latest.lines })
 }
 
 /// Lists the days since `recent` that may have a file, those to come included.
@@ -230,8 +238,8 @@ fn read_cache(bytes: &[u8]) -> BTreeMap<Month, Kept> {
 fn read_line(line: &str) -> Option<Line> {
     let mut cells = line.split(' ');
     let due = cells.next()?;
-    let due = if due == "-" { None } else { Some(due.parse().ok()?) };
-    Some(Line { due, date: cells.next()?.parse().ok()?, id: cells.next()?.to_owned() })
+    let due = if due == "-" { None } else { Some(parse_iso_day(due)?) };
+    Some(Line { due, date: parse_iso_day(cells.next()?)?, id: cells.next()?.to_owned() })
 }
 
 #[cfg(test)]
