@@ -33,9 +33,6 @@ pub struct Context {
     pub author: Author,
 }
 
-/// Why a book could not be opened.
-pub type OpenError = StoreError;
-
 /// The clock: what the machine's says, and the moment that `WLOG_NOW` fixes for what is written and read.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
@@ -62,7 +59,7 @@ impl Context {
     ///
     /// When the folder is no book, or its settings cannot be read from the disk. Settings that are not understood are no error: the
     /// defaults serve for reading, and nothing is written.
-    pub fn open(root: &Path, environment: &Environment, clock: Clock) -> Result<Self, OpenError> {
+    pub fn open(root: &Path, environment: &Environment, clock: Clock) -> Result<Self, StoreError> {
         let book = Book::open(root)?;
         let text = book.read_text(&BookPath::new(SETTINGS)?)?.unwrap_or_default();
         let (settings, problems) = BookSettings::read(&text);

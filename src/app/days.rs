@@ -71,6 +71,15 @@ impl Days {
     }
 }
 
+/// Adds what another reader could not read; a file that both met is named once.
+pub fn add_unreadable(unreadable: &mut Vec<StoreError>, more: Vec<StoreError>) {
+    for error in more {
+        if unreadable.iter().all(|known| known.to_string() != error.to_string()) {
+            unreadable.push(error);
+        }
+    }
+}
+
 /// Lists the days that may have a file, oldest first: those of a period, or all.
 pub fn dates(context: &Context, period: Option<Period>) -> Result<Vec<NaiveDate>, Error> {
     match period {

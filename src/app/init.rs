@@ -28,8 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Made {
     /// Its folder.
     pub root: PathBuf,
-    /// Whether the folder was a git repository before.
-    pub was_repository: bool,
     /// The first commit.
     pub commit: Committed,
     /// The language that wlog writes into it.
@@ -50,7 +48,6 @@ pub fn init(folder: &Path, language: Language, environment: &Environment, clock:
     let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<chrono_tz::Tz>().is_ok());
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
     let settings = BookSettings::new_file(language, zone.as_deref());
-    let was_repository = folder.join(".git").exists();
     let changes = vec![
         Change { path: BookPath::new("wlog.toml")?, expected: None, new: Some(settings.into_bytes()) },
         with_lines(folder, ".gitattributes", ATTRIBUTES)?,
@@ -60,7 +57,7 @@ pub fn init(folder: &Path, language: Language, environment: &Environment, clock:
     let set = ChangeSet { changes, message, author: author(environment, &now) };
     let made = Book::init(folder, &set, PATIENCE)?;
     let commit = made.committed.ok_or_else(|| Error::AlreadyABook(folder.to_owned()))?;
-    Ok(Made { root: folder.to_owned(), was_repository, commit, language, zone })
+    Ok(Made { root: folder.to_owned(), commit, language, zone })
 }
 
 /// Returns the nearest book in whose tree a folder lies; the folder itself does not count.

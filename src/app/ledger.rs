@@ -69,7 +69,7 @@ pub struct Wanted {
 /// Finds open tasks of the whole book. The links of their mentions are not completed: whoever needs them knows the names.
 pub fn open_tasks(context: &Context, wanted: Wanted) -> Result<OpenTasks, Error> {
     let mut found = OpenTasks::default();
-    let lines = open_lines(context, &mut found.unreadable)?;
+    let lines = open_lines(context, wanted.except, &mut found.unreadable)?;
     let mut chosen: Vec<&Line> = Vec::new();
     for line in lines.iter().filter(|line| wanted.except.is_none_or(|except| !except.contains(line.date))) {
         match line.due {
@@ -119,7 +119,9 @@ impl OpenLines {
 }
 
 /// Lists all open tasks: unchanged months from the cache, the others from their files.
-fn open_lines(context: &Context, unreadable: &mut Vec<StoreError>) -> Result<OpenLines, Error> {
+///
+/// The latest days are read but for those in `except`, which the caller reads itself.
+fn open_lines(context: &Context, except: Option<Period>, unreadable: &mut Vec<StoreError>) -> Result<OpenLines, Error> {
     let today = context.now.today();
     let recent = today.checked_sub_days(DayCount::new(READ_BACK)).unwrap_or(today);
     let cached = context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default();
@@ -142,7 +144,9 @@ fn open_lines(context: &Context, unreadable: &mut Vec<StoreError>) -> Result<Ope
     if let (true, Some(cache)) = (changed, &context.cache) {
         cache.write(FILE, write_cache(&months).as_bytes());
     }
-    let latest = read_days(context, &latest_days(context, recent)?);
+    let mut days = latest_days(context, recent)?;
+    days.retain(|day| except.is_none_or(|except| !except.contains(*day)));
+    let latest = read_days(context, &days);
     unreadable.extend(latest.unreadable);
     Ok(OpenLines { months, recent, latest: latest.lines })
 }

@@ -23,7 +23,7 @@ pub mod today;
 mod write;
 
 pub use cards::CardTable;
-pub use context::{Clock, Context, OpenError};
+pub use context::{Clock, Context};
 pub use days::{DayFile, Days};
 pub use error::{Error, ImpossibleName, NameProblem};
 pub use items::Item;

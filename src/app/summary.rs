@@ -1,5 +1,6 @@
 //! Sums up a period: the days are read, the report is built.
 
+use super::days::add_unreadable;
 use super::filters::{self, Filters, Understood};
 use super::ledger::{self, Wanted};
 use super::linked_cards::Cards;
@@ -56,9 +57,7 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     }
     let older_tasks = if filters.is_empty() { open.earlier } else { 0 };
     let mut unreadable = days.unreadable;
-    let is_new = |error: &StoreError| unreadable.iter().all(|known| known.to_string() != error.to_string());
-    let more: Vec<StoreError> = open.unreadable.into_iter().filter(is_new).collect();
-    unreadable.extend(more);
+    add_unreadable(&mut unreadable, open.unreadable);
     let report_context = report::Context {
         today,
         others: &others,

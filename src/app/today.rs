@@ -1,6 +1,6 @@
 //! Today at a glance: the plan, the entries, what is due.
 
-use super::days::read_day;
+use super::days::{add_unreadable, read_day};
 use super::ledger::{self, OpenTasks, Wanted};
 use super::links;
 use super::{CardTable, Context, DayFile, Days, Error};
@@ -48,10 +48,7 @@ pub fn today(context: &Context, with_links: bool) -> Result<Today, Error> {
     due.tasks.retain(|open| handed_on.iter().all(|other| other.id != open.task.id));
     due.tasks.iter_mut().for_each(|open| links::complete_task(&mut open.task, &table.names));
     let mut unreadable = days.unreadable;
-    // A file that was met twice is named once; today's own is met by both.
-    let is_new = |error: &StoreError| unreadable.iter().all(|known| known.to_string() != error.to_string());
-    let more: Vec<StoreError> = std::mem::take(&mut due.unreadable).into_iter().filter(is_new).collect();
-    unreadable.extend(more);
+    add_unreadable(&mut unreadable, std::mem::take(&mut due.unreadable));
     Ok(Today { date, file: days.files.pop(), handed_on, due, unreadable })
 }
 

@@ -1,6 +1,6 @@
 //! A book that was found: its root, and reading what lies in it. Needs no git and no lock.
 
-use super::{BookPath, Refusal, Stamp, StoreError, day_path};
+use super::{BookPath, Refusal, Stamp, StoreError};
 use chrono::NaiveDate;
 use std::fs;
 use std::io::ErrorKind;
@@ -106,11 +106,6 @@ impl Book {
         }
         days.sort();
         Ok(days)
-    }
-
-    /// Tells whether a day has a file, without reading it.
-    pub fn has_day(&self, date: NaiveDate) -> Result<bool, StoreError> {
-        Ok(self.stamp(&day_path(date))?.is_some())
     }
 
     /// Returns the plain files (`false`) and folders (`true`) in a folder, in the order that the disk gives.

@@ -53,8 +53,8 @@ impl CardTable {
 
     /// Reads the table for a command that only reads: as long as no card came, went or was renamed, the cache is taken at its word.
     ///
-    /// A name or an alias that an editor changed in place is seen by the next command that writes, lists or searches, and by this one
-    /// from then on. The demand is that a glance at a book with thousands of contacts looks at none of them.
+    /// A name or an alias that an editor changed in place is seen once the whole table was read again: by `list`, or by an
+    /// entry that names somebody who is not in it. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
         Self::glance_at(context, |_| true)
     }
