@@ -9,6 +9,7 @@ mod days;
 mod error;
 pub mod filters;
 pub mod init;
+pub mod interview;
 mod items;
 mod ledger;
 mod linked_cards;

@@ -2,6 +2,7 @@
 
 use super::args::Add;
 use super::failure::{DONE, Failure};
+use super::interview;
 use super::session::{Ended, Session};
 use crate::app::Error;
 use crate::app::add::{self, Added, Request, Source};
@@ -9,14 +10,21 @@ use crate::render::{entry, json};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Writes an entry and prints what was written.
+/// Writes an entry and prints what was written; without a text, asks for one where somebody is there to answer.
 pub fn run(session: &Session, args: Add) -> Ended {
+    if args.text.is_empty() && interview::is_possible(session) {
+        return interview::run(session, args);
+    }
     let source = source(session, &args.text)?;
-    let request = request(args, source);
+    write(session, &request(args, source))
+}
+
+/// Writes the entry of a request and prints what was written.
+pub fn write(session: &Session, request: &Request) -> Ended {
     let rehearse =
-        |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock);
+        |root: &Path| add::rehearse(request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
-    let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
+    let added = add::add(&context, request).map_err(|error| session.fail(&error))?;
     let (words, commit) = (session.output.words(), added.written.commit.id.to_string());
     let printed = if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
@@ -85,5 +93,6 @@ fn request(args: Add, source: Source) -> Request {
         private: args.private,
         fields: args.field,
         strict: args.strict,
+        employers: Vec::new(),
     }
 }

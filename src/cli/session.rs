@@ -86,6 +86,23 @@ impl Session {
         Ok(context)
     }
 
+    /// Opens the book, if there is one.
+    pub fn open_if_there(&self) -> Result<Option<Context>, Box<Failure>> {
+        match self.find() {
+            Found::Book(root) => self.open_at(&root).map(Some),
+            Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
+            Found::None(_) => Ok(None),
+        }
+    }
+
+    /// Returns the folder in which the first entry makes a book.
+    pub fn usual_book(&self) -> Result<PathBuf, Box<Failure>> {
+        match self.find() {
+            Found::None(Some(usual)) => Ok(usual),
+            _ => Err(self.fail(&Error::NoBook(None))),
+        }
+    }
+
     /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so. Tells whether it was made.
     ///
     /// `rehearse` tells beforehand whether the entry can be written into a new book at a folder; if not, none is made.

@@ -23,6 +23,11 @@ pub fn split_values(text: &str) -> Vec<String> {
     values::split_list(text, &['+', '@', '%', '＋', '＠', '％'])
 }
 
+/// Puts a name into quotes where [`split_values`] would take it apart otherwise.
+pub fn quote_value(name: &str) -> String {
+    values::join_list(&[name.to_owned()], "")
+}
+
 /// Reads an open task with its time and attributes. Dates that a file would not hold (`due:friday`, 截止：周五) are handed to
 /// `understand`; its error is this function's.
 pub fn parse_task<E>(

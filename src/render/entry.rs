@@ -2,7 +2,7 @@
 
 use super::style::{Hue, Look, Style};
 use super::words::Words;
-use crate::app::add::Added;
+use crate::app::add::{Added, Preview};
 use crate::calendar::{End, Times};
 use crate::model::{CardKind, Entry, Id, Links, Task, TaskState};
 use crate::text;
@@ -63,10 +63,18 @@ fn named_links(links: &Links) -> Vec<(String, Look)> {
 
 /// Writes an entry as it was saved: day, weekday, time and title, and its links below.
 pub fn saved(added: &Added, words: &dyn Words, style: Style) -> String {
-    let Added { entry, tasks, .. } = added;
+    whole(&added.entry, &added.tasks, added.stamped, words, style)
+}
+
+/// Writes an entry as it would be saved.
+pub fn preview(preview: &Preview, words: &dyn Words, style: Style) -> String {
+    whole(&preview.entry, &preview.tasks, preview.stamped, words, style)
+}
+
+fn whole(entry: &Entry, tasks: &[Task], stamped: bool, words: &dyn Words, style: Style) -> String {
     let day = style.paint(&words.day(entry.date), Look::BOLD);
     let time = entry.times.map_or_else(String::new, |span| format!(" {}", times(span)));
-    let now = if added.stamped { format!(" {}", style.paint(words.time_taken(), Look::FAINT)) } else { String::new() };
+    let now = if stamped { format!(" {}", style.paint(words.time_taken(), Look::FAINT)) } else { String::new() };
     let mut shown = format!("{day}{}{now}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
     let mut below = |line: String| {
         if !line.is_empty() {

@@ -26,6 +26,11 @@ impl Cache {
         fs::read(self.folder.join(name)).ok()
     }
 
+    /// Removes a file, if it is there.
+    pub fn remove(&self, name: &str) {
+        let _ = fs::remove_file(self.folder.join(name));
+    }
+
     /// Keeps a text that could not be written where it belongs, in a file of its own; returns its place, `None` when even that failed.
     ///
     /// Unlike all else here it cannot be made anew, so it is synced and never replaced.

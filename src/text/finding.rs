@@ -36,6 +36,13 @@ pub enum How {
     Loose,
 }
 
+impl How {
+    /// Tells whether the name was hardly meant otherwise: not when its letters only stand in the name in their order.
+    pub fn is_sure(self) -> bool {
+        self != How::Loose
+    }
+}
+
 /// What was typed, made ready for comparing with many names.
 #[derive(Debug, Clone)]
 pub struct Finder {

@@ -1,17 +1,20 @@
 //! Adds an entry: what was typed becomes an entry in its day's file, cards for new names, and one commit.
 
 mod compose;
+mod preview;
 mod request;
 
-pub use request::{Request, Source};
+pub use preview::{Preview, preview, preview_first};
+pub use request::{Employer, Request, Source};
 
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, context};
 use crate::config::{BookSettings, Environment};
 use crate::format::{self, Note, OwnFields, Rules};
-use crate::model::{Card, Entry, Id, Language, Task};
+use crate::model::{Card, Details, Employment, Entry, Id, Language, Task};
 use crate::store::{Book, BookPath, Cache, Change, StoreError, WriteLock, day_path};
+use crate::text::name_key;
 use compose::Composed;
 use std::path::Path;
 
@@ -51,11 +54,11 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
     let composed = compose_with_cards(context, request)?;
     let (added, written) = write::write(context, |lock| {
-        let (edited, changes) = plan(context, &composed, lock)?;
+        let (edited, changes) = plan(context, &composed, request, lock)?;
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })?;
-    let (entry, tasks) = read_back(context, &composed, &added.text);
+    let (entry, tasks) = read_back(&context.rules, &composed, &added.text);
     Ok(Added {
         entry,
         tasks,
@@ -111,19 +114,29 @@ fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, 
 }
 
 /// Makes the changes of the day's file and of the cards from what the disk holds now.
-fn plan(context: &Context, composed: &Composed, lock: &WriteLock) -> Result<(format::Edited, Vec<Change>), Error> {
+fn plan(
+    context: &Context,
+    composed: &Composed,
+    request: &Request,
+    lock: &WriteLock,
+) -> Result<(format::Edited, Vec<Change>), Error> {
     let path = day_path(composed.date);
     let old = lock.book().read_text(&path)?;
     let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
         .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?;
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
-    changes.extend(new_cards(context, composed, lock.book())?);
+    changes.extend(new_cards(context, composed, &request.employers, lock.book())?);
     Ok((edited, changes))
 }
 
 /// Makes the cards for new names, but for those that another process made before the lock was taken.
-fn new_cards(context: &Context, composed: &Composed, book: &Book) -> Result<Vec<Change>, Error> {
+fn new_cards(
+    context: &Context,
+    composed: &Composed,
+    employers: &[Employer],
+    book: &Book,
+) -> Result<Vec<Change>, Error> {
     if composed.new_cards.is_empty() {
         return Ok(Vec::new());
     }
@@ -132,10 +145,21 @@ fn new_cards(context: &Context, composed: &Composed, book: &Book) -> Result<Vec<
     for card in composed.new_cards.iter().filter(|card| names.resolve(card.kind, &card.name).is_none()) {
         let is_taken = |path: &BookPath| changes.iter().any(|change| change.path == *path);
         let path = write::free_card_path(book, card.kind, &card.name, is_taken)?;
-        let text = format::new_card(&Card::new(card.kind, &card.name));
+        let text = format::new_card(&blank_card(card, employers));
         changes.push(Change { path, expected: None, new: Some(text.into_bytes()) });
     }
     Ok(changes)
+}
+
+/// Makes a card that says no more than its name, and where a new contact works if that was said.
+fn blank_card(new: &NewCard, employers: &[Employer]) -> Card {
+    let mut card = Card::new(new.kind, &new.name);
+    if let Details::Contact(contact) = &mut card.details
+        && let Some(employer) = employers.iter().find(|employer| name_key(&employer.contact) == name_key(&new.name))
+    {
+        contact.orgs.push(Employment { org: employer.org.clone(), from: None, until: None });
+    }
+    card
 }
 
 /// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.
@@ -147,8 +171,8 @@ fn message(composed: &Composed) -> String {
 }
 
 /// Reads the entry from the new text, so that what is shown is what the file says.
-fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
-    let day = format::parse_day(composed.date, text, &context.rules).day;
+fn read_back(rules: &Rules, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
+    let day = format::parse_day(composed.date, text, rules).day;
     let place = day.entries.iter().position(|entry| entry.id == composed.entry.id);
     let tasks = place.map_or_else(Vec::new, |place| day.tasks_of(place).cloned().collect());
     let found = place.and_then(|place| day.entries.into_iter().nth(place));

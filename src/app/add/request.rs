@@ -37,6 +37,17 @@ pub struct Request {
     pub fields: Vec<String>,
     /// Whether names without a card are refused.
     pub strict: bool,
+    /// Where new contacts work, for their cards.
+    pub employers: Vec<Employer>,
+}
+
+/// Where a new contact works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Employer {
+    /// The contact's name.
+    pub contact: String,
+    /// The organisation's.
+    pub org: String,
 }
 
 /// Where the text of an entry comes from.

@@ -7,6 +7,7 @@ mod dates;
 mod errors;
 mod help;
 mod outcomes;
+mod prompts;
 mod report;
 mod usage;
 
@@ -14,6 +15,7 @@ pub use dates::DateWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
 pub use outcomes::OutcomeWords;
+pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords, Span};
 pub use usage::{UsageProblem, UsageWords};
 
@@ -26,7 +28,10 @@ pub struct English;
 pub struct Chinese;
 
 /// All wordings of one language.
-pub trait Words: DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync {}
+pub trait Words:
+    DateWords + ErrorWords + HelpWords + OutcomeWords + PromptWords + ReportWords + UsageWords + Sync
+{
+}
 
 impl Words for English {}
 impl Words for Chinese {}
