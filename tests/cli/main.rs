@@ -10,10 +10,14 @@ mod errors;
 mod json;
 mod languages;
 mod naughty;
+#[cfg(unix)]
+mod prompts;
 mod read;
 mod readme;
 mod report;
 mod search;
+#[cfg(unix)]
+mod terminal;
 
 /// Replaces IDs and hashes in a text that git or a file gave.
 fn without_ids(text: &str) -> String {

@@ -194,11 +194,11 @@ impl<'a> Picker<'a> {
         let is_empty = self.field.is_empty() && self.chosen.is_empty();
         let row = if is_empty { row.with(&self.placeholder, Look::FAINT) } else { row.with(shown, Look::PLAIN) };
         let mut rows = vec![row];
-        rows.extend(self.list(label, describe));
+        rows.extend(self.list(label, columns, describe));
         View { rows, cursor: Some((0, before + cursor)) }
     }
 
-    fn list(&self, indent: usize, describe: &dyn Describe) -> Vec<Row> {
+    fn list(&self, indent: usize, columns: usize, describe: &dyn Describe) -> Vec<Row> {
         let first = self.first_shown();
         let shown: Vec<usize> = (first..self.found.len()).take(MOST_ROWS).collect();
         let known = |row: &usize| &self.options[self.found[*row]];
@@ -211,13 +211,19 @@ impl<'a> Picker<'a> {
             let cut = text::truncate(text, columns);
             text::pad(&cut, columns + 2).into_owned()
         };
+        // Half a date says nothing; where it has no room, it is left out.
+        let last = |known: &Known| {
+            Some(describe.last(known)).filter(|last| {
+                indent + 2 + names + 2 + if orgs > 0 { orgs + 2 } else { 0 } + text::width(last) <= columns
+            })
+        };
         let mut rows: Vec<Row> = Vec::new();
         for (row, detail) in shown.iter().zip(&details) {
             let known = known(row);
             let look = if self.at == Some(*row) { Look::BOLD } else { Look::PLAIN };
             let line = self.marked(*row, indent).with(cell(&known.name, names), look);
             let line = if orgs > 0 { line.with(cell(detail, orgs), Look::PLAIN.hued(Hue::Blue)) } else { line };
-            rows.push(line.with(describe.last(known), Look::FAINT));
+            rows.push(line.with(last(known).unwrap_or_default(), Look::FAINT));
         }
         let hidden = self.found.len().saturating_sub(first + shown.len());
         if hidden > 0 {
