@@ -47,7 +47,7 @@ pub fn init(folder: &Path, language: Language, environment: &Environment, clock:
     }
     let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<chrono_tz::Tz>().is_ok());
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
-    let settings = BookSettings::new_file(language, zone.as_deref());
+    let settings = BookSettings::new_file(language, zone.as_deref(), None);
     let changes = vec![
         Change { path: BookPath::new("wlog.toml")?, expected: None, new: Some(settings.into_bytes()) },
         with_lines(folder, ".gitattributes", ATTRIBUTES)?,

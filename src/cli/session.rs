@@ -125,10 +125,12 @@ impl Session {
         Context::open(root, &self.environment, self.clock).map_err(|error| self.fail(&error.into()))
     }
 
-    /// Says what is odd in the book's settings.
+    /// Says what is odd in the book's settings and its profile.
     fn remark_settings(&self, context: &Context) {
         let words = self.output.words();
         context.problems.iter().for_each(|problem| self.output.remark(&words.settings_problem(problem)));
+        let path = context.profile_file.as_ref();
+        context.profile_problems.iter().for_each(|problem| self.output.remark(&words.profile_problem(problem, path)));
     }
 }
 

@@ -26,6 +26,8 @@ pub struct BookSettings {
     pub fields: Vec<String>,
     /// What `add` does with names that no card has.
     pub names: Names,
+    /// The name of the book's profile; `None` where it has none.
+    pub profile: Option<String>,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -41,7 +43,7 @@ pub enum Names {
 }
 
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 8] = ["format", "language", "zone", "day_end", "fields", "add", "check", "projects"];
+const KNOWN: [&str; 9] = ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects"];
 
 impl Default for BookSettings {
     fn default() -> Self {
@@ -52,6 +54,7 @@ impl Default for BookSettings {
             day_end: NaiveTime::MIN,
             fields: Vec::new(),
             names: Names::Create,
+            profile: None,
             writable: true,
         }
     }
@@ -81,12 +84,15 @@ impl BookSettings {
     }
 
     /// Writes the `wlog.toml` of a new book.
-    pub fn new_file(language: Language, zone: Option<&str>) -> String {
+    pub fn new_file(language: Language, zone: Option<&str>, profile: Option<&str>) -> String {
         let mut document = DocumentMut::new();
         document["format"] = toml_edit::value(FORMAT);
         document["language"] = toml_edit::value(language.tag());
         if let Some(zone) = zone {
             document["zone"] = toml_edit::value(zone);
+        }
+        if let Some(profile) = profile {
+            document["profile"] = toml_edit::value(profile);
         }
         document.to_string()
     }
@@ -114,6 +120,7 @@ impl Reader<'_> {
             },
         );
         self.value(table, "day_end", "\"04:00\"", |item| time(item.as_str()?), |found| settings.day_end = found);
+        settings.profile = self.text(table, "profile", "\"NAME\"");
         if let Some(fields) = self.table(table, "fields") {
             settings.fields = fields.iter().map(|(key, _)| key.to_owned()).collect();
         }
@@ -176,8 +183,9 @@ mod tests {
 
     #[test]
     fn a_new_file_reads_back() {
-        let text = BookSettings::new_file(Language::Chinese, Some("Asia/Shanghai"));
-        assert_eq!(text, "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\n");
-        assert_eq!(BookSettings::read(&text).1, []);
+        let text = BookSettings::new_file(Language::Chinese, Some("Asia/Shanghai"), Some("buyer"));
+        assert_eq!(text, "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nprofile = \"buyer\"\n");
+        let (settings, problems) = BookSettings::read(&text);
+        assert_eq!((settings.profile.as_deref(), problems), (Some("buyer"), Vec::new()));
     }
 }

@@ -3,7 +3,8 @@
 use super::inline::inline;
 use super::page::Side;
 use super::writer::Writer;
-use crate::render::words::{Column, Part, Span, Words};
+use crate::calendar::Span;
+use crate::render::words::{Column, Part, Words};
 use crate::report::{FigureTotal, KindCount, PlanCheck, Standing};
 
 impl Writer<'_> {

@@ -2,8 +2,8 @@
 
 use super::inline::inline;
 use super::page::Page;
-use crate::calendar::Period;
-use crate::render::words::{Part, Span, Words};
+use crate::calendar::{Period, Span};
+use crate::render::words::{Part, Words};
 use crate::report::{NextStep, Report, Standing, Subject, WorkItem};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 

@@ -14,7 +14,7 @@ pub use dates::DateWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
 pub use outcomes::OutcomeWords;
-pub use report::{Column, Part, ReportWords, Span};
+pub use report::{Column, Part, ReportWords};
 pub use usage::{UsageProblem, UsageWords};
 
 use crate::model::Language;

@@ -216,6 +216,9 @@ pub(super) fn settings() -> Vec<SettingsProblem> {
         SettingsProblem::NotToml { line: 2, reason: "expected a value".into() },
         SettingsProblem::NewerFormat { found: 2 },
         SettingsProblem::UnknownKey { key: "langauge".into(), line: 2 },
+        SettingsProblem::UnknownWord { key: "by".into(), value: "\"orgs\"".into(), known: &["org"], line: 3 },
+        SettingsProblem::UnknownWord { key: "by".into(), value: "7".into(), known: &["org"], line: 3 },
+        SettingsProblem::NoSuchProfile { name: "astronaut".into() },
         SettingsProblem::BadValue {
             key: "zone".into(),
             value: "\"Mars\"".into(),

@@ -1,7 +1,7 @@
 //! Reports in Chinese.
 
-use super::{Column, Part, ReportWords, Span};
-use crate::calendar::{End, Period, Times};
+use super::{Column, Part, ReportWords};
+use crate::calendar::{End, Period, Span, Times};
 use crate::model::Money;
 use crate::render::words::{Chinese, DateWords};
 use crate::report::{AbsenceKind, PlanCheck, Standing};

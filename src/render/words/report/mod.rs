@@ -4,35 +4,10 @@ mod chinese;
 mod english;
 
 use super::DateWords;
-use crate::calendar::{Period, Times};
+use crate::calendar::{Period, Span, Times};
 use crate::model::Money;
 use crate::report::{AbsenceKind, PlanCheck, Standing};
 use chrono::NaiveDate;
-
-/// The lengths of period that have their own wording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Span {
-    /// One day.
-    Day,
-    /// An ISO week.
-    Week,
-    /// A calendar month.
-    Month,
-    /// Any other run of days.
-    Other,
-}
-
-impl Span {
-    /// Returns the span of a period.
-    pub fn of(period: Period) -> Self {
-        match period {
-            _ if period.len() == 1 => Span::Day,
-            _ if period.as_week().is_some() => Span::Week,
-            _ if period.as_month().is_some() => Span::Month,
-            _ => Span::Other,
-        }
-    }
-}
 
 /// The parts of a report, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
