@@ -83,6 +83,41 @@ impl BookSettings {
         (settings, reader.problems)
     }
 
+    /// Puts the name of a profile into the text of a `wlog.toml`; every other line stays as it is.
+    ///
+    /// `None` where the text is not understood, or is written in a way that a line cannot be put in.
+    pub fn with_profile(text: &str, profile: &str) -> Option<String> {
+        let (old, _) = BookSettings::read(text);
+        let line = format!("profile = {}", toml_edit::Value::from(profile));
+        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let is_profile = |line: &&str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "profile");
+        let top: Vec<&str> = text.split_inclusive('\n').take_while(|line| !line.starts_with('[')).collect();
+        let mut new = String::with_capacity(text.len() + line.len() + 2);
+        match top.iter().position(|line| is_profile(&line)) {
+            Some(at) => {
+                new.extend(top[..at].iter().copied());
+                new.push_str(&line);
+                new.push_str(if top[at].ends_with('\n') { ending } else { "" });
+                new.extend(top[at + 1..].iter().copied());
+            }
+            None => {
+                // Blank lines and comments above a table are the table's.
+                let is_setting = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+                let end = top.iter().rposition(|line| is_setting(line)).map_or(0, |last| last + 1);
+                new.extend(top[..end].iter().copied());
+                if !new.is_empty() && !new.ends_with('\n') {
+                    new.push_str(ending);
+                }
+                new.push_str(&line);
+                new.push_str(ending);
+                new.extend(top[end..].iter().copied());
+            }
+        }
+        new.push_str(&text[top.iter().map(|line| line.len()).sum()..]);
+        let meant = BookSettings { profile: Some(profile.to_owned()), ..old };
+        (meant.writable && BookSettings::read(&new).0 == meant).then_some(new)
+    }
+
     /// Writes the `wlog.toml` of a new book.
     pub fn new_file(language: Language, zone: Option<&str>, profile: Option<&str>) -> String {
         let mut document = DocumentMut::new();
@@ -178,6 +213,28 @@ mod tests {
             let (settings, problems) = BookSettings::read(text);
             assert!(!settings.writable, "{text}");
             assert_eq!(problems.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_profile_is_put_in_by_the_line() {
+        for (old, new) in [
+            ("format = 1\n", "format = 1\nprofile = \"buyer\"\n"),
+            ("format = 1", "format = 1\nprofile = \"buyer\"\n"),
+            ("", "profile = \"buyer\"\n"),
+            (
+                "\u{FEFF}format = 1\r\n\r\n# mine\r\n[fields]\r\n",
+                "\u{FEFF}format = 1\r\nprofile = \"buyer\"\r\n\r\n# mine\r\n[fields]\r\n",
+            ),
+            (
+                "profile='x' # old\nformat = 1\n[fields]\nprofile = 1\n",
+                "profile = \"buyer\"\nformat = 1\n[fields]\nprofile = 1\n",
+            ),
+        ] {
+            assert_eq!(BookSettings::with_profile(old, "buyer").as_deref(), Some(new), "{old:?}");
+        }
+        for odd in ["format = 2\n", "format = \n", "zone = \"\"\"\nprofile = x\n\"\"\"\n"] {
+            assert_eq!(BookSettings::with_profile(odd, "buyer"), None, "{odd:?}");
         }
     }
 

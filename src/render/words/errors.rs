@@ -10,6 +10,8 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::render) use quote::{argument, word};
+
 use super::{Chinese, English};
 use crate::app::Error;
 use crate::calendar::{DateProblem, TimeProblem};

@@ -9,6 +9,7 @@ mod help;
 mod outcomes;
 mod report;
 mod usage;
+mod welcome;
 
 pub use dates::DateWords;
 pub use errors::ErrorWords;
@@ -16,6 +17,9 @@ pub use help::{HelpPart, HelpWords};
 pub use outcomes::OutcomeWords;
 pub use report::{Column, Part, ReportWords};
 pub use usage::{UsageProblem, UsageWords};
+pub use welcome::WelcomeWords;
+
+pub(in crate::render) use errors::{argument, word};
 
 use crate::model::Language;
 
@@ -26,7 +30,10 @@ pub struct English;
 pub struct Chinese;
 
 /// All wordings of one language.
-pub trait Words: DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync {}
+pub trait Words:
+    DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + WelcomeWords + Sync
+{
+}
 
 impl Words for English {}
 impl Words for Chinese {}

@@ -139,7 +139,7 @@ impl OutcomeWords for English {
 
     fn identity_missing(&self, name: &str) -> String {
         format!(
-            "commits are signed '{name}'; to change that: git config --global user.name 'Your Name', and user.email"
+            "git knows no name for you, so commits are signed '{name}'; to change that: git config --global user.name 'Your Name' && git config --global user.email you@example.org"
         )
     }
 
@@ -300,7 +300,9 @@ impl OutcomeWords for Chinese {
     }
 
     fn identity_missing(&self, name: &str) -> String {
-        format!("提交署名为“{name}”；要改请用：git config --global user.name '姓名'，以及 user.email")
+        format!(
+            "git 里没有您的姓名，提交署名暂用“{name}”；要改请运行：git config --global user.name '姓名' && git config --global user.email 邮箱"
+        )
     }
 
     fn nothing_found(&self) -> &'static str {
