@@ -1,6 +1,8 @@
 //! The book's profile: a file of the book, else the one that wlog brings under that name, else none.
 
-use crate::config::{BookSettings, Profile, SettingsProblem, Trade};
+use super::Context;
+use crate::config::{BookSettings, Profile, ReportForm, SettingsProblem, Trade};
+use crate::model::Language;
 use crate::store::{Book, BookPath, StoreError};
 
 /// A profile with what is odd in it.
@@ -17,6 +19,19 @@ pub struct Loaded {
 /// Returns where a profile lies in a book.
 pub fn profile_path(name: &str) -> Result<BookPath, StoreError> {
     BookPath::new(format!("profiles/{name}.toml"))
+}
+
+impl Context {
+    /// Returns the form of reports for a reader of a language; the profile's own words are only for those who read the book's.
+    pub fn report_form(&self, language: Language) -> ReportForm {
+        let form = self.profile.report.clone();
+        if language == self.settings.language { form } else { form.without_words() }
+    }
+
+    /// Returns what the profile calls an organisation, for a reader of a language; `None` where wlog's own word is meant.
+    pub fn org_word(&self, language: Language) -> Option<&str> {
+        self.profile.org_word.as_deref().filter(|_| language == self.settings.language)
+    }
 }
 
 /// Reads the profile that the settings name. Nothing that is wrong with it stops anything: the usual way serves, and it is said.

@@ -6,8 +6,8 @@ use crate::config::SettingsProblem;
 use crate::config::reader::{self, Reader};
 use toml_edit::{TableLike, Value};
 
-/// The keys of a part of a report, beside its name.
-const PART_KEYS: [&str; 5] = ["part", "heading", "kinds", "by", "spans"];
+/// The keys of a part of a report; only parts that show entries have the last two.
+const PART_KEYS: [&str; 5] = ["part", "heading", "spans", "kinds", "by"];
 /// The words for the lengths of a report.
 const SPANS: [&str; 4] = ["day", "week", "month", "other"];
 
@@ -90,15 +90,18 @@ impl Reader<'_> {
         let Some(table) = value.as_inline_table() else {
             return self.word("report.parts", value, &Shows::WORDS, Shows::from_word).map(FormPart::usual);
         };
-        self.unknown_keys(table, "report.parts.", &PART_KEYS);
         let Some(word) = table.get("part") else {
             self.refuse("report.parts", value.span(), "{ part = \"work\" }");
             return None;
         };
         let mut part = FormPart::usual(self.word("report.parts", word, &Shows::WORDS, Shows::from_word)?);
+        let known = if part.shows.is_of_entries() { &PART_KEYS[..] } else { &PART_KEYS[..3] };
+        self.unknown_keys(table, "report.parts.", known);
         part.headings = self.headings(table);
-        part.kinds = self.texts(table, "kinds", "[\"visit\", \"call\"]");
-        part.by = table.get("by").and_then(|word| self.word("by", word, &By::WORDS, By::from_word));
+        if part.shows.is_of_entries() {
+            part.kinds = self.texts(table, "kinds", "[\"visit\", \"call\"]");
+            part.by = table.get("by").and_then(|word| self.word("by", word, &By::WORDS, By::from_word));
+        }
         if let Some(spans) = self.list(table, "spans", "[\"week\", \"month\"]") {
             part.spans = spans.into_iter().filter_map(|value| self.word("spans", value, &SPANS, span)).collect();
         }
@@ -198,7 +201,7 @@ parts = [
 
     #[test]
     fn what_is_odd_is_said_with_its_line_and_the_rest_counts() {
-        let text = "kinds = [\"call\", 7]\nnmae = \"x\"\n[add]\nask = [\"what\", \"whom\"]\nwords = { whom = \"Whom?\" }\n[report]\nparts = [\n  \"wrk\",\n  { by = \"org\" },\n  { part = \"work\", by = \"orgs\", spans = [\"weak\"] },\n  \"open\",\n]\n";
+        let text = "kinds = [\"call\", 7]\nnmae = \"x\"\n[add]\nask = [\"what\", \"whom\"]\nwords = { whom = \"Whom?\" }\n[report]\nparts = [\n  \"wrk\",\n  { by = \"org\" },\n  { part = \"work\", by = \"orgs\", spans = [\"weak\"] },\n  { part = \"open\", by = \"org\" },\n]\n";
         let (profile, problems) = Profile::read(text);
         let found: Vec<(usize, String)> = problems.iter().map(|problem| (line(problem), problem.to_string())).collect();
         let expected = [
@@ -210,6 +213,7 @@ parts = [
             (9, "report.parts: { by = \"org\" }"),
             (10, "by: \"orgs\""),
             (10, "spans: \"weak\""),
+            (11, "unknown key report.parts.by"),
         ];
         assert_eq!(found, expected.map(|(line, text)| (line, text.to_owned())));
         assert_eq!((&profile.kinds[..], &profile.questions[..]), (&["call".into()][..], &[Ask::What][..]));

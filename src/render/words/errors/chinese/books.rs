@@ -77,7 +77,7 @@ pub(super) fn in_use(folder: &Path, usual: Option<&Path>) -> Message {
     let elsewhere = usual.map_or_else(|| "文件夹".to_owned(), quote::argument);
     message
         .hint(format!("让日志本单独用一个文件夹：wlog init {elsewhere}"))
-        .hint("就用这个文件夹，其中别的文件保持原样：wlog init .")
+        .hint(format!("就用这个文件夹，其中别的文件保持原样：wlog init {}", quote::argument(folder)))
 }
 
 /// Says that no book can be made at a place.

@@ -76,9 +76,10 @@ pub(super) fn in_the_way(path: &Path) -> Message {
 pub(super) fn in_use(folder: &Path, usual: Option<&Path>) -> Message {
     let message = Message::new(format!("no book was made: {} holds other files", quote::path(folder)));
     let elsewhere = usual.map_or_else(|| "FOLDER".to_owned(), quote::argument);
-    message
-        .hint(format!("to have the book in a folder of its own: wlog init {elsewhere}"))
-        .hint("to make a book of this very folder, in which the other files stay as they are: wlog init .")
+    message.hint(format!("to have the book in a folder of its own: wlog init {elsewhere}")).hint(format!(
+        "to make a book of this very folder, beside the other files: wlog init {}",
+        quote::argument(folder)
+    ))
 }
 
 /// Says that no book can be made at a place.
