@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("report", &["text", "calendar", "model", "query"]),
     ("store", &[]),
     ("index", &["text", "calendar", "model", "query"]),
-    ("config", &["calendar", "model"]),
+    ("config", &["text", "calendar", "model"]),
     ("app", &["text", "calendar", "model", "format", "query", "report", "store", "index", "config"]),
     ("render", &["text", "calendar", "model", "format", "query", "report", "store", "index", "config", "app"]),
     ("cli", &["text", "calendar", "model", "format", "query", "report", "store", "index", "config", "app", "render"]),

@@ -1,7 +1,7 @@
 //! What every use-case works with: the book, its settings, the moment, the folder for caches.
 
-use super::Now;
-use crate::config::{BookSettings, Environment, SettingsProblem};
+use super::{Now, profile};
+use crate::config::{BookSettings, Environment, Profile, SettingsProblem};
 use crate::format::{OwnFields, Rules};
 use crate::store::{Author, Book, BookPath, Cache, Person, StoreError};
 use chrono::{DateTime, FixedOffset, Utc};
@@ -21,7 +21,13 @@ pub struct Context {
     pub settings: BookSettings,
     /// What is odd in its settings.
     pub problems: Vec<SettingsProblem>,
-    /// What the settings mean for reading and writing files.
+    /// The profile of its user's trade; the usual way without one.
+    pub profile: Profile,
+    /// The profile's file; `None` where the book has none of its own.
+    pub profile_file: Option<BookPath>,
+    /// What is odd in the profile.
+    pub profile_problems: Vec<SettingsProblem>,
+    /// What the settings and the profile mean for reading and writing files.
     pub rules: Rules,
     /// The present moment in the book's zone.
     pub now: Now,
@@ -64,10 +70,24 @@ impl Context {
         let text = book.read_text(&BookPath::new(SETTINGS)?)?.unwrap_or_default();
         let (settings, problems) = BookSettings::read(&text);
         let now = clock.read(settings.zone);
-        let rules = Rules { own_fields: OwnFields::from_iter(&settings.fields), language: settings.language };
+        let profile::Loaded { profile, path, problems: odd } = profile::load(&book, &settings);
+        let own_fields = OwnFields::from_iter(settings.fields.iter().chain(&profile.fields));
+        let rules = Rules { own_fields, language: settings.language };
         let cache = cache(environment, book.root());
         let author = author(environment, &now);
-        Ok(Context { book, settings, problems, rules, now, wall_clock: clock.machine, cache, author })
+        Ok(Context {
+            book,
+            settings,
+            problems,
+            profile,
+            profile_file: path,
+            profile_problems: odd,
+            rules,
+            now,
+            wall_clock: clock.machine,
+            cache,
+            author,
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a use-case refuses or fails at. The words are `render`'s.
 
 use crate::calendar::{DateProblem, TimeProblem};
+use crate::config::NamedBy;
 use crate::format::EditError;
 use crate::model::{CardKind, Sigil};
 use crate::query::QueryProblem;
@@ -75,8 +76,15 @@ pub enum Error {
     #[error("the book's settings forbid writing")]
     NotWritable(Vec<crate::config::SettingsProblem>),
     /// A folder that was named is no book.
-    #[error("{} is no book", .0.display())]
-    NotABook(PathBuf),
+    #[error("{} is no book", path.display())]
+    NotABook {
+        /// The folder.
+        path: PathBuf,
+        /// Who named it.
+        by: NamedBy,
+        /// Whether it is there at all.
+        is_there: bool,
+    },
     /// A file was named where the folder of a book is wanted.
     #[error("{} is a file", path.display())]
     BookIsAFile {
@@ -85,9 +93,14 @@ pub enum Error {
         /// The book in which it lies, if it does.
         book: Option<PathBuf>,
     },
-    /// There is no book anywhere, and a command that only reads makes none; the usual place is given.
+    /// There is no book anywhere, and a command that only reads makes none.
     #[error("no book")]
-    NoBook(Option<PathBuf>),
+    NoBook {
+        /// The usual place for one; `None` without a home folder.
+        usual: Option<PathBuf>,
+        /// The git repository in which the command was typed, which is no book.
+        repository: Option<PathBuf>,
+    },
     /// The folder for a new book is one already.
     #[error("{} is a book already", .0.display())]
     AlreadyABook(PathBuf),
@@ -99,6 +112,34 @@ pub enum Error {
         /// The book around it.
         book: PathBuf,
     },
+    /// The working folder, in which a new book was asked for without naming it, holds something else.
+    #[error("{} holds something else", folder.display())]
+    FolderInUse {
+        /// The folder.
+        folder: PathBuf,
+        /// The usual place for a book, where one can be made there.
+        usual: Option<PathBuf>,
+    },
+    /// No book can be made at a place.
+    #[error("no book can be in {}: {source}", folder.display())]
+    NoPlace {
+        /// The folder that was to be the book.
+        folder: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// There is no profile of a name.
+    #[error("no profile {0}")]
+    NoSuchProfile(String),
+    /// The line that names the profile cannot be put into `wlog.toml`.
+    #[error("the profile {0} has to be put into wlog.toml by hand")]
+    ProfileByHand(String),
+    /// A text that is no name to sign with.
+    #[error("not a name: {0}")]
+    NotAName(String),
+    /// A text that is no e-mail address.
+    #[error("not an e-mail address: {0}")]
+    NotAnAddress(String),
     /// The usual place for the book holds something else.
     #[error("{} is in the way", .0.display())]
     FolderInTheWay(PathBuf),

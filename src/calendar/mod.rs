@@ -6,11 +6,13 @@ mod clock;
 mod han;
 mod period;
 mod problem;
+mod span;
 mod times;
 mod words;
 
 pub use clock::{parse_times, spoken_times_prefix, times_prefix};
 pub use period::{Period, Week};
 pub use problem::{DateProblem, TimeProblem};
+pub use span::Span;
 pub use times::{End, Times};
 pub use words::{Lean, Said, parse_date, parse_iso_day, parse_period};

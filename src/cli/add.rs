@@ -4,8 +4,9 @@ use super::args::Add;
 use super::failure::{DONE, Failure};
 use super::interview;
 use super::session::{Ended, Session};
-use crate::app::Error;
 use crate::app::add::{self, Added, Request, Source};
+use crate::app::{Context, Error};
+use crate::model::CardKind;
 use crate::render::{entry, json};
 use std::io::{self, Read};
 use std::path::Path;
@@ -37,7 +38,7 @@ pub fn write(session: &Session, request: &Request) -> Ended {
     if printed.is_err() || !session.output.json {
         session.output.done(&words.saved(entry::short_id(&added.entry.id), entry::short_commit(&commit)));
     }
-    remarks(session, &added);
+    remarks(session, &context, &added);
     if is_new && added.written.commit.identity_missing {
         session.output.note(&words.identity_missing(&session.environment.system_identity().name));
     }
@@ -45,7 +46,7 @@ pub fn write(session: &Session, request: &Request) -> Ended {
 }
 
 /// Says everything that is worth knowing beside what was written.
-fn remarks(session: &Session, added: &Added) {
+fn remarks(session: &Session, context: &Context, added: &Added) {
     let words = session.output.words();
     let note = |text: &str| session.output.note(text);
     if let Some(said) = &added.said_date {
@@ -53,7 +54,12 @@ fn remarks(session: &Session, added: &Added) {
     }
     added.notes.iter().for_each(|change| note(&words.text_changed(*change)));
     for card in &added.new_cards {
-        note(&words.card_made(card.kind, &card.name, card.near.as_deref()));
+        let org_word = context.org_word(session.output.language).filter(|_| card.kind == CardKind::Org);
+        let called = org_word.unwrap_or_else(|| words.card_kind(card.kind));
+        note(&words.card_made(called, &card.name, card.near.as_deref()));
+    }
+    if let (Some(kind), Some(near)) = (&added.entry.kind, &added.near_kind) {
+        note(&words.kind_near(kind, near));
     }
     added.written.by_hand.iter().for_each(|path| note(&words.hand_edit_committed(path)));
     if let Some(text) = words.recovered(&added.written.recovery) {

@@ -44,10 +44,10 @@ pub struct Global {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Tongue {
     /// English.
-    #[value(alias = "english")]
+    #[value(aliases = ["英文", "英语", "english"])]
     En,
     /// Chinese.
-    #[value(aliases = ["中文", "chinese", "zh-cn", "zh_cn"])]
+    #[value(aliases = ["中文", "汉语", "chinese", "zh-cn", "zh_cn"])]
     Zh,
 }
 
@@ -93,6 +93,15 @@ pub struct Init {
     /// The language that wlog writes into the book.
     #[arg(long, value_name = "LANG", hide_possible_values = true)]
     pub language: Option<Tongue>,
+    /// The name that signs the book's commits.
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// The address that signs the book's commits.
+    #[arg(long, value_name = "MAIL")]
+    pub email: Option<String>,
+    /// The trade of its user.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
 }
 
 /// `wlog add`

@@ -42,10 +42,11 @@ impl Failure {
 fn status(error: &Error) -> u8 {
     match error {
         Error::Date(_) | Error::Time(_) | Error::Query { .. } | Error::BadField(_) => USAGE,
+        Error::NoSuchProfile(_) | Error::NotAName(_) | Error::NotAnAddress(_) => USAGE,
         Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
         Error::Store(error) => store_status(error),
         Error::Kept { error, .. } => status(error),
-        Error::NoRandom(_) | Error::Unsettled => BROKEN,
+        Error::NoRandom(_) | Error::Unsettled | Error::NoPlace { .. } => BROKEN,
         _ => REFUSED,
     }
 }

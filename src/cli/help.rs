@@ -1,6 +1,7 @@
 //! Hangs the texts of `--help` on the commands, in the language of the user.
 
 use super::args::CommandLine;
+use crate::render::welcome;
 use crate::render::words::{HelpPart, Words};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -40,6 +41,10 @@ fn describe(command: Command, words: &dyn Words) -> Command {
                 () => options,
             };
             let help = words.argument_help(&name, arg.get_id().as_str()).unwrap_or_default();
+            let help = match arg.get_id().as_str() {
+                "profile" => words.with_values(help, &welcome::trades(words)),
+                _ => help.to_owned(),
+            };
             let names: Vec<_> =
                 arg.get_value_names().unwrap_or_default().iter().map(|name| words.value_name(name)).collect();
             let arg = if names.is_empty() { arg } else { arg.value_names(names) };

@@ -3,30 +3,84 @@
 use super::args::{Init, Tongue};
 use super::failure::DONE;
 use super::session::{Ended, Session};
-use crate::app::{Error, init};
+use crate::app::Context;
+use crate::app::init::{self, Made, MadeProfile, Wishes};
+use crate::config::{Found, find_book};
+use crate::render::welcome;
+use crate::store::Book;
+use std::path::Path;
 
-/// Makes a book and says where.
+/// Makes a book and says where; gives one that is there a profile, and a name to sign with.
 pub fn run(session: &Session, args: Init) -> Ended {
-    let here = session.environment.working_folder();
     // `--book` names the folder as well as the argument does.
-    let named = args.folder.or_else(|| session.book.clone());
-    let is_named = named.is_some();
-    let folder = named.map_or_else(|| here.to_owned(), |folder| here.join(folder));
-    let around = init::book_around(&folder);
-    if let Some(book) = around.as_ref().filter(|_| !is_named) {
-        return Err(session.fail(&Error::InsideABook { folder, book: book.clone() }));
+    let named = args.folder.as_deref().or(session.book.as_deref());
+    let folder = init::place(named, &session.environment).map_err(|error| session.fail(&error))?;
+    let wishes = Wishes {
+        language: args.language.map_or(session.output.language, Tongue::language),
+        name: args.name,
+        email: args.email,
+        profile: args.profile,
+    };
+    if Book::is_book(&folder) {
+        return equip(session, &folder, &wishes);
     }
-    let language = args.language.map_or(session.output.language, Tongue::language);
     let made =
-        init::init(&folder, language, &session.environment, session.clock).map_err(|error| session.fail(&error))?;
-    let words = session.output.words();
-    session.output.done(&words.book_made(&made.root.display().to_string()));
-    session.output.done(&words.language_set(made.language.tag(), made.zone.as_deref()));
-    if let Some(book) = around {
-        session.output.note(&words.nested_book(&book.display().to_string()));
+        init::init(&folder, &wishes, &session.environment, session.clock).map_err(|error| session.fail(&error))?;
+    say_made(session, &made, &wishes);
+    Ok(DONE)
+}
+
+/// Gives a book what is asked for, and says so.
+fn equip(session: &Session, folder: &Path, wishes: &Wishes) -> Ended {
+    let context = Context::open(folder, &session.environment, session.clock);
+    let equipped = context.map_err(Into::into).and_then(|context| init::equip(&context, wishes));
+    let equipped = equipped.map_err(|error| session.fail(&error))?;
+    if let Some(profile) = &equipped.profile {
+        say_profile(session, profile);
+    }
+    say_signer(session, wishes);
+    Ok(DONE)
+}
+
+/// Says what was made, and what to type next.
+fn say_made(session: &Session, made: &Made, wishes: &Wishes) {
+    let (output, words) = (&session.output, session.output.words());
+    output.done(&words.book_made(&made.root.display().to_string()));
+    output.done(&words.language_set(made.language.tag(), made.zone.as_deref()));
+    match &made.profile {
+        Some(profile) => say_profile(session, profile),
+        None => {
+            output.done(&words.profile_unset(&welcome::profile_command(&made.root, words), &welcome::trades(words)));
+        }
+    }
+    say_signer(session, wishes);
+    if let Some(book) = init::book_around(&made.root) {
+        output.note(&words.nested_book(&book.display().to_string()));
     }
     if made.commit.identity_missing {
-        session.output.note(&words.identity_missing(&session.environment.system_identity().name));
+        output.note(&words.identity_missing(&session.environment.system_identity().name));
     }
-    Ok(DONE)
+    let example = made.profile.as_ref().and_then(|profile| profile.profile.example.as_deref());
+    // What is in the book's language is an example for whoever reads that.
+    let example = example.filter(|_| made.language == output.language);
+    let go_to = (!is_found_from_here(session, &made.root)).then_some(made.root.as_path());
+    output.aside(&format!("\n{}", welcome::next_commands(go_to, example, words, output.style_on_stderr())));
+}
+
+fn say_profile(session: &Session, made: &MadeProfile) {
+    let name = made.profile.name.as_deref().unwrap_or(&made.key);
+    session.output.done(&session.output.words().profile_set(name, made.path.as_str()));
+}
+
+fn say_signer(session: &Session, wishes: &Wishes) {
+    let (name, email) = (wishes.name.as_deref(), wishes.email.as_deref());
+    if name.is_some() || email.is_some() {
+        session.output.done(&session.output.words().signer_set(name, email));
+    }
+}
+
+/// Tells whether a command that is typed in the working folder means a book.
+fn is_found_from_here(session: &Session, root: &Path) -> bool {
+    let found = find_book(None, &session.environment, &session.user, Book::is_book);
+    matches!(found, Found::Book(found) if Book::is_same_place(&found, root))
 }

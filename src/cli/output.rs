@@ -55,6 +55,16 @@ impl Output {
         say(&format!("{}\n", self.on_stderr(&text::clean(text), Look::FAINT)));
     }
 
+    /// Says something that takes several lines, each painted already.
+    pub fn aside(&self, block: &str) {
+        say(block);
+    }
+
+    /// Returns how standard error shows text, for painting.
+    pub fn style_on_stderr(&self) -> Style {
+        Style { colour: self.screen.colour_on_stderr, links: false }
+    }
+
     /// Says what is wrong, and what to do.
     pub fn error(&self, message: &Message) {
         say(&self.with_hints(self.words().error_label(), Hue::Red, message));
@@ -70,7 +80,7 @@ impl Output {
     }
 
     fn on_stderr(&self, text: &str, look: Look) -> String {
-        Style { colour: self.screen.colour_on_stderr, links: false }.paint(text, look)
+        self.style_on_stderr().paint(text, look)
     }
 }
 

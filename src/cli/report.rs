@@ -15,13 +15,14 @@ pub fn run(session: &Session, args: Report) -> Ended {
     let output = &session.output;
     let period = output.words().period(summary.report.period);
     session.understood(&summary.understood);
+    let form = context.report_form(output.language);
     let page = match (output.json, output.screen.is_terminal || output.screen.colour) {
         (true, _) => json::line(&json_report::report(&summary.report)),
         (false, true) => {
-            let page = report::markdown(&summary.report, output.language);
+            let page = report::markdown(&summary.report, &form, output.language);
             markdown::to_terminal(&page, output.screen.width.min(100), output.style())
         }
-        (false, false) => report::markdown(&summary.report, output.language),
+        (false, false) => report::markdown(&summary.report, &form, output.language),
     };
     let is_empty = summary.report.is_empty();
     if !is_empty || output.json {

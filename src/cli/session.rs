@@ -4,7 +4,7 @@ use super::failure::{Failure, NOTHING};
 use super::output::Output;
 use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, init};
-use crate::config::{Environment, Found, UserSettings, find_book};
+use crate::config::{Environment, Found, NamedBy, UserSettings, find_book};
 use crate::store::{Book, StoreError};
 use chrono::DateTime;
 use std::path::{Path, PathBuf};
@@ -78,8 +78,8 @@ impl Session {
     pub fn open(&self) -> Result<Context, Box<Failure>> {
         let root = match self.find() {
             Found::Book(root) => root,
-            Found::NotABook(path) => return Err(self.fail(&not_a_book(path))),
-            Found::None(usual) => return Err(self.fail(&Error::NoBook(usual))),
+            Found::NotABook(path, by) => return Err(self.fail(&not_a_book(path, by))),
+            Found::None(usual) => return Err(self.fail(&self.no_book(usual))),
         };
         let context = self.open_at(&root)?;
         self.remark_settings(&context);
@@ -119,8 +119,8 @@ impl Session {
                 }
                 Ok((context, false))
             }
-            Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
-            Found::None(None) => Err(self.fail(&Error::NoBook(None))),
+            Found::NotABook(path, by) => Err(self.fail(&not_a_book(path, by))),
+            Found::None(None) => Err(self.fail(&self.no_book(None))),
             Found::None(Some(usual)) => {
                 rehearse(&usual).map_err(|error| self.fail(&error))?;
                 let made = init::first_book(&usual, self.output.language, &self.environment, self.clock);
@@ -134,6 +134,24 @@ impl Session {
         }
     }
 
+    /// Says that there is no book, and of the repository that one stands in why it is none.
+    fn no_book(&self, usual: Option<PathBuf>) -> Error {
+        let here = self.environment.working_folder();
+        let unborn = here.ancestors().find(|folder| folder.join("wlog.toml").is_file()).map(Book::open);
+        match unborn {
+            Some(Err(error)) => Error::Store(error),
+            _ => Error::NoBook { usual, repository: Book::plain_repository(here).map(Path::to_owned) },
+        }
+    }
+
+    /// Returns why no book can be found where nobody has named one; `None` where there is one, or a wrong one was named.
+    pub fn without_book(&self) -> Option<Error> {
+        match self.find() {
+            Found::None(usual) => Some(self.no_book(usual)),
+            _ => None,
+        }
+    }
+
     fn find(&self) -> Found {
         find_book(self.book.as_deref(), &self.environment, &self.user, Book::is_book)
     }
@@ -142,10 +160,12 @@ impl Session {
         Context::open(root, &self.environment, self.clock).map_err(|error| self.fail(&error.into()))
     }
 
-    /// Says what is odd in the book's settings.
+    /// Says what is odd in the book's settings and its profile.
     fn remark_settings(&self, context: &Context) {
         let words = self.output.words();
         context.problems.iter().for_each(|problem| self.output.remark(&words.settings_problem(problem)));
+        let path = context.profile_file.as_ref();
+        context.profile_problems.iter().for_each(|problem| self.output.remark(&words.profile_problem(problem, path)));
     }
 }
 
@@ -165,13 +185,13 @@ pub fn clock(environment: &Environment, machine: SystemTime) -> Result<Clock, Er
 }
 
 /// Says of a folder that was named why it is no book, as precisely as can be told.
-fn not_a_book(path: PathBuf) -> Error {
+fn not_a_book(path: PathBuf, by: NamedBy) -> Error {
     if path.is_file() {
         let book = path.ancestors().skip(1).find(|folder| Book::is_book(folder)).map(Path::to_owned);
         return Error::BookIsAFile { path, book };
     }
     match Book::open(&path) {
         Err(error @ StoreError::Refused(crate::store::Refusal::NoRepository { .. })) => Error::Store(error),
-        _ => Error::NotABook(path),
+        _ => Error::NotABook { is_there: path.exists(), path, by },
     }
 }

@@ -1,14 +1,19 @@
 //! `wlog` alone
 
-use super::failure::DONE;
+use super::failure::{DONE, REFUSED};
 use super::session::{Ended, Session};
 use super::show::day_objects;
-use crate::app::today;
-use crate::render::{json, today as glance};
+use crate::app::{Error, today};
+use crate::render::{json, today as glance, welcome};
 use crate::store::day_path;
 
-/// Shows today at a glance.
+/// Shows today at a glance; whoever has no book yet is invited to begin one.
 pub fn run(session: &Session) -> Ended {
+    if let Some(Error::NoBook { usual: Some(usual), .. }) = session.without_book().filter(|_| !session.output.json) {
+        let output = &session.output;
+        output.aside(&welcome::welcome(&usual, output.words(), output.style_on_stderr()));
+        return Ok(REFUSED);
+    }
     let context = session.open()?;
     let today = today::today(&context, session.output.json).map_err(|error| session.fail(&error))?;
     let output = &session.output;

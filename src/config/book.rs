@@ -26,6 +26,8 @@ pub struct BookSettings {
     pub fields: Vec<String>,
     /// What `add` does with names that no card has.
     pub names: Names,
+    /// The name of the book's profile; `None` where it has none.
+    pub profile: Option<String>,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -41,7 +43,7 @@ pub enum Names {
 }
 
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 8] = ["format", "language", "zone", "day_end", "fields", "add", "check", "projects"];
+const KNOWN: [&str; 9] = ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects"];
 
 impl Default for BookSettings {
     fn default() -> Self {
@@ -52,6 +54,7 @@ impl Default for BookSettings {
             day_end: NaiveTime::MIN,
             fields: Vec::new(),
             names: Names::Create,
+            profile: None,
             writable: true,
         }
     }
@@ -80,13 +83,51 @@ impl BookSettings {
         (settings, reader.problems)
     }
 
+    /// Puts the name of a profile into the text of a `wlog.toml`; every other line stays as it is.
+    ///
+    /// `None` where the text is not understood, or is written in a way that a line cannot be put in.
+    pub fn with_profile(text: &str, profile: &str) -> Option<String> {
+        let (old, _) = BookSettings::read(text);
+        let line = format!("profile = {}", toml_edit::Value::from(profile));
+        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let is_profile = |line: &&str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "profile");
+        let top: Vec<&str> = text.split_inclusive('\n').take_while(|line| !line.starts_with('[')).collect();
+        let mut new = String::with_capacity(text.len() + line.len() + 2);
+        match top.iter().position(|line| is_profile(&line)) {
+            Some(at) => {
+                new.extend(top[..at].iter().copied());
+                new.push_str(&line);
+                new.push_str(if top[at].ends_with('\n') { ending } else { "" });
+                new.extend(top[at + 1..].iter().copied());
+            }
+            None => {
+                // Blank lines and comments above a table are the table's.
+                let is_setting = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+                let end = top.iter().rposition(|line| is_setting(line)).map_or(0, |last| last + 1);
+                new.extend(top[..end].iter().copied());
+                if !new.is_empty() && !new.ends_with('\n') {
+                    new.push_str(ending);
+                }
+                new.push_str(&line);
+                new.push_str(ending);
+                new.extend(top[end..].iter().copied());
+            }
+        }
+        new.push_str(&text[top.iter().map(|line| line.len()).sum()..]);
+        let meant = BookSettings { profile: Some(profile.to_owned()), ..old };
+        (meant.writable && BookSettings::read(&new).0 == meant).then_some(new)
+    }
+
     /// Writes the `wlog.toml` of a new book.
-    pub fn new_file(language: Language, zone: Option<&str>) -> String {
+    pub fn new_file(language: Language, zone: Option<&str>, profile: Option<&str>) -> String {
         let mut document = DocumentMut::new();
         document["format"] = toml_edit::value(FORMAT);
         document["language"] = toml_edit::value(language.tag());
         if let Some(zone) = zone {
             document["zone"] = toml_edit::value(zone);
+        }
+        if let Some(profile) = profile {
+            document["profile"] = toml_edit::value(profile);
         }
         document.to_string()
     }
@@ -114,6 +155,7 @@ impl Reader<'_> {
             },
         );
         self.value(table, "day_end", "\"04:00\"", |item| time(item.as_str()?), |found| settings.day_end = found);
+        settings.profile = self.text(table, "profile", "\"NAME\"");
         if let Some(fields) = self.table(table, "fields") {
             settings.fields = fields.iter().map(|(key, _)| key.to_owned()).collect();
         }
@@ -175,9 +217,32 @@ mod tests {
     }
 
     #[test]
+    fn a_profile_is_put_in_by_the_line() {
+        for (old, new) in [
+            ("format = 1\n", "format = 1\nprofile = \"buyer\"\n"),
+            ("format = 1", "format = 1\nprofile = \"buyer\"\n"),
+            ("", "profile = \"buyer\"\n"),
+            (
+                "\u{FEFF}format = 1\r\n\r\n# mine\r\n[fields]\r\n",
+                "\u{FEFF}format = 1\r\nprofile = \"buyer\"\r\n\r\n# mine\r\n[fields]\r\n",
+            ),
+            (
+                "profile='x' # old\nformat = 1\n[fields]\nprofile = 1\n",
+                "profile = \"buyer\"\nformat = 1\n[fields]\nprofile = 1\n",
+            ),
+        ] {
+            assert_eq!(BookSettings::with_profile(old, "buyer").as_deref(), Some(new), "{old:?}");
+        }
+        for odd in ["format = 2\n", "format = \n", "zone = \"\"\"\nprofile = x\n\"\"\"\n"] {
+            assert_eq!(BookSettings::with_profile(odd, "buyer"), None, "{odd:?}");
+        }
+    }
+
+    #[test]
     fn a_new_file_reads_back() {
-        let text = BookSettings::new_file(Language::Chinese, Some("Asia/Shanghai"));
-        assert_eq!(text, "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\n");
-        assert_eq!(BookSettings::read(&text).1, []);
+        let text = BookSettings::new_file(Language::Chinese, Some("Asia/Shanghai"), Some("buyer"));
+        assert_eq!(text, "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nprofile = \"buyer\"\n");
+        let (settings, problems) = BookSettings::read(&text);
+        assert_eq!((settings.profile.as_deref(), problems), (Some("buyer"), Vec::new()));
     }
 }

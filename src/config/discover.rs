@@ -9,9 +9,20 @@ pub enum Found {
     /// A folder that is a book.
     Book(PathBuf),
     /// A folder that somebody named and that is no book.
-    NotABook(PathBuf),
+    NotABook(PathBuf, NamedBy),
     /// Nobody named a book, and none stands at the usual place, which is given; `None` without a home folder.
     None(Option<PathBuf>),
+}
+
+/// Who named a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBy {
+    /// `--book` on the command line.
+    Option,
+    /// `$WLOG_BOOK`.
+    Variable,
+    /// `book` in the user's settings.
+    Settings,
 }
 
 /// The folder in the home folder where the book is when nobody said otherwise.
@@ -27,24 +38,29 @@ pub fn find_book(
     is_book: impl Fn(&Path) -> bool,
 ) -> Found {
     let here = environment.working_folder();
-    let named = |path: &Path| {
+    let named = |path: &Path, by: NamedBy| {
         let path = here.join(path);
-        if is_book(&path) { Found::Book(path) } else { Found::NotABook(path) }
+        if is_book(&path) { Found::Book(path) } else { Found::NotABook(path, by) }
     };
     if let Some(path) = given {
-        return named(path);
+        return named(path, NamedBy::Option);
     }
     if let Some(path) = environment.path("WLOG_BOOK") {
-        return named(&path);
+        return named(&path, NamedBy::Variable);
     }
     if let Some(path) = here.ancestors().find(|folder| is_book(folder)) {
         return Found::Book(path.to_owned());
     }
     if let Some(path) = &user.book {
-        return named(path);
+        return named(path, NamedBy::Settings);
     }
-    match environment.home().map(|home| home.join(USUAL_FOLDER)) {
+    match usual_place(environment) {
         Some(path) if is_book(&path) => Found::Book(path),
         usual => Found::None(usual),
     }
+}
+
+/// Returns where the book is when nobody said otherwise; `None` without a home folder.
+pub fn usual_place(environment: &Environment) -> Option<PathBuf> {
+    Some(environment.home()?.join(USUAL_FOLDER))
 }

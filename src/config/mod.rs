@@ -4,11 +4,13 @@
 mod book;
 mod discover;
 mod environment;
+mod profile;
 mod reader;
 mod user;
 
 pub use book::{BookSettings, FORMAT, Names};
-pub use discover::{Found, find_book};
+pub use discover::{Found, NamedBy, find_book, usual_place};
 pub use environment::{ColourWish, Environment, Identity};
+pub use profile::{Ask, By, FormPart, Profile, ReportForm, Shows, Trade};
 pub use reader::SettingsProblem;
 pub use user::UserSettings;

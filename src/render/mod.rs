@@ -9,4 +9,5 @@ pub mod report;
 pub mod search;
 pub mod style;
 pub mod today;
+pub mod welcome;
 pub mod words;

@@ -31,6 +31,22 @@ impl Book {
         }
     }
 
+    /// Tells whether a folder holds nothing, or nothing but a git repository without files.
+    pub fn is_bare_ground(place: &Path) -> bool {
+        fs::read_dir(place)
+            .is_ok_and(|mut entries| entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == ".git")))
+    }
+
+    /// Tells whether two paths lead to one folder.
+    pub fn is_same_place(one: &Path, other: &Path) -> bool {
+        fs::canonicalize(one).and_then(|one| Ok(one == fs::canonicalize(other)?)).unwrap_or(one == other)
+    }
+
+    /// Returns the nearest folder, the given one or one above it, that holds a git repository and is no book.
+    pub fn plain_repository(folder: &Path) -> Option<&Path> {
+        folder.ancestors().find(|folder| folder.join(".git").exists()).filter(|folder| !Self::is_book(folder))
+    }
+
     /// Opens the book at a folder; refused when it is none. The root is kept as given: make it absolute before.
     pub fn open(root: &Path) -> Result<Book, StoreError> {
         if Self::is_book(root) {
@@ -63,7 +79,12 @@ impl Book {
 
     /// Returns a file's text, or `None` when there is no such file; [`StoreError::NotUtf8`] names the place of a bad byte.
     pub fn read_text(&self, path: &BookPath) -> Result<Option<String>, StoreError> {
-        let Some(bytes) = self.read(path)? else { return Ok(None) };
+        Self::read_text_outside(&self.root, path)
+    }
+
+    /// Returns the text of a file in a folder that is no book yet, as [`Book::read_text`] does.
+    pub fn read_text_outside(folder: &Path, path: &BookPath) -> Result<Option<String>, StoreError> {
+        let Some(bytes) = read(folder, path)? else { return Ok(None) };
         String::from_utf8(bytes).map(Some).map_err(|error| {
             let offset = error.utf8_error().valid_up_to();
             let line = 1 + error.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count();

@@ -1,8 +1,9 @@
 //! Who commits: the environment, then git's configuration, then what the system knows.
 
-use super::{Author, Book, Person, StoreError};
+use super::{Author, Book, Person, StoreError, WriteLock, disk, places};
 use git2::{Config, Repository};
 use serde::{Deserialize, Serialize};
+use std::fs;
 
 /// The two lines of a commit that name people, and whether git knew the user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +39,34 @@ impl Book {
         };
         given.author.name.clone().or_else(configured).map(|name| clean(&name)).filter(|name| !name.is_empty())
     }
+}
+
+impl WriteLock {
+    /// Has the book's repository sign commits with the name and the address that are given; what is not given stays.
+    pub fn sign_as(&self, signer: &Person) -> Result<(), StoreError> {
+        settle(&self.repo, signer)
+    }
+}
+
+/// Writes a name and an address into the repository's own configuration, never the user's, and brings it to the disk.
+pub(super) fn settle(repo: &Repository, signer: &Person) -> Result<(), StoreError> {
+    let given = [("user.name", &signer.name), ("user.email", &signer.email)];
+    let given = given.into_iter().filter_map(|(key, text)| Some((key, clean(text.as_deref()?))));
+    let given: Vec<(&str, String)> = given.filter(|(_, text)| !text.is_empty()).collect();
+    if given.is_empty() {
+        return Ok(());
+    }
+    // libgit2 renames its new file before that is on the disk; a configuration that a power cut has emptied would be a broken repository.
+    let (path, draft) = (repo.commondir().join("config"), places::own_in(repo.commondir()).join("config"));
+    fs::copy(&path, &draft).map_err(StoreError::io("write", &draft))?;
+    let mut config = Config::open(&draft).map_err(StoreError::git("read the configuration"))?;
+    for (key, text) in given {
+        config.set_str(key, &text).map_err(StoreError::git("write the configuration"))?;
+    }
+    let file = disk::open_to_sync(&draft).map_err(StoreError::io("sync", &draft))?;
+    disk::sync_all(vec![(draft.clone(), file)])?;
+    fs::rename(&draft, &path).map_err(StoreError::io("rename", &path))?;
+    disk::sync_folders([repo.commondir()])
 }
 
 fn line(config: &Config, role: &str, given: &Person, fallback: &Person) -> (String, bool) {

@@ -1,6 +1,8 @@
 //! Making a book: a folder, a repository in it, and a first commit.
 
-use super::{Book, ChangeSet, Committed, Refusal, StoreError, WriteLock, disk, head, lock, places, repo};
+use super::{
+    Book, ChangeSet, Committed, Person, Refusal, StoreError, WriteLock, disk, head, identity, lock, places, repo,
+};
 use git2::{Config, Repository, RepositoryInitOptions};
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -26,11 +28,16 @@ impl Book {
     /// time one makes the book and the others find it made. Files that are there already must be what the changes
     /// [expect](super::Change::expected).
     pub fn init(dir: &Path, set: &ChangeSet, wait: Duration) -> Result<Initialised, StoreError> {
+        Self::init_as(dir, set, &Person::default(), wait)
+    }
+
+    /// Makes a folder into a book as [`Book::init`] does, and has its repository sign commits with the name and the address that are given.
+    pub fn init_as(dir: &Path, set: &ChangeSet, signer: &Person, wait: Duration) -> Result<Initialised, StoreError> {
         let git = dir.join(".git");
         if git.is_file() {
             // A linked work tree or a submodule: the repository lies elsewhere.
             let common = repo::open(dir)?.commondir().to_owned();
-            return finish(dir, set, lock::take(&places::lock_in(&common), wait)?.0, false);
+            return finish(dir, set, lock::take(&places::lock_in(&common), wait)?.0, false, signer);
         }
         // The lock lies where it will always be, in a folder that is the repository's as soon as there is one.
         let (file, _) = lock::take(&places::lock_in(&git), wait)?;
@@ -38,15 +45,18 @@ impl Book {
         if is_missing {
             make_repository(dir)?;
         }
-        finish(dir, set, file, is_missing)
+        finish(dir, set, file, is_missing, signer)
     }
 }
 
 /// Writes the first commit, having the lock. Settings in a folder that has its repository only now make no book of it yet.
-fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool) -> Result<Initialised, StoreError> {
+fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool, signer: &Person) -> Result<Initialised, StoreError> {
     let repo = repo::open(dir)?;
     repo::check_writable(&repo)?;
     head::Head::read(&repo)?;
+    if is_new || !Book::is_book(dir) {
+        identity::settle(&repo, signer)?;
+    }
     let lock = WriteLock::with(Book::at(dir), repo, file)?;
     if !is_new && Book::is_book(dir) {
         return Ok(Initialised { book: Book::at(dir), committed: None });

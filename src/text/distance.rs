@@ -1,5 +1,24 @@
 //! How far two words are apart.
 
+use super::name_key;
+
+/// Finds the word nearest to one that is none of them, for a did-you-mean; `None` when none is near.
+///
+/// Near is one edit for words of 3 to 5 characters, two for longer ones, whatever their case and width. A shorter word is near to none: too
+/// much would be.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let chars = |word: &str| name_key(word).chars().collect::<Vec<char>>();
+    let word = chars(word);
+    let limit = match word.len() {
+        0..=2 => return None,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let distances = known.into_iter().map(|known| (edit_distance(&word, &chars(known)), known));
+    let near = distances.filter(|(distance, _)| (1..=limit).contains(distance));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
 /// Counts the edits between two words: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment).
 pub fn edit_distance(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
@@ -24,6 +43,21 @@ mod tests {
 
     fn distance(a: &str, b: &str) -> usize {
         edit_distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_slip_is_recognised() {
+        let known = ["engineer", "teacher", "客户经理", "电话"];
+        for (word, near) in [
+            ("Enginer", Some("engineer")),
+            ("teahcer", Some("teacher")),
+            ("客服经理", Some("客户经理")),
+            ("baker", None),
+            ("电活", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, known), near, "{word}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod width;
 mod wrap;
 
 pub use clean::{clean, clean_block};
-pub use distance::edit_distance;
+pub use distance::{edit_distance, nearest};
 pub use finding::{Finder, How, Rank};
 pub use fold::{fold, name_key, nfc};
 pub use han::{is_han, is_invisible, is_variation_selector};

@@ -10,7 +10,7 @@ pub use request::{Employer, Request, Source};
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, context};
-use crate::config::{BookSettings, Environment};
+use crate::config::{BookSettings, Environment, Profile};
 use crate::format::{self, Note, OwnFields, Rules};
 use crate::model::{Card, Details, Employment, Entry, Id, Language, Task};
 use crate::store::{Book, BookPath, Cache, Change, StoreError, WriteLock, day_path};
@@ -31,6 +31,8 @@ pub struct Added {
     pub said_date: Option<String>,
     /// Whether the time is the present minute because none was given.
     pub stamped: bool,
+    /// A kind of the profile that is spelt nearly like the entry's, which is none of them.
+    pub near_kind: Option<String>,
     /// The cards that were made.
     pub new_cards: Vec<NewCard>,
     /// What was changed in the text so that it reads back as meant.
@@ -52,7 +54,8 @@ pub fn add(context: &Context, request: &Request) -> Result<Added, Error> {
 
 fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
-    let composed = compose_with_cards(context, request)?;
+    let mut composed = compose_with_cards(context, request)?;
+    let near_kind = settle_kind(&context.profile, &mut composed.entry.content.kind);
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, request, lock)?;
         let message = message(&composed);
@@ -65,6 +68,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         path: day_path(composed.date),
         said_date: composed.said_date,
         stamped: composed.stamped,
+        near_kind,
         new_cards: composed.new_cards,
         notes: added.notes,
         written,
@@ -110,6 +114,18 @@ fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, 
         Ok(composed) if composed.new_cards.is_empty() => Ok(composed),
         Ok(_) | Err(Error::Names(_)) => compose(&CardTable::load(context)?),
         Err(error) => Err(error),
+    }
+}
+
+/// Spells a kind as the profile does; returns the profile's kind that is near to one that is none of them.
+fn settle_kind(profile: &Profile, kind: &mut Option<String>) -> Option<String> {
+    let typed = kind.as_deref()?;
+    match profile.kind(typed) {
+        Some(own) => {
+            *kind = Some(own.to_owned());
+            None
+        }
+        None => profile.kind_near(typed).map(str::to_owned),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::inline::{at_start, inline};
 use super::page::Side;
 use super::writer::Writer;
+use crate::config::FormPart;
 use crate::render::words::{Column, Part};
 use crate::report::{DaySummary, DueClass, OpenTask};
 use crate::text::{clean_block, is_han};
@@ -16,11 +17,11 @@ const LONGEST_QUARTER: u64 = 92;
 impl Writer<'_> {
     /// Writes the days' summaries, each an item of its own, so that nothing in one reaches the next. In a report on more
     /// than a quarter they would be a diary, and are left out.
-    pub(super) fn summaries(&mut self) {
+    pub(super) fn summaries(&mut self, form: &FormPart) {
         if self.report.summaries.is_empty() || self.report.period.len() > LONGEST_QUARTER {
             return;
         }
-        self.part(Part::Summaries);
+        self.begin(form, Part::Summaries);
         let items: Vec<String> = self.report.summaries.iter().map(|summary| self.summary_item(summary)).collect();
         self.page.block_list(&items);
     }
@@ -41,14 +42,13 @@ impl Writer<'_> {
     }
 
     /// Writes what is planned for, or due in, the next period.
-    pub(super) fn ahead(&mut self) {
+    pub(super) fn ahead(&mut self, form: &FormPart) {
         let report = self.report;
         if report.ahead.is_empty() {
             return;
         }
-        self.part(Part::Ahead);
-        let columns =
-            [Column::Time, Column::Subject, Column::Task].map(|column| (self.words.column(column), Side::Left));
+        self.begin(form, Part::Ahead);
+        let columns = self.columns([Column::Time, Column::Subject, Column::Task].map(|column| (column, Side::Left)));
         let row = |task: &OpenTask| vec![self.ahead_time(task), self.task_subject(task), self.ahead_text(task)];
         let rows: Vec<Vec<String>> = report.ahead.iter().map(row).collect();
         self.page.table(&columns, &rows);
@@ -78,14 +78,13 @@ impl Writer<'_> {
     }
 
     /// Writes the other open tasks by due date.
-    pub(super) fn open(&mut self) {
+    pub(super) fn open(&mut self, form: &FormPart) {
         let report = self.report;
         if report.open.is_empty() {
             return;
         }
-        self.part(Part::Open);
-        let columns =
-            [Column::Due, Column::Subject, Column::Task].map(|column| (self.words.column(column), Side::Left));
+        self.begin(form, Part::Open);
+        let columns = self.columns([Column::Due, Column::Subject, Column::Task].map(|column| (column, Side::Left)));
         let is_loose = |task: &&OpenTask| task.due.is_none() && task.planned.is_none();
         let loose = report.open.iter().filter(is_loose).count();
         let hidden = loose.saturating_sub(UNDATED_SHOWN);

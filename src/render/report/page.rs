@@ -39,13 +39,13 @@ impl Page {
     }
 
     /// Adds a table; no rows, no table. Columns that are empty in every row are left out.
-    pub(super) fn table(&mut self, columns: &[(&str, Side)], rows: &[Vec<String>]) {
+    pub(super) fn table(&mut self, columns: &[(String, Side)], rows: &[Vec<String>]) {
         if rows.is_empty() {
             return;
         }
         let is_used = |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty()));
         let used: Vec<usize> = (0..columns.len()).filter(is_used).collect();
-        let mut table = table_row(used.iter().map(|&at| columns[at].0));
+        let mut table = table_row(used.iter().map(|&at| columns[at].0.as_str()));
         table.push('|');
         for &at in &used {
             table.push_str(if columns[at].1 == Side::Right { "--:|" } else { "---|" });

@@ -3,12 +3,14 @@
 use super::inline::inline;
 use super::page::Side;
 use super::writer::Writer;
-use crate::render::words::{Column, Part, Span, Words};
+use crate::calendar::Span;
+use crate::config::FormPart;
+use crate::render::words::{Column, Part, Words};
 use crate::report::{FigureTotal, KindCount, PlanCheck, Standing};
 
 impl Writer<'_> {
     /// Writes what was reached, and what became of the plan.
-    pub(super) fn results(&mut self) {
+    pub(super) fn results(&mut self, form: &FormPart) {
         let report = self.report;
         let mut lines: Vec<String> = self.kinds_line().into_iter().collect();
         if let Some(plan) = &report.plan {
@@ -20,9 +22,8 @@ impl Writer<'_> {
         if lines.is_empty() && report.figures.is_empty() {
             return;
         }
-        self.part(Part::Results { planned: report.plan.is_some() });
-        let columns = [(Column::Figure, Side::Left), (Column::Reached, Side::Right)];
-        let columns = columns.map(|(column, side)| (self.words.column(column), side));
+        self.begin(form, Part::Results { planned: report.plan.is_some() });
+        let columns = self.columns([(Column::Figure, Side::Left), (Column::Reached, Side::Right)]);
         let rows: Vec<Vec<String>> = report.figures.iter().map(|figure| figure_row(figure, self.words)).collect();
         self.page.table(&columns, &rows);
         self.page.list(&lines);

@@ -3,6 +3,7 @@
 
 use super::markdown;
 use crate::calendar::Period;
+use crate::config::{BookSettings, Profile, ReportForm, Trade};
 use crate::format::{Resolution, Rules, mentions, parse_day, resolve};
 use crate::model::{CardKind, Day, Language, Links, Mention, Names};
 use crate::render::markdown::to_terminal;
@@ -18,6 +19,7 @@ struct Book {
     days: Vec<Day>,
     names: Names,
     orgs: HashMap<(CardKind, String), String>,
+    form: ReportForm,
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -29,7 +31,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn read(name: &str) -> Book {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
-    let mut book = Book { days: Vec::new(), names: Names::default(), orgs: HashMap::new() };
+    let mut book = Book { days: Vec::new(), names: Names::default(), orgs: HashMap::new(), form: form(&root) };
     for kind in CardKind::ALL {
         for file in files(&root.join(kind.folder())) {
             book.read_card(kind, &fs::read_to_string(file).expect("a card"));
@@ -43,6 +45,17 @@ fn read(name: &str) -> Book {
     }
     book.complete_links();
     book
+}
+
+/// Reads the form of the sample's profile, which is one that wlog brings, untouched.
+fn form(root: &Path) -> ReportForm {
+    let text = fs::read_to_string(root.join("wlog.toml")).expect("settings");
+    let (settings, problems) = BookSettings::read(&text);
+    assert_eq!(problems, []);
+    let name = settings.profile.expect("a profile");
+    let text = fs::read_to_string(root.join(format!("profiles/{name}.toml"))).expect("a profile");
+    assert_eq!(Trade::find(&name).map(|trade| trade.file(settings.language)), Some(text.as_str()), "{name}");
+    Profile::read(&text).0.report
 }
 
 impl Book {
@@ -90,22 +103,33 @@ fn add(links: &mut Links, found: &[Mention], names: &Names) {
     }
 }
 
+/// Writes the reports of a sample: in the book's language, in the other one, and as a book without a profile has it.
+fn reports(name: &str, author: &str, own: Language, other: Language) -> [String; 3] {
+    let book = read(name);
+    let report = book.report(author);
+    let foreign = markdown(&report, &book.form.clone().without_words(), other);
+    [markdown(&report, &book.form, own), foreign, markdown(&report, &ReportForm::default(), own)]
+}
+
 #[test]
 fn a_week_at_the_bank() {
-    let report = read("bank-zh").report("周明");
-    insta::assert_snapshot!("bank_chinese", markdown(&report, Language::Chinese));
-    insta::assert_snapshot!("bank_english", markdown(&report, Language::English));
+    let [chinese, english, plain] = reports("bank-zh", "周明", Language::Chinese, Language::English);
+    insta::assert_snapshot!("bank_chinese", chinese);
+    insta::assert_snapshot!("bank_english", english);
+    insta::assert_snapshot!("bank_without_a_profile", plain);
 }
 
 #[test]
 fn a_week_of_an_engineer() {
-    let report = read("engineer-en").report("Juno Marsh");
-    insta::assert_snapshot!("engineer_english", markdown(&report, Language::English));
-    insta::assert_snapshot!("engineer_chinese", markdown(&report, Language::Chinese));
+    let [english, chinese, plain] = reports("engineer-en", "Juno Marsh", Language::English, Language::Chinese);
+    insta::assert_snapshot!("engineer_english", english);
+    insta::assert_snapshot!("engineer_chinese", chinese);
+    insta::assert_snapshot!("engineer_without_a_profile", plain);
 }
 
 #[test]
 fn a_report_on_a_terminal() {
-    let report = markdown(&read("bank-zh").report("周明"), Language::Chinese);
+    let book = read("bank-zh");
+    let report = markdown(&book.report("周明"), &book.form, Language::Chinese);
     insta::assert_snapshot!("bank_terminal", to_terminal(&report, 80, Style::default()));
 }

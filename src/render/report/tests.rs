@@ -1,5 +1,6 @@
 use super::markdown;
 use crate::calendar::{Period, Times};
+use crate::config::ReportForm;
 use crate::model::{CardKind, Day, Entry, Home, Id, IdKind, Language, Links, Section, Task, TaskState};
 use crate::report::{Context, build};
 use chrono::{NaiveDate, NaiveTime};
@@ -38,7 +39,8 @@ fn task(day: u32, home: Home, text: &str) -> Task {
 
 fn printed(period: Period, days: &[Day], language: Language) -> String {
     let org_of = |_: CardKind, _: &str, _: NaiveDate| None;
-    markdown(&build(period, days, &Context { today: nov(20), others: &[], org_of: &org_of, author: None }), language)
+    let report = build(period, days, &Context { today: nov(20), others: &[], org_of: &org_of, author: None });
+    markdown(&report, &ReportForm::default(), language)
 }
 
 #[test]

@@ -1,96 +1,52 @@
-//! The parts on what was done: visits, work by project, people, expenses, hours.
+//! The part that lists entries, group by group.
 
 use super::inline::inline;
-use super::page::Side;
+use super::placing::Placed;
 use super::writer::Writer;
-use crate::render::words::{Column, Part};
-use crate::report::{Group, Person, WorkItem};
+use crate::config::{By, FormPart};
+use crate::render::words::Part;
+use crate::report::{Subject, WorkItem};
 use crate::text::name_key;
 use std::collections::BTreeMap;
 
-/// How many people a report on a long period names: those met most often.
-const PEOPLE_SHOWN: usize = 15;
+/// Entries under one heading; the last group has none of its own.
+struct Group<'a> {
+    heading: Option<String>,
+    items: Vec<&'a WorkItem>,
+}
 
-impl Writer<'_> {
-    /// Writes the table of visits, one row a visit; in a long period one row a client with the latest outcome.
-    pub(super) fn visits(&mut self) {
-        let mut visits: Vec<&WorkItem> = self.report.items().filter(|item| item.is_visit).collect();
-        visits.sort_by_key(|item| (item.date, item.times.map(|times| times.start)));
-        if visits.is_empty() {
+impl<'a> Writer<'a> {
+    /// Writes the entries of a part, group by group.
+    pub(super) fn work(&mut self, form: &FormPart, placed: &[Placed<'a>]) {
+        if placed.is_empty() {
             return;
         }
-        self.part(Part::Visits);
-        if self.is_detailed() {
-            let when = if self.report.period.len() == 1 { Column::Time } else { Column::Date };
-            let columns = [when, Column::Client, Column::Purpose, Column::Outcome, Column::NextStep];
-            let columns = columns.map(|column| (self.words.column(column), Side::Left));
-            let rows: Vec<Vec<String>> = visits.into_iter().map(|item| self.visit_row(item)).collect();
-            self.page.table(&columns, &rows);
-        } else {
-            self.visits_by_client(&visits);
-        }
-    }
-
-    fn visit_row(&self, item: &WorkItem) -> Vec<String> {
-        vec![
-            self.when(item),
-            self.client(item),
-            inline(&item.title),
-            self.outcome(item),
-            self.next_steps(&item.next_steps),
-        ]
-    }
-
-    fn visits_by_client(&mut self, visits: &[&WorkItem]) {
-        let mut clients: BTreeMap<String, Vec<&WorkItem>> = BTreeMap::new();
-        for item in visits {
-            clients.entry(name_key(&self.client(item))).or_default().push(item);
-        }
-        let mut clients: Vec<Vec<&WorkItem>> = clients.into_values().collect();
-        clients.sort_by_key(|visits| std::cmp::Reverse(visits.len()));
-        let row = |visits: &Vec<&WorkItem>| {
-            let last = visits[visits.len() - 1];
-            let outcome = visits.iter().rev().map(|item| self.outcome(item)).find(|text| !text.is_empty());
-            vec![
-                self.client(last),
-                visits.len().to_string(),
-                self.day(last.date),
-                outcome.unwrap_or_default(),
-                self.next_steps(&last.next_steps),
-            ]
+        self.begin(form, Part::Work);
+        let groups = match form.by.unwrap_or(By::Project) {
+            By::Project => self.by_subject(placed),
+            By::Org => by_name(placed, |item| item.client.as_deref().map(inline)),
+            By::Contact => by_name(placed, |item| Some(self.names(&item.contacts)).filter(|names| !names.is_empty())),
         };
-        let rows: Vec<Vec<String>> = clients.iter().map(row).collect();
-        let columns = [
-            (Column::Client, Side::Left),
-            (Column::Times, Side::Right),
-            (Column::Last, Side::Left),
-            (Column::Outcome, Side::Left),
-            (Column::NextStep, Side::Left),
-        ];
-        self.page.table(&columns.map(|(column, side)| (self.words.column(column), side)), &rows);
-    }
-
-    /// Writes the entries that are no visits, group by group.
-    pub(super) fn work(&mut self) {
-        let report = self.report;
-        if report.items().all(|item| item.is_visit) {
-            return;
-        }
-        self.part(Part::Work);
-        let work = |item: &&WorkItem| !item.is_visit;
-        let groups: Vec<&Group> =
-            report.groups.iter().filter(|group| group.items.iter().any(|item| work(&item))).collect();
-        let is_all_loose = matches!(groups[..], [only] if only.subject.name().is_none());
-        for group in groups {
-            let items: Vec<&WorkItem> = group.items.iter().filter(work).collect();
+        let is_all_loose = matches!(&groups[..], [only] if only.heading.is_none());
+        for Group { heading, items } in groups {
+            let heading = heading.unwrap_or_else(|| self.words.other_work().to_owned());
             if !is_all_loose {
-                let subject = self.subject(&group.subject);
-                self.page.heading(3, &subject);
+                self.page.heading(3, &heading);
             }
-            let home = self.subject(&group.subject);
-            let lines = self.item_lines(&items, &home);
+            let lines = self.item_lines(&items, &heading);
             self.page.list(&lines);
         }
+    }
+
+    /// Groups entries as the report does: by project, else by organisation.
+    fn by_subject(&self, placed: &[Placed<'a>]) -> Vec<Group<'a>> {
+        let groups = placed.chunk_by(|one, other| std::ptr::eq(one.subject, other.subject));
+        let group = |placed: &[Placed<'a>]| {
+            let subject = placed[0].subject;
+            let heading = (*subject != Subject::Other).then(|| self.subject(subject));
+            Group { heading, items: placed.iter().map(|placed| placed.item).collect() }
+        };
+        groups.map(group).collect()
     }
 
     /// Writes a group's entries. Repeated ones without a result share a line; in a long period only results are listed.
@@ -132,101 +88,20 @@ impl Writer<'_> {
         let when = if first == last { first } else { self.words.run(&first, &last) };
         format!("{when} {}{}", inline(&same[0].title), self.words.aside(&count)).trim_start().to_owned()
     }
+}
 
-    /// Writes whom one met, and who came along.
-    pub(super) fn people(&mut self) {
-        let report = self.report;
-        if report.people.is_empty() && report.companions.is_empty() {
-            return;
-        }
-        self.part(Part::People);
-        let columns = [
-            (Column::Name, Side::Left),
-            (Column::Org, Side::Left),
-            (Column::Times, Side::Right),
-            (Column::Last, Side::Left),
-        ];
-        let columns = columns.map(|(column, side)| (self.words.column(column), side));
-        let last = |person: &Person| if report.period.len() == 1 { String::new() } else { self.day(person.last) };
-        let row = |person: &Person| {
-            let org = person.org.as_deref().map(inline).unwrap_or_default();
-            vec![inline(&person.name), org, person.times.to_string(), last(person)]
-        };
-        let shown = if self.is_detailed() { report.people.len() } else { report.people.len().min(PEOPLE_SHOWN) };
-        let rows: Vec<Vec<String>> = report.people[..shown].iter().map(row).collect();
-        self.page.table(&columns, &rows);
-        let mut lines = Vec::new();
-        if shown < report.people.len() {
-            lines.push(self.words.more_people(report.people.len() - shown));
-        }
-        let companion =
-            |person: &Person| format!("{}{}", inline(&person.name), self.words.aside(&self.words.times(person.times)));
-        let companions: Vec<String> = report.companions.iter().map(companion).collect();
-        if !companions.is_empty() {
-            lines.push(self.words.headed(self.words.companions(), &self.words.list(&companions)));
-        }
-        self.page.list(&lines);
+/// Groups entries by a name of each, in the order of the names, so that a group has its place in every report; those without one last.
+fn by_name<'a>(placed: &[Placed<'a>], name: impl Fn(&WorkItem) -> Option<String>) -> Vec<Group<'a>> {
+    let mut groups: BTreeMap<(bool, String), Group<'a>> = BTreeMap::new();
+    for item in placed.iter().map(|placed| placed.item) {
+        let heading = name(item);
+        let key = (heading.is_none(), heading.as_deref().map(name_key).unwrap_or_default());
+        groups.entry(key).or_insert_with(|| Group { heading, items: Vec::new() }).items.push(item);
     }
-
-    /// Writes what was spent, with the sums by currency where there is more than one line.
-    pub(super) fn expenses(&mut self) {
-        let report = self.report;
-        if report.expenses.is_empty() {
-            return;
-        }
-        self.part(Part::Expenses);
-        let columns = [
-            (Column::Date, Side::Left),
-            (Column::Item, Side::Left),
-            (Column::Subject, Side::Left),
-            (Column::Amount, Side::Right),
-        ];
-        let columns = columns.map(|(column, side)| (self.words.column(column), side));
-        let lines = report.expenses.iter().map(|line| {
-            let date = if report.period.len() == 1 { String::new() } else { self.day(line.date) };
-            let item = inline(line.money.note.as_deref().unwrap_or(&line.title));
-            let client = line.client.as_deref().map(inline).unwrap_or_default();
-            vec![date, item, client, inline(&self.words.money(&line.money))]
-        });
-        let mut rows: Vec<Vec<String>> = lines.collect();
-        if rows.len() > report.expense_totals.len() {
-            let label = if report.period.len() == 1 { 1 } else { 0 };
-            for total in &report.expense_totals {
-                let mut row = vec![String::new(); columns.len()];
-                row[label] = format!("**{}**", self.words.total());
-                row[columns.len() - 1] = format!("**{}**", inline(&self.words.money(total)));
-                rows.push(row);
-            }
-        }
-        self.page.table(&columns, &rows);
-    }
-
-    /// Writes where the time went; groups without known time are left out, and it is said how many entries that concerns.
-    pub(super) fn hours(&mut self) {
-        let report = self.report;
-        if report.minutes == 0 {
-            return;
-        }
-        self.part(Part::Hours);
-        let columns = [(Column::Subject, Side::Left), (Column::Hours, Side::Right)];
-        let columns = columns.map(|(column, side)| (self.words.column(column), side));
-        let timed = report.groups.iter().filter(|group| group.minutes > 0);
-        let mut groups: Vec<_> = timed.map(|group| (group.minutes, self.subject(&group.subject))).collect();
-        groups.sort_by_key(|(minutes, _)| std::cmp::Reverse(*minutes));
-        let mut rows: Vec<Vec<String>> =
-            groups.into_iter().map(|(minutes, subject)| vec![subject, self.words.minutes(minutes)]).collect();
-        if rows.len() > 1 {
-            rows.push(vec![
-                format!("**{}**", self.words.total()),
-                format!("**{}**", self.words.minutes(report.minutes)),
-            ]);
-        }
-        self.page.table(&columns, &rows);
-        if report.untimed > 0 {
-            let note = self.words.untimed(report.untimed);
-            self.page.list(&[note]);
-        }
-    }
+    let mut groups: Vec<Group<'a>> = groups.into_values().collect();
+    let start = |item: &&WorkItem| item.times.map(|times| times.start);
+    groups.iter_mut().for_each(|group| group.items.sort_by_key(|item| (item.date, start(item).is_none(), start(item))));
+    groups
 }
 
 /// Tells whether an entry says more than that it happened.

@@ -1,9 +1,11 @@
 //! What the parts of a report share: the page, the words, short dates, and how a client or a next step is written.
 
 use super::inline::inline;
-use super::page::Page;
-use crate::calendar::Period;
-use crate::render::words::{Part, Span, Words};
+use super::page::{Page, Side};
+use super::placing::{Placed, place};
+use crate::calendar::{Period, Span};
+use crate::config::{FormPart, ReportForm};
+use crate::render::words::{Column, Part, Words};
 use crate::report::{NextStep, Report, Standing, Subject, WorkItem};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -15,12 +17,20 @@ pub(super) struct Writer<'a> {
     pub(super) report: &'a Report,
     pub(super) words: &'static dyn Words,
     pub(super) page: Page,
-    parts: usize,
+    form: &'a ReportForm,
+    /// The parts that are written so far.
+    written: usize,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(report: &'a Report, words: &'static dyn Words) -> Self {
-        Writer { report, words, page: Page::default(), parts: 0 }
+    pub(super) fn new(report: &'a Report, form: &'a ReportForm, words: &'static dyn Words) -> Self {
+        Writer { report, words, page: Page::default(), form, written: 0 }
+    }
+
+    /// Returns the form's parts for a report of this length, each with the entries that stand in it.
+    pub(super) fn parts(&self) -> Vec<(&'a FormPart, Vec<Placed<'a>>)> {
+        let span = self.span();
+        place(self.report, self.form.parts.iter().filter(|part| part.spans.contains(&span)).collect())
     }
 
     /// Writes the title and who reports.
@@ -28,22 +38,36 @@ impl<'a> Writer<'a> {
         let title = self.words.report_title(self.report.period, last_shown(self.report));
         self.page.heading(1, &title);
         if let Some(author) = &self.report.author {
-            let line = self.words.reported_by(&inline(author));
+            let line = match &self.form.author {
+                Some(label) => self.words.headed(&inline(label), &inline(author)),
+                None => self.words.reported_by(&inline(author)),
+            };
             self.page.paragraph(&line);
         }
     }
 
-    /// Begins a part.
-    pub(super) fn part(&mut self, part: Part) {
-        self.parts += 1;
-        let title = self.words.part(self.parts, part, self.span());
-        self.page.heading(2, &title);
+    /// Begins a part, under the form's own heading where it has one.
+    pub(super) fn begin(&mut self, form: &FormPart, part: Part) {
+        self.written += 1;
+        let span = self.span();
+        let title = form.heading(span).map_or_else(|| self.words.part(part, span).to_owned(), spaced);
+        self.page.heading(2, &self.words.numbered(self.written, &title));
     }
 
-    /// Ends a weekly report with the line on which its reader signs, where that is the custom.
-    pub(super) fn review_line(&mut self) {
-        if self.span() == Span::Week && !self.words.review_line().is_empty() {
-            self.page.paragraph(self.words.review_line());
+    /// Names the columns of a table.
+    pub(super) fn columns<const N: usize>(&self, columns: [(Column, Side); N]) -> [(String, Side); N] {
+        let org = self.form.org_word.as_deref();
+        columns.map(|(column, side)| {
+            let own = org.and_then(|org| self.words.column_of_org(column, &inline(org)));
+            (own.unwrap_or_else(|| self.words.column(column).to_owned()), side)
+        })
+    }
+
+    /// Writes the line on which the reader signs, where that is the custom.
+    pub(super) fn signature(&mut self, form: &FormPart) {
+        let line = form.heading(self.span()).map_or_else(|| self.words.review_line().to_owned(), spaced);
+        if !line.is_empty() {
+            self.page.paragraph(&line);
         }
     }
 
@@ -111,6 +135,11 @@ impl<'a> Writer<'a> {
         };
         self.words.clauses(&steps.iter().map(step).collect::<Vec<_>>())
     }
+}
+
+/// Writes a line of the form's own; the wide spaces in it leave room to write, and stay.
+fn spaced(text: &str) -> String {
+    text.split('\u{3000}').map(inline).collect::<Vec<_>>().join("\u{3000}")
 }
 
 /// Returns the last day that the title names: a week ends on its Friday unless something was written at the weekend. A past week

@@ -10,11 +10,14 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::render) use quote::{argument, word};
+
 use super::{Chinese, English};
 use crate::app::Error;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::SettingsProblem;
 use crate::render::message::Message;
+use crate::store::BookPath;
 use std::path::Path;
 
 /// Wordings of errors.
@@ -27,6 +30,8 @@ pub trait ErrorWords {
     fn time_problem(&self, problem: &TimeProblem) -> Message;
     /// Words something odd in `wlog.toml`.
     fn settings_problem(&self, problem: &SettingsProblem) -> Message;
+    /// Words something odd in the book's profile, which lies at a path where it has a file.
+    fn profile_problem(&self, problem: &SettingsProblem, path: Option<&BookPath>) -> Message;
     /// Words something odd in the user's own settings, which lie at a path.
     fn user_settings_problem(&self, problem: &SettingsProblem, path: &Path) -> Message;
 }
@@ -46,6 +51,10 @@ impl ErrorWords for English {
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
         english::settings::of_book(problem)
+    }
+
+    fn profile_problem(&self, problem: &SettingsProblem, path: Option<&BookPath>) -> Message {
+        english::settings::of_profile(problem, path)
     }
 
     fn user_settings_problem(&self, problem: &SettingsProblem, path: &Path) -> Message {
@@ -68,6 +77,10 @@ impl ErrorWords for Chinese {
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
         chinese::settings::of_book(problem)
+    }
+
+    fn profile_problem(&self, problem: &SettingsProblem, path: Option<&BookPath>) -> Message {
+        chinese::settings::of_profile(problem, path)
     }
 
     fn user_settings_problem(&self, problem: &SettingsProblem, path: &Path) -> Message {

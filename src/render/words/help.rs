@@ -14,6 +14,8 @@ pub trait HelpWords {
     fn examples(&self, command: &str) -> Option<&'static str>;
     /// Adds a command's other names to what it does.
     fn with_aliases(&self, help: &str, aliases: &str) -> String;
+    /// Adds the values that an option takes to what it does.
+    fn with_values(&self, help: &str, values: &[String]) -> String;
     /// Shows how a command is called.
     fn usage(&self, command: &str) -> &'static str;
     /// Names the value of an option or an argument, which is given in English.
@@ -72,8 +74,11 @@ impl HelpWords for English {
             (_, "json") => "Print one JSON object a line",
             (_, "help") => "Show this help",
             ("wlog", "version") => "Show the version",
-            ("init", "folder") => "Where to make it; the working folder by default",
+            ("init", "folder") => "Where to make it; by default the working folder, or ~/worklog from the home folder",
             ("init", "language") => "Language that wlog writes into the book: en, zh",
+            ("init", "name") => "Your name, to sign this book's commits with",
+            ("init", "email") => "Your e-mail address, to sign this book's commits with",
+            ("init", "profile") => "Profile of your trade; it sets kinds, questions and reports",
             ("add", "text") => "What you did, with @contact, %organisation, +project and #tag; - reads standard input",
             ("add", "date") => "Day of the entry: 2026-11-21, yesterday, \"3 days ago\"",
             ("add", "time") => "Time of the entry: 9:00, 9:00-10:30, 3pm",
@@ -117,7 +122,7 @@ impl HelpWords for English {
                  wlog search loan            everything that speaks of a loan\n  \
                  wlog report week            what this week went into"
             }
-            "init" => "  wlog init ~/worklog\n  wlog init --language zh ~/工作日志",
+            "init" => "  wlog init ~/worklog\n  wlog init ~/worklog --name 'Li Na' --email lina@example.org",
             "add" => {
                 "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
                  wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
@@ -139,6 +144,10 @@ impl HelpWords for English {
 
     fn with_aliases(&self, help: &str, aliases: &str) -> String {
         if aliases.is_empty() { help.to_owned() } else { format!("{help} ({aliases})") }
+    }
+
+    fn with_values(&self, help: &str, values: &[String]) -> String {
+        format!("{help}: {}", values.join(", "))
     }
 
     fn usage(&self, command: &str) -> &'static str {
@@ -195,8 +204,11 @@ impl HelpWords for Chinese {
             (_, "json") => "每行输出一个 JSON 对象",
             (_, "help") => "显示帮助",
             ("wlog", "version") => "显示版本号",
-            ("init", "folder") => "建在哪里；默认为当前文件夹",
+            ("init", "folder") => "建在哪里；默认为当前文件夹，在主目录里则为 ~/worklog",
             ("init", "language") => "日志本里使用的语言：en、zh",
+            ("init", "name") => "提交署名用的姓名（只用于这个日志本）",
+            ("init", "email") => "提交署名用的电子邮箱（只用于这个日志本）",
+            ("init", "profile") => "岗位模板，决定类型、提问和报告格式",
             ("add", "text") => "做了什么；可写 @联系人、%工作单位、+项目、#标签；写 - 则从标准输入读取",
             ("add", "date") => "记在哪天：2026-11-21、昨天、上周五",
             ("add", "time") => "时间：9:00、9:00-10:30、下午3点",
@@ -242,7 +254,7 @@ impl HelpWords for Chinese {
                  wlog 查 续期              凡是提到续期的\n  \
                  wlog 周报                 这一周做了什么"
             }
-            "init" => "  wlog init ~/worklog\n  wlog init --language zh ~/工作日志",
+            "init" => "  wlog init ~/worklog\n  wlog init ~/工作日志 --name 李娜 --email lina@example.org",
             "add" => {
                 "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
                  wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
@@ -266,6 +278,10 @@ impl HelpWords for Chinese {
         if aliases.is_empty() { help.to_owned() } else { format!("{help}（也可写 {aliases}）") }
     }
 
+    fn with_values(&self, help: &str, values: &[String]) -> String {
+        format!("{help}：{}", values.join("、"))
+    }
+
     fn usage(&self, command: &str) -> &'static str {
         match command {
             "init" => "wlog init [选项] [文件夹]",
@@ -281,6 +297,8 @@ impl HelpWords for Chinese {
     fn value_name(&self, english: &str) -> String {
         let name = match english {
             "PATH" | "DIR" => "文件夹",
+            "MAIL" => "邮箱",
+            "PROFILE" => "岗位",
             "LANG" => "语言",
             "WHEN" => "时机",
             "TEXT" => "文字",

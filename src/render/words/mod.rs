@@ -10,14 +10,18 @@ mod outcomes;
 mod prompts;
 mod report;
 mod usage;
+mod welcome;
 
 pub use dates::DateWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
 pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
-pub use report::{Column, Part, ReportWords, Span};
+pub use report::{Column, Part, ReportWords};
 pub use usage::{UsageProblem, UsageWords};
+pub use welcome::WelcomeWords;
+
+pub(in crate::render) use errors::{argument, word};
 
 use crate::model::Language;
 
@@ -29,7 +33,7 @@ pub struct Chinese;
 
 /// All wordings of one language.
 pub trait Words:
-    DateWords + ErrorWords + HelpWords + OutcomeWords + PromptWords + ReportWords + UsageWords + Sync
+    DateWords + ErrorWords + HelpWords + OutcomeWords + PromptWords + ReportWords + UsageWords + WelcomeWords + Sync
 {
 }
 

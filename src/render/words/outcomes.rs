@@ -20,8 +20,10 @@ pub trait OutcomeWords {
     fn time_taken(&self) -> &'static str;
     /// Says which day was understood.
     fn date_understood(&self, words: &str, date: &str) -> String;
-    /// Says that a card was made.
-    fn card_made(&self, kind: CardKind, name: &str, near: Option<&str>) -> String;
+    /// Says that a card was made; `called` is what a card of its kind is called.
+    fn card_made(&self, called: &str, name: &str, near: Option<&str>) -> String;
+    /// Says that a kind is none of the profile's, but spelt nearly like one.
+    fn kind_near(&self, kind: &str, near: &str) -> String;
     /// Says what was changed in a text so that it reads back as meant.
     fn text_changed(&self, note: Note) -> String;
     /// Says that an edit by hand was committed first.
@@ -101,14 +103,17 @@ impl OutcomeWords for English {
         format!("'{words}' is {date}")
     }
 
-    fn card_made(&self, kind: CardKind, name: &str, near: Option<&str>) -> String {
-        let kind = self.card_kind(kind);
+    fn card_made(&self, called: &str, name: &str, near: Option<&str>) -> String {
         match near {
             Some(near) => {
-                format!("new {kind} '{name}'; did you mean '{near}'? 'git -C BOOK revert HEAD' takes it back")
+                format!("new {called} '{name}'; did you mean '{near}'? 'git -C BOOK revert HEAD' takes it back")
             }
-            None => format!("new {kind} '{name}'"),
+            None => format!("new {called} '{name}'"),
         }
+    }
+
+    fn kind_near(&self, kind: &str, near: &str) -> String {
+        format!("'{kind}' is none of the profile's kinds, and is kept as typed; did you mean '{near}'?")
     }
 
     fn text_changed(&self, note: Note) -> String {
@@ -139,7 +144,7 @@ impl OutcomeWords for English {
 
     fn identity_missing(&self, name: &str) -> String {
         format!(
-            "commits are signed '{name}'; to change that: git config --global user.name 'Your Name', and user.email"
+            "git knows no name for you, so commits are signed '{name}'; to change that: git config --global user.name 'Your Name' && git config --global user.email you@example.org"
         )
     }
 
@@ -262,12 +267,15 @@ impl OutcomeWords for Chinese {
         format!("“{words}”是 {date}")
     }
 
-    fn card_made(&self, kind: CardKind, name: &str, near: Option<&str>) -> String {
-        let kind = self.card_kind(kind);
+    fn card_made(&self, called: &str, name: &str, near: Option<&str>) -> String {
         match near {
-            Some(near) => format!("新建{kind}“{name}”；是不是“{near}”？要撤回请用 git -C 日志本 revert HEAD"),
-            None => format!("新建{kind}“{name}”"),
+            Some(near) => format!("新建{called}“{name}”；是不是“{near}”？要撤回请用 git -C 日志本 revert HEAD"),
+            None => format!("新建{called}“{name}”"),
         }
+    }
+
+    fn kind_near(&self, kind: &str, near: &str) -> String {
+        format!("岗位模板里没有“{kind}”这个类型，已照原样记下；是不是“{near}”？")
     }
 
     fn text_changed(&self, note: Note) -> String {
@@ -300,7 +308,9 @@ impl OutcomeWords for Chinese {
     }
 
     fn identity_missing(&self, name: &str) -> String {
-        format!("提交署名为“{name}”；要改请用：git config --global user.name '姓名'，以及 user.email")
+        format!(
+            "git 里没有您的姓名，提交署名暂用“{name}”；要改请运行：git config --global user.name '姓名' && git config --global user.email 邮箱"
+        )
     }
 
     fn nothing_found(&self) -> &'static str {

@@ -1,5 +1,6 @@
 //! Errors in Chinese.
 
+mod books;
 pub(super) mod dates;
 mod diagnostics;
 mod edit;
@@ -20,7 +21,6 @@ use crate::app::Error;
 use crate::format::Key;
 use crate::render::message::Message;
 use chrono::NaiveDate;
-use std::path::Path;
 
 /// How many candidates for an ID are shown.
 const MOST_CANDIDATES: usize = 5;
@@ -54,19 +54,18 @@ pub(super) fn error(error: &Error) -> Message {
         Error::BadField(text) => Message::new(format!("“{}”不是字段：要写成“名称=内容”", brief(text)))
             .hint("例如：--field 合同号=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
-        Error::NotABook(path) => not_a_book(path),
-        Error::BookIsAFile { path, book } => book_is_a_file(path, book.as_deref()),
-        Error::NoBook(usual) => no_book(usual.as_deref()),
-        Error::AlreadyABook(path) => Message::new(format!("{} 已经是日志本了", quote::path(path)))
-            .hint(format!("可以直接记：wlog --book {} 记 '给 @李娜 打电话'", quote::argument(path))),
-        Error::InsideABook { folder, book } => {
-            Message::new(format!("没有新建日志本：{} 在日志本 {} 里面", quote::path(folder), quote::path(book)))
-                .hint("可以直接记在那个日志本里：wlog 记 '给 @李娜 打电话谈合同'")
-                .hint(format!("确实要在这里另建一个，请写明文件夹：wlog init {}", quote::argument(folder)))
-        }
-        Error::FolderInTheWay(path) => Message::new(format!("没有新建日志本：{} 里已有别的内容", quote::path(path)))
-            .hint("换个地方新建：wlog init 文件夹，以后用 wlog --book 文件夹 或 WLOG_BOOK=文件夹 指明")
-            .hint(format!("就用这个文件夹：wlog init {}", quote::argument(path))),
+        Error::NotABook { path, by, is_there } => books::not_found(path, *by, *is_there),
+        Error::BookIsAFile { path, book } => books::is_a_file(path, book.as_deref()),
+        Error::NoBook { usual, repository } => books::none(usual.as_deref(), repository.as_deref()),
+        Error::FolderInUse { folder, usual } => books::in_use(folder, usual.as_deref()),
+        Error::NoPlace { folder, source } => books::no_place(folder, source),
+        Error::NoSuchProfile(name) => books::no_such_profile(name),
+        Error::ProfileByHand(profile) => books::profile_by_hand(profile),
+        Error::NotAName(text) => books::not_a_name(text),
+        Error::NotAnAddress(text) => books::not_an_address(text),
+        Error::AlreadyABook(path) => books::already(path),
+        Error::InsideABook { folder, book } => books::inside(folder, book),
+        Error::FolderInTheWay(path) => books::in_the_way(path),
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
             .hint("用 wlog list 可以看到各条记录的编号"),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
@@ -78,30 +77,6 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NoRandom(reason) => Message::new(format!("系统没有给出随机数，无法生成编号（{}）", brief(reason)))
             .hint("什么也没有写入，请再执行一次"),
     }
-}
-
-fn not_a_book(path: &Path) -> Message {
-    Message::new(format!("{} 不是日志本：没有并列的 wlog.toml 和 .git", quote::path(path)))
-        .hint(format!("要在这里新建：wlog init {}", quote::argument(path)))
-}
-
-fn book_is_a_file(path: &Path, book: Option<&Path>) -> Message {
-    let message = Message::new(format!("{} 是文件，而日志本是文件夹", quote::path(path)));
-    match book {
-        Some(book) => message.hint(format!("请指明文件夹：wlog --book {}", quote::argument(book))),
-        None => message.hint("请指明日志本所在的文件夹，或新建一个：wlog init 文件夹"),
-    }
-}
-
-fn no_book(usual: Option<&Path>) -> Message {
-    let message = Message::new("还没有日志本");
-    let message = match usual {
-        Some(usual) => {
-            message.hint(format!("记下第一条时会自动建在 {}：wlog 记 '给 @李娜 打电话'", quote::path(usual)))
-        }
-        None => message.hint("新建一个：wlog init 文件夹"),
-    };
-    message.hint("如果已经有了，请指明位置：wlog --book 文件夹，或设置 WLOG_BOOK=文件夹")
 }
 
 fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message {

@@ -1,5 +1,6 @@
 //! Errors in English.
 
+mod books;
 pub(super) mod dates;
 mod diagnostics;
 mod edit;
@@ -21,7 +22,6 @@ use crate::format::Key;
 use crate::model::Language;
 use crate::render::message::Message;
 use chrono::NaiveDate;
-use std::path::Path;
 
 /// How many candidates for an ID are shown.
 const MOST_CANDIDATES: usize = 5;
@@ -52,23 +52,18 @@ pub(super) fn error(error: &Error) -> Message {
         Error::BadField(text) => Message::new(format!("'{}' is no field: it takes a key and a value", brief(text)))
             .hint("for example: --field contract=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
-        Error::NotABook(path) => not_a_book(path),
-        Error::BookIsAFile { path, book } => book_is_a_file(path, book.as_deref()),
-        Error::NoBook(usual) => no_book(usual.as_deref()),
-        Error::AlreadyABook(path) => Message::new(format!("{} is a book already", quote::path(path)))
-            .hint(format!("to write into it: wlog --book {} add 'Called @Bob'", quote::argument(path))),
-        Error::InsideABook { folder, book } => Message::new(format!(
-            "no book was made: {} lies inside the book {}",
-            quote::path(folder),
-            quote::path(book)
-        ))
-        .hint("to write into that book: wlog add 'Called @Bob about the contract'")
-        .hint(format!("to make another one in this very folder, name it: wlog init {}", quote::argument(folder))),
-        Error::FolderInTheWay(path) => {
-            Message::new(format!("no book was made: {} holds something else", quote::path(path)))
-                .hint("to have the book elsewhere: wlog init FOLDER, then wlog --book FOLDER or WLOG_BOOK=FOLDER")
-                .hint(format!("to make a book of this very folder: wlog init {}", quote::argument(path)))
-        }
+        Error::NotABook { path, by, is_there } => books::not_found(path, *by, *is_there),
+        Error::BookIsAFile { path, book } => books::is_a_file(path, book.as_deref()),
+        Error::NoBook { usual, repository } => books::none(usual.as_deref(), repository.as_deref()),
+        Error::FolderInUse { folder, usual } => books::in_use(folder, usual.as_deref()),
+        Error::NoPlace { folder, source } => books::no_place(folder, source),
+        Error::NoSuchProfile(name) => books::no_such_profile(name),
+        Error::ProfileByHand(profile) => books::profile_by_hand(profile),
+        Error::NotAName(text) => books::not_a_name(text),
+        Error::NotAnAddress(text) => books::not_an_address(text),
+        Error::AlreadyABook(path) => books::already(path),
+        Error::InsideABook { folder, book } => books::inside(folder, book),
+        Error::FolderInTheWay(path) => books::in_the_way(path),
         Error::NoSuchId(prefix) => {
             Message::new(format!("no entry or task has an ID that begins with '{}'", brief(prefix)))
                 .hint("'wlog list' shows the IDs of the entries")
@@ -86,30 +81,6 @@ pub(super) fn error(error: &Error) -> Message {
                 .hint("nothing was written; run the command again")
         }
     }
-}
-
-fn not_a_book(path: &Path) -> Message {
-    Message::new(format!("{} is not a book: no wlog.toml with a .git beside it", quote::path(path)))
-        .hint(format!("to make one there: wlog init {}", quote::argument(path)))
-}
-
-fn book_is_a_file(path: &Path, book: Option<&Path>) -> Message {
-    let message = Message::new(format!("{} is a file, and a book is a folder", quote::path(path)));
-    match book {
-        Some(book) => message.hint(format!("name the folder: wlog --book {}", quote::argument(book))),
-        None => message.hint("name the folder of your book, or make one: wlog init FOLDER"),
-    }
-}
-
-fn no_book(usual: Option<&Path>) -> Message {
-    let message = Message::new("there is no book yet");
-    let message = match usual {
-        Some(usual) => {
-            message.hint(format!("your first entry makes one in {}: wlog add 'Called @Bob'", quote::path(usual)))
-        }
-        None => message.hint("to make one: wlog init FOLDER"),
-    };
-    message.hint("if you have one, name it: wlog --book FOLDER, or WLOG_BOOK=FOLDER")
 }
 
 fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message {

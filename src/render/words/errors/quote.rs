@@ -29,14 +29,14 @@ fn plain(path: &Path) -> PathBuf {
 }
 
 /// Writes a word as a shell takes it: in single quotes where it holds more than letters, digits and `/._-+`.
-pub(super) fn word(word: &str) -> String {
+pub(in crate::render) fn word(word: &str) -> String {
     let word = text::clean(word);
     let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "/._-+".contains(c));
     if is_plain && !word.starts_with('-') { word.into_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// Writes a path as a shell takes it.
-pub(super) fn argument(path: &Path) -> String {
+pub(in crate::render) fn argument(path: &Path) -> String {
     word(&plain(path).to_string_lossy())
 }
 

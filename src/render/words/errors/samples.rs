@@ -2,7 +2,7 @@
 
 use crate::app::{Error, ImpossibleName, NameProblem};
 use crate::calendar::{DateProblem, Period, TimeProblem};
-use crate::config::SettingsProblem;
+use crate::config::{NamedBy, SettingsProblem};
 use crate::format::{Diagnostic, Difference, EditError, Expected, Key, Part, Problem as Odd, TextProblem};
 use crate::model::{CardKind, Id, Sigil};
 use crate::query::{Problem, QueryProblem};
@@ -61,11 +61,23 @@ fn own() -> Vec<Error> {
         Error::KnownField { key: "contacts".into() },
         Error::KnownField { key: "zone".into() },
         Error::NotWritable(Vec::new()),
-        Error::NotABook(root()),
+        Error::NotABook { path: root(), by: NamedBy::Option, is_there: true },
+        Error::NotABook { path: root(), by: NamedBy::Variable, is_there: true },
+        Error::NotABook { path: root(), by: NamedBy::Settings, is_there: false },
         Error::BookIsAFile { path: root().join("wlog.toml"), book: Some(root()) },
         Error::BookIsAFile { path: root().join("a.md"), book: None },
-        Error::NoBook(Some(root())),
-        Error::NoBook(None),
+        Error::NoBook { usual: Some(root()), repository: None },
+        Error::NoBook { usual: Some(root()), repository: Some("/srv/portal".into()) },
+        Error::NoBook { usual: None, repository: None },
+        Error::FolderInUse { folder: "/home/sam".into(), usual: Some(root()) },
+        Error::FolderInUse { folder: "/srv/portal".into(), usual: None },
+        Error::NoPlace { folder: root(), source: ErrorKind::PermissionDenied.into() },
+        Error::NoPlace { folder: root(), source: ErrorKind::NotADirectory.into() },
+        Error::NoSuchProfile("enginer".into()),
+        Error::NoSuchProfile("astronaut".into()),
+        Error::ProfileByHand("buyer".into()),
+        Error::NotAName(".".into()),
+        Error::NotAnAddress("sam".into()),
         Error::AlreadyABook(root()),
         Error::InsideABook { folder: root().join("2026"), book: root() },
         Error::FolderInTheWay(root()),
@@ -216,6 +228,9 @@ pub(super) fn settings() -> Vec<SettingsProblem> {
         SettingsProblem::NotToml { line: 2, reason: "expected a value".into() },
         SettingsProblem::NewerFormat { found: 2 },
         SettingsProblem::UnknownKey { key: "langauge".into(), line: 2 },
+        SettingsProblem::UnknownWord { key: "by".into(), value: "\"orgs\"".into(), known: &["org"], line: 3 },
+        SettingsProblem::UnknownWord { key: "by".into(), value: "7".into(), known: &["org"], line: 3 },
+        SettingsProblem::NoSuchProfile { name: "astronaut".into() },
         SettingsProblem::BadValue {
             key: "zone".into(),
             value: "\"Mars\"".into(),

@@ -1,7 +1,7 @@
 //! Reports in Chinese.
 
-use super::{Column, Part, ReportWords, Span};
-use crate::calendar::{End, Period, Times};
+use super::{Column, Part, ReportWords};
+use crate::calendar::{End, Period, Span, Times};
 use crate::model::Money;
 use crate::render::words::{Chinese, DateWords};
 use crate::report::{AbsenceKind, PlanCheck, Standing};
@@ -34,9 +34,8 @@ impl ReportWords for Chinese {
         format!("报告人：{name}")
     }
 
-    fn part(&self, number: usize, part: Part, span: Span) -> String {
-        const NUMERALS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-        let title = match (part, span) {
+    fn part(&self, part: Part, span: Span) -> &'static str {
+        match (part, span) {
             (Part::Results { planned: true }, Span::Day) => "计划完成情况",
             (Part::Results { planned: true }, Span::Week) => "周计划达成检查",
             (Part::Results { planned: true }, Span::Month) => "月计划达成检查",
@@ -56,7 +55,11 @@ impl ReportWords for Chinese {
             (Part::Ahead, Span::Month) => "下月工作计划",
             (Part::Ahead, Span::Other) => "下一步工作计划",
             (Part::Open, _) => "待办（按截止日期）",
-        };
+        }
+    }
+
+    fn numbered(&self, number: usize, title: &str) -> String {
+        const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
         match NUMERALS.get(number.wrapping_sub(1)) {
             Some(numeral) => format!("{numeral}、{title}"),
             None => format!("{number}、{title}"),
@@ -83,6 +86,14 @@ impl ReportWords for Chinese {
             Column::Hours => "工时",
             Column::Task => "事项",
             Column::Due => "截止",
+        }
+    }
+
+    fn column_of_org(&self, column: Column, org: &str) -> Option<String> {
+        match column {
+            Column::Client | Column::Org => Some(org.to_owned()),
+            Column::Subject => Some(format!("{org}/项目")),
+            _ => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Reports in English.
 
-use super::{Column, Part, ReportWords, Span};
-use crate::calendar::{End, Period, Times};
+use super::{Column, Part, ReportWords};
+use crate::calendar::{End, Period, Span, Times};
 use crate::model::Money;
 use crate::render::words::{DateWords, English};
 use crate::report::{AbsenceKind, PlanCheck, Standing};
@@ -30,8 +30,8 @@ impl ReportWords for English {
         format!("By {name}")
     }
 
-    fn part(&self, _: usize, part: Part, span: Span) -> String {
-        let title = match (part, span) {
+    fn part(&self, part: Part, span: Span) -> &'static str {
+        match (part, span) {
             (Part::Results { planned: true }, _) => "Plan and results",
             (Part::Results { planned: false }, _) => "Results",
             (Part::Visits, _) => "Client visits",
@@ -46,7 +46,10 @@ impl ReportWords for English {
             (Part::Ahead, Span::Month) => "Next month",
             (Part::Ahead, Span::Other) => "Next",
             (Part::Open, _) => "Open tasks",
-        };
+        }
+    }
+
+    fn numbered(&self, _: usize, title: &str) -> String {
         title.to_owned()
     }
 
@@ -70,6 +73,16 @@ impl ReportWords for English {
             Column::Hours => "Time",
             Column::Task => "Task",
             Column::Due => "Due",
+        }
+    }
+
+    fn column_of_org(&self, column: Column, org: &str) -> Option<String> {
+        let mut letters = org.chars();
+        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        match column {
+            Column::Client | Column::Org => Some(format!("{capital}{}", letters.as_str())),
+            Column::Subject => Some(format!("{capital}{} or project", letters.as_str())),
+            _ => None,
         }
     }
 

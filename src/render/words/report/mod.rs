@@ -4,35 +4,10 @@ mod chinese;
 mod english;
 
 use super::DateWords;
-use crate::calendar::{Period, Times};
+use crate::calendar::{Period, Span, Times};
 use crate::model::Money;
 use crate::report::{AbsenceKind, PlanCheck, Standing};
 use chrono::NaiveDate;
-
-/// The lengths of period that have their own wording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Span {
-    /// One day.
-    Day,
-    /// An ISO week.
-    Week,
-    /// A calendar month.
-    Month,
-    /// Any other run of days.
-    Other,
-}
-
-impl Span {
-    /// Returns the span of a period.
-    pub fn of(period: Period) -> Self {
-        match period {
-            _ if period.len() == 1 => Span::Day,
-            _ if period.as_week().is_some() => Span::Week,
-            _ if period.as_month().is_some() => Span::Month,
-            _ => Span::Other,
-        }
-    }
-}
 
 /// The parts of a report, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,10 +82,14 @@ pub trait ReportWords: DateWords {
     fn report_title(&self, period: Period, last: NaiveDate) -> String;
     /// Says who reports.
     fn reported_by(&self, name: &str) -> String;
-    /// Writes the title of a part; `number` counts the parts from 1.
-    fn part(&self, number: usize, part: Part, span: Span) -> String;
+    /// Writes the title of a part.
+    fn part(&self, part: Part, span: Span) -> &'static str;
+    /// Writes the title of a part with its number, where that is the custom; `number` counts the parts from 1.
+    fn numbered(&self, number: usize, title: &str) -> String;
     /// Names a column.
     fn column(&self, column: Column) -> &'static str;
+    /// Names a column that speaks of organisations with the trade's own word for one; `None` for any other column.
+    fn column_of_org(&self, column: Column, org: &str) -> Option<String>;
     /// Writes a day in few characters, as one reads it in a report of that period.
     fn short_day(&self, day: NaiveDate, period: Period) -> String;
     /// Writes a time of day.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 pub(super) fn refusal(refusal: &Refusal) -> Message {
     match refusal {
-        Refusal::NotABook { root } => super::not_a_book(root),
+        Refusal::NotABook { root } => super::books::not_a_book(root),
         Refusal::NoRepository { root } => {
             Message::new(format!("{} 里有 wlog.toml，但没有 git 仓库", quote::path(root)))
                 .hint(format!("新建仓库：git -C {} init", quote::argument(root)))

@@ -7,7 +7,7 @@ use std::path::Path;
 
 pub(super) fn refusal(refusal: &Refusal) -> Message {
     match refusal {
-        Refusal::NotABook { root } => super::not_a_book(root),
+        Refusal::NotABook { root } => super::books::not_a_book(root),
         Refusal::NoRepository { root } => {
             Message::new(format!("{} has a wlog.toml but no git repository", quote::path(root)))
                 .hint(format!("to make one: git -C {} init", quote::argument(root)))

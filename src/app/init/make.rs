@@ -1,11 +1,13 @@
 //! Makes a new book.
 
-use super::context::{Clock, author};
-use super::{Context, Error};
+use super::{MadeProfile, Wishes};
+use crate::app::context::{Clock, author};
+use crate::app::{Context, Error};
 use crate::config::{BookSettings, Environment};
 use crate::model::Language;
-use crate::store::{Book, BookPath, Change, ChangeSet, Committed};
-use std::path::{Component, Path, PathBuf};
+use crate::store::{Book, BookPath, Change, ChangeSet, Committed, StoreError};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// What git is told of the book's files: bytes stay as they are, and days and cards are merged by wlog where it is set up for that.
@@ -34,49 +36,63 @@ pub struct Made {
     pub language: Language,
     /// The zone in which its days begin and end; `None` where the system names none.
     pub zone: Option<String>,
+    /// Its profile; `None` where none was asked for.
+    pub profile: Option<MadeProfile>,
 }
 
 /// Makes a book in a folder, which may be missing, empty, or a git repository with a life of its own.
 ///
 /// # Errors
 ///
-/// When the folder is a book already, or cannot be written.
-pub fn init(folder: &Path, language: Language, environment: &Environment, clock: Clock) -> Result<Made, Error> {
+/// When the folder is a book already, or cannot be written; when there is no profile of the name that is asked for, or the name or the
+/// address to sign with is none. Nothing has changed then.
+pub fn init(folder: &Path, wishes: &Wishes, environment: &Environment, clock: Clock) -> Result<Made, Error> {
     if Book::is_book(folder) {
         return Err(Error::AlreadyABook(folder.to_owned()));
     }
+    if folder.is_file() {
+        let book = super::book_around(folder);
+        return Err(Error::BookIsAFile { path: folder.to_owned(), book });
+    }
+    let signer = wishes.signer()?;
     let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<chrono_tz::Tz>().is_ok());
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
-    let settings = BookSettings::new_file(language, zone.as_deref());
-    let changes = vec![
-        Change { path: BookPath::new("wlog.toml")?, expected: None, new: Some(settings.into_bytes()) },
-        with_lines(folder, ".gitattributes", ATTRIBUTES)?,
-        with_lines(folder, ".gitignore", IGNORED)?,
-    ];
+    let (changes, profile) = files(folder, wishes, zone.as_deref())?;
     let message = "init: a new book\n\nWlog-Op: init\n".to_owned();
     let set = ChangeSet { changes, message, author: author(environment, &now) };
-    let made = Book::init(folder, &set, PATIENCE)?;
+    let made = Book::init_as(folder, &set, &signer, PATIENCE).map_err(|error| no_place(folder, error))?;
     let commit = made.committed.ok_or_else(|| Error::AlreadyABook(folder.to_owned()))?;
-    Ok(Made { root: folder.to_owned(), commit, language, zone })
+    Ok(Made { root: folder.to_owned(), commit, language: wishes.language, zone, profile })
 }
 
-/// Returns the nearest book in whose tree a folder lies; the folder itself does not count.
-pub fn book_around(folder: &Path) -> Option<PathBuf> {
-    let mut plain = PathBuf::new();
-    for part in folder.components() {
-        match part {
-            Component::ParentDir => drop(plain.pop()),
-            Component::CurDir => {}
-            part => plain.push(part),
+/// Returns the files of a new book, and its profile.
+fn files(folder: &Path, wishes: &Wishes, zone: Option<&str>) -> Result<(Vec<Change>, Option<MadeProfile>), Error> {
+    let (profile, file) = wishes.profile_in(folder)?.unzip();
+    let key = profile.as_ref().map(|profile| profile.key.as_str());
+    let settings = BookSettings::new_file(wishes.language, zone, key);
+    let settings = Change { path: BookPath::new("wlog.toml")?, expected: None, new: Some(settings.into_bytes()) };
+    let attributes = with_lines(folder, ".gitattributes", ATTRIBUTES)?;
+    let ignored = with_lines(folder, ".gitignore", IGNORED)?;
+    Ok(([settings, attributes, ignored].into_iter().chain(file).collect(), profile))
+}
+
+/// Tells a place where no book can be from all else that can fail.
+pub(super) fn no_place(folder: &Path, error: StoreError) -> Error {
+    use ErrorKind::{NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem};
+    match error {
+        StoreError::Io { source, .. }
+            if [NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem].contains(&source.kind()) =>
+        {
+            Error::NoPlace { folder: folder.to_owned(), source }
         }
+        error => error.into(),
     }
-    plain.ancestors().skip(1).find(|folder| Book::is_book(folder)).map(Path::to_owned)
 }
 
 /// Adds lines to a file that may be the user's already; those that are there stay, in their order.
 fn with_lines(folder: &Path, name: &str, lines: &str) -> Result<Change, Error> {
     let path = BookPath::new(name)?;
-    let old = Book::read_outside(folder, &path)?;
+    let old = Book::read_outside(folder, &path).map_err(|error| no_place(folder, error))?;
     let mut text = old.clone().unwrap_or_default();
     let has = |text: &[u8], line: &str| {
         text.split(|byte| *byte == b'\n').any(|known| known.trim_ascii_end() == line.as_bytes())
@@ -105,7 +121,8 @@ pub fn first_book(
     if !Book::is_vacant(folder) {
         return Err(Error::FolderInTheWay(folder.to_owned()));
     }
-    let made = match init(folder, language, environment, clock) {
+    let wishes = Wishes { language, ..Wishes::default() };
+    let made = match init(folder, &wishes, environment, clock) {
         Ok(made) => Some(made),
         Err(Error::AlreadyABook(_)) => None,
         Err(error) => return Err(error),

@@ -1,0 +1,59 @@
+//! Gives a book that is there a profile, and a name to sign with: whoever began with a first entry chooses a trade later.
+
+use super::{MadeProfile, Wishes};
+use crate::app::write::{self, Plan};
+use crate::app::{Context, Error};
+use crate::config::BookSettings;
+use crate::store::{BookPath, Change, Person};
+use std::time::Duration;
+
+/// How long to wait for another wlog.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What a book was given.
+#[derive(Debug)]
+pub struct Equipped {
+    /// Its new profile.
+    pub profile: Option<MadeProfile>,
+    /// Who signs its commits from now on.
+    pub signer: Person,
+}
+
+/// Gives a book the profile that is asked for, in one commit, and the name and the address to sign with.
+///
+/// # Errors
+///
+/// As [`init`](super::init); when nothing is asked for, the book is one already; when the line cannot be put into `wlog.toml`, nothing
+/// has changed.
+pub fn equip(context: &Context, wishes: &Wishes) -> Result<Equipped, Error> {
+    let signer = wishes.signer()?;
+    let root = context.book.root();
+    if wishes.profile.is_none() && signer == Person::default() {
+        return Err(Error::AlreadyABook(root.to_owned()));
+    }
+    write::demand_writable(context)?;
+    let wishes = Wishes { language: context.settings.language, ..wishes.clone() };
+    let profile = wishes.profile_in(root)?;
+    if signer != Person::default() {
+        context.book.lock(PATIENCE)?.sign_as(&signer)?;
+    }
+    let Some((profile, file)) = profile else { return Ok(Equipped { profile: None, signer }) };
+    if file.expected.is_none() || context.settings.profile.as_deref() != Some(&profile.key) {
+        write_profile(context, &profile, file)?;
+    }
+    Ok(Equipped { profile: Some(profile), signer })
+}
+
+fn write_profile(context: &Context, profile: &MadeProfile, file: Change) -> Result<(), Error> {
+    write::write(context, |lock| {
+        let path = BookPath::new("wlog.toml")?;
+        let old = lock.book().read_text(&path)?.unwrap_or_default();
+        let new = BookSettings::with_profile(&old, &profile.key);
+        let new = new.ok_or_else(|| Error::ProfileByHand(profile.key.clone()))?;
+        let settings = Change { path, expected: Some(old.into_bytes()), new: Some(new.into_bytes()) };
+        let changes = vec![settings, file.clone()];
+        let message = format!("init: profile {}\n\nWlog-Op: init\n", profile.key);
+        Ok(((), Plan { changes, message, edits_by_hand: Vec::new() }))
+    })?;
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! What is said in the first hour: that there is no book yet, what a new one is like, what to type next.
+
+use super::{Chinese, English};
+use crate::config::Trade;
+use crate::model::Language;
+use std::path::Path;
+
+/// Wordings of the first hour.
+pub trait WelcomeWords {
+    /// Says in one line what wlog is.
+    fn what_wlog_is(&self) -> &'static str;
+    /// Says that there is no book, and that the first entry makes one at the usual place.
+    fn first_entry_makes_one(&self, usual: &Path) -> String;
+    /// Says that a profile may be chosen first, and what for.
+    fn or_choose_a_profile(&self) -> &'static str;
+    /// Says how to name a book that is elsewhere, and where all commands are listed.
+    fn book_elsewhere(&self) -> &'static str;
+    /// A first entry as it is typed, behind the command.
+    fn first_entry(&self) -> &'static str;
+    /// Returns the command that adds an entry, as it is typed.
+    fn add_command(&self) -> &'static str;
+    /// Returns the command that reports on the week, as it is typed.
+    fn week_command(&self) -> &'static str;
+    /// Says what comes below: commands worth typing now.
+    fn next_head(&self) -> &'static str;
+    /// Says what the first of them does, going to the book's folder.
+    fn next_go(&self) -> &'static str;
+    /// Says what it does, writing an entry.
+    fn next_add(&self) -> &'static str;
+    /// Says what it does, showing today.
+    fn next_today(&self) -> &'static str;
+    /// Says what it does, reporting on the week.
+    fn next_week(&self) -> &'static str;
+    /// Says which profile a book has, and where its file is.
+    fn profile_set(&self, name: &str, path: &str) -> String;
+    /// Says that a book has no profile, which there are, and how it gets one.
+    fn profile_unset(&self, command: &str, trades: &[String]) -> String;
+    /// Names a trade as it is typed: its key, or its Chinese name.
+    fn trade(&self, trade: &Trade) -> String;
+    /// Says who signs a book's commits.
+    fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String;
+}
+
+impl WelcomeWords for English {
+    fn what_wlog_is(&self) -> &'static str {
+        "wlog keeps your work log: what you did, for whom, how it ended, what comes next."
+    }
+
+    fn first_entry_makes_one(&self, usual: &Path) -> String {
+        format!("There is no book yet. Your first entry makes one in {}:", usual.display())
+    }
+
+    fn or_choose_a_profile(&self) -> &'static str {
+        "Or begin with the profile of your trade; it sets the kinds, the questions and the reports:"
+    }
+
+    fn book_elsewhere(&self) -> &'static str {
+        "A book that is elsewhere is named by --book FOLDER or WLOG_BOOK=FOLDER. All commands: wlog --help"
+    }
+
+    fn first_entry(&self) -> &'static str {
+        "Called @Bob about the contract"
+    }
+
+    fn add_command(&self) -> &'static str {
+        "wlog add"
+    }
+
+    fn week_command(&self) -> &'static str {
+        "wlog week"
+    }
+
+    fn next_head(&self) -> &'static str {
+        "Next:"
+    }
+
+    fn next_go(&self) -> &'static str {
+        "go to the book"
+    }
+
+    fn next_add(&self) -> &'static str {
+        "write an entry"
+    }
+
+    fn next_today(&self) -> &'static str {
+        "see today at a glance"
+    }
+
+    fn next_week(&self) -> &'static str {
+        "see the report of the week"
+    }
+
+    fn profile_set(&self, name: &str, path: &str) -> String {
+        format!("profile {name}: {path} sets kinds, questions and reports; change it as you like")
+    }
+
+    fn profile_unset(&self, command: &str, trades: &[String]) -> String {
+        format!("no profile; to choose one ({}): {command}", trades.join(", "))
+    }
+
+    fn trade(&self, trade: &Trade) -> String {
+        trade.key.to_owned()
+    }
+
+    fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
+        format!("commits of this book are signed {}", signature(name, email))
+    }
+}
+
+impl WelcomeWords for Chinese {
+    fn what_wlog_is(&self) -> &'static str {
+        "wlog 帮您记工作日志：做了什么、见了谁、结果如何、下一步是什么；随时查得到，周报自动汇总。"
+    }
+
+    fn first_entry_makes_one(&self, usual: &Path) -> String {
+        format!("还没有日志本。记下第一条，就会自动建在 {}：", usual.display())
+    }
+
+    fn or_choose_a_profile(&self) -> &'static str {
+        "也可以先选好岗位模板再开始，类型、提问和报告格式都会合适："
+    }
+
+    fn book_elsewhere(&self) -> &'static str {
+        "日志本在别处时，用 --book 文件夹 或 WLOG_BOOK=文件夹 指明。全部命令见 wlog --help"
+    }
+
+    fn first_entry(&self) -> &'static str {
+        "给 @李娜 打电话谈合同"
+    }
+
+    fn add_command(&self) -> &'static str {
+        "wlog 记"
+    }
+
+    fn week_command(&self) -> &'static str {
+        "wlog 周报"
+    }
+
+    fn next_head(&self) -> &'static str {
+        "接下来可以："
+    }
+
+    fn next_go(&self) -> &'static str {
+        "进入日志本"
+    }
+
+    fn next_add(&self) -> &'static str {
+        "记一条"
+    }
+
+    fn next_today(&self) -> &'static str {
+        "看今天"
+    }
+
+    fn next_week(&self) -> &'static str {
+        "看本周周报"
+    }
+
+    fn profile_set(&self, name: &str, path: &str) -> String {
+        format!("岗位模板“{name}”：{path} 决定类型、提问和报告格式，可以随意修改")
+    }
+
+    fn profile_unset(&self, command: &str, trades: &[String]) -> String {
+        format!("没有岗位模板；要选一个（{}）：{command}", trades.join("、"))
+    }
+
+    fn trade(&self, trade: &Trade) -> String {
+        trade.name(Language::Chinese)
+    }
+
+    fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
+        format!("这个日志本的提交署名为 {}", signature(name, email))
+    }
+}
+
+/// Writes a name and an address as git shows them.
+fn signature(name: Option<&str>, email: Option<&str>) -> String {
+    let email = email.map(|email| format!("<{email}>"));
+    [name.map(str::to_owned), email].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
