@@ -69,7 +69,7 @@ fn draft(args: Add) -> Draft {
         expenses: args.expense.join("; "),
         with: args.with.iter().flat_map(|names| crate::format::split_values(names)).map(Choice::word).collect(),
         private: args.private,
-        tags: args.tag,
+        tags: args.tag.join(", "),
         fields: args.field,
         ..Draft::default()
     }

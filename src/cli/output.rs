@@ -29,11 +29,6 @@ impl Output {
         Style { colour: self.screen.colour, links: self.screen.links }
     }
 
-    /// Returns what standard error can show, where questions are asked.
-    pub fn style_on_stderr(&self) -> Style {
-        Style { colour: self.screen.colour_on_stderr, links: false }
-    }
-
     /// Prints data.
     pub fn data(&self, text: &str) -> io::Result<()> {
         self.screen.print(text)

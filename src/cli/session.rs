@@ -90,7 +90,7 @@ impl Session {
     pub fn open_if_there(&self) -> Result<Option<Context>, Box<Failure>> {
         match self.find() {
             Found::Book(root) => self.open_at(&root).map(Some),
-            Found::NotABook(path) => Err(self.fail(&not_a_book(path))),
+            Found::NotABook(path, by) => Err(self.fail(&not_a_book(path, by))),
             Found::None(_) => Ok(None),
         }
     }
@@ -99,7 +99,7 @@ impl Session {
     pub fn usual_book(&self) -> Result<PathBuf, Box<Failure>> {
         match self.find() {
             Found::None(Some(usual)) => Ok(usual),
-            _ => Err(self.fail(&Error::NoBook(None))),
+            _ => Err(self.fail(&self.no_book(None))),
         }
     }
 

@@ -9,10 +9,38 @@ const TAB: &str = "\t";
 const ESC: &str = "\u{1b}";
 const DOWN: &str = "\u{1b}[B";
 const RIGHT: &str = "\u{1b}[C";
+const CTRL_U: &str = "\u{15}";
 const BACKSPACE: &str = "\u{7f}";
 
 fn bank() -> World {
     World::chinese().with_sample("bank-zh").with("WLOG_NOW", "2026-11-20T18:04:05+08:00")
+}
+
+/// Answers the questions of the sample's trade after "who" with Enter, up to the title.
+fn to_the_title(screen: &mut Screen) -> &mut Screen {
+    screen.enter().shows("类型").shows("上门拜访").enter().shows("做了什么")
+}
+
+/// Answers the questions after the title with Enter, up to the whole entry.
+fn to_the_end(screen: &mut Screen) -> &mut Screen {
+    screen.enter().shows("结果").enter().shows("业绩").enter().shows("下一步").enter().shows("保存")
+}
+
+/// Chooses a row of a menu by its number, or by arrows where it has none.
+fn choose<'s>(screen: &'s mut Screen, item: &str) -> &'s mut Screen {
+    let rows = screen.contents();
+    let rows: Vec<&str> = rows.lines().filter(|row| row.starts_with(['›', ' '])).collect();
+    let place = rows.iter().position(|row| row.contains(item)).unwrap_or_else(|| panic!("no {item} in {rows:#?}"));
+    match rows[place].chars().nth(2).filter(char::is_ascii_digit) {
+        Some(digit) => screen.key(&digit.to_string()),
+        None => {
+            let at = rows.iter().position(|row| row.starts_with('›')).unwrap_or(0);
+            for _ in at..place {
+                screen.key(DOWN);
+            }
+            screen.enter()
+        }
+    }
 }
 
 /// Shows a screen for a snapshot: IDs and hashes replaced.
@@ -31,8 +59,8 @@ fn a_visit_in_chinese() {
     let mut screen = world.on_terminal(80, &["add"]);
     screen.shows("和谁").types("cl");
     insta::assert_snapshot!("prompts_who_zh", shown(&screen.shows("› 陈立").contents()));
-    screen.enter().shows("做了什么").types("拜访恒达，谈续期").enter();
-    screen.shows("结果").types("同意 4.1%").enter();
+    to_the_title(&mut screen).types("拜访恒达，谈续期").enter();
+    screen.shows("结果").types("同意 4.1%").enter().shows("业绩").types("存款新增 50万元").enter();
     screen.shows("下一步").types("送合同").enter().shows("截止").types("下周二");
     insta::assert_snapshot!("prompts_due_zh", shown(&screen.shows("2026-11-24 周二").contents()));
     insta::assert_snapshot!("prompts_review_zh", shown(&screen.enter().shows("保存").contents()));
@@ -49,8 +77,18 @@ fn a_visit_in_chinese() {
 fn a_visit_in_english() {
     let world = World::new().with_sample("engineer-en").with("WLOG_NOW", "2026-11-20T18:04:05+00:00");
     let mut screen = world.on_terminal(80, &["add"]);
-    screen.shows("Who").enter().shows("What").enter().shows("needs a few words").types("Wrote the release notes");
-    screen.enter().shows("Outcome").enter().shows("Next step").types("Send them round due:friday").enter();
+    screen.shows("What").enter().shows("needs a few words").types("Wrote the release notes");
+    screen
+        .enter()
+        .shows("Project")
+        .types("por")
+        .shows("› ")
+        .enter()
+        .shows("Outcome")
+        .enter()
+        .shows("Next step")
+        .types("Send them round due:friday")
+        .enter();
     insta::assert_snapshot!("prompts_review_en", shown(&screen.shows("Save").contents()));
     let (status, end) = screen.enter().ends();
     insta::assert_snapshot!("prompts_saved_en", shown(&end));
@@ -65,8 +103,8 @@ fn several_people_a_new_one_and_where_they_work() {
     screen.shows("和谁").types("luogang").shows("› 罗刚").key(TAB).shows("和谁      罗刚");
     screen.types("欧阳明").shows("› 新联系人“欧阳明”").enter();
     screen.shows("新联系人欧阳明在哪个单位工作？").types("hyjc").shows("› 宏远建材").enter();
-    screen.shows("做了什么").shows("欧阳明（宏远建材）").enter();
-    screen.shows("结果").enter().shows("下一步").enter().shows("保存");
+    screen.shows("类型").shows("欧阳明（宏远建材）").enter().shows("做了什么").shows("上门拜访宏远建材");
+    to_the_end(&mut screen);
     insta::assert_snapshot!("prompts_new_contact_zh", shown(&screen.contents()));
     assert_eq!(screen.enter().ends().0, 0);
     assert_eq!(world.read("contacts/欧阳明.md"), "+++\nname = \"欧阳明\"\norg = \"宏远建材\"\n+++\n");
@@ -79,24 +117,30 @@ fn several_people_a_new_one_and_where_they_work() {
 fn more_than_the_four_questions() {
     let world = bank();
     let mut screen = world.on_terminal(80, &["add"]);
-    screen.shows("和谁").enter().shows("做了什么").types("网点培训").enter();
-    screen.shows("结果").enter().shows("下一步").enter().shows("保存");
+    screen.shows("和谁").enter().shows("类型").types("px").shows("› 培训").enter().shows("做了什么").types("网点培训");
+    to_the_end(&mut screen);
     // The time, first refused, then right.
-    screen.types("3").shows("› 1  时间").enter().shows("时间").types("25:00").enter().shows("25:00");
-    screen.shows("23:59").key("\u{15}").types("9:00-10:30").enter().shows("09:00–10:30").shows("保存");
-    screen.types("3").shows("› 1  时间").types("6").shows("费用").types("35元 打车；12元 停车").enter();
-    screen.shows("35 CNY").shows("12 CNY").shows("保存").types("3").shows("否").key(DOWN);
-    for _ in 0..8 {
-        screen.key(DOWN);
-    }
-    screen.shows("›    不上报").enter().shows("保存").types("3").shows("是").key(ESC);
-    screen.shows("保存").types("1");
-    assert_eq!(screen.ends().0, 0);
+    choose(&mut screen, "补充").shows("不上报");
+    insta::assert_snapshot!("prompts_more_zh", shown(&screen.contents()));
+    choose(&mut screen, "时间").shows("时间").types("25:00").enter().shows("23:59").key(CTRL_U).types("9:00-10:30");
+    screen.enter().shows("09:00–10:30").shows("保存");
+    choose(choose(&mut screen, "补充").shows("不上报"), "费用").shows("费用").types("35元 打车；12元 停车").enter();
+    choose(screen.shows("35 CNY").shows("12 CNY").shows("保存"), "补充").shows("不上报");
+    choose(&mut screen, "客户需求")
+        .shows("客户需求")
+        .types("代发工资")
+        .enter()
+        .shows("客户需求: 代发工资")
+        .shows("保存");
+    choose(choose(&mut screen, "补充").shows("不上报"), "不上报").shows("保存");
+    choose(&mut screen, "补充").shows("是").key(ESC).shows("保存");
+    assert_eq!(choose(&mut screen, "保存").ends().0, 0);
     let entries = world.json(&["list", "--on", "今天"]);
     let entry = entries.iter().find(|entry| entry["title"] == "网点培训").expect("the entry");
     assert_eq!((entry["start"].as_str(), entry["end"].as_str()), (Some("09:00"), Some("10:30")), "{entry}");
     assert_eq!(entry["expenses"].as_array().map(Vec::len), Some(2));
-    assert!(world.read("2026/11/2026-11-20.md").contains("不上报"));
+    assert_eq!((entry["kind"].as_str(), entry["private"].as_bool()), (Some("培训"), Some(true)), "{entry}");
+    assert_eq!(entry["fields"]["客户需求"][0], "代发工资");
 }
 
 #[test]
@@ -105,7 +149,7 @@ fn back_again_keeps_what_was_typed() {
     let mut screen = world.on_terminal(80, &["add"]);
     screen.shows("和谁").types("cl").shows("› 陈立").enter().shows("做了什么").types("谈续期").key(ESC);
     screen.shows("选定再加一个").key(BACKSPACE).types("gp").shows("› 顾平").enter();
-    screen.shows("做了什么  谈续期").enter().shows("结果");
+    screen.shows("类型      上门拜访").enter().shows("做了什么  谈续期").enter().shows("结果");
     assert!(screen.contents().contains("和谁      顾平"), "{}", screen.contents());
     screen.key(CTRL_C).shows("没有写入");
     screen.ends();
@@ -146,7 +190,7 @@ fn what_was_typed_is_offered_again() {
             "chenl",
         );
         let who = |screen: &mut Screen| {
-            screen.types("cl").shows("› 陈立").enter().shows("做了什么");
+            to_the_title(screen.types("cl").shows("› 陈立"));
         };
         left_at(
             way,
@@ -170,7 +214,7 @@ fn what_was_typed_is_offered_again() {
         );
         let next = |screen: &mut Screen| {
             what(screen);
-            screen.enter().shows("下一步").types("送合");
+            screen.enter().shows("业绩").enter().shows("下一步").types("送合");
         };
         left_at(way, next, "送合");
         left_at(
@@ -185,7 +229,7 @@ fn what_was_typed_is_offered_again() {
             way,
             |screen| {
                 what(screen);
-                screen.enter().shows("下一步").enter().shows("保存");
+                screen.enter().shows("业绩").enter().shows("下一步").enter().shows("保存");
             },
             "谈续期",
         );
@@ -196,23 +240,23 @@ fn what_was_typed_is_offered_again() {
 fn an_unfinished_entry_can_be_thrown_away() {
     let world = bank();
     let mut screen = world.on_terminal(80, &["add"]);
-    screen.shows("和谁").types("cl").shows("› 陈立").enter().shows("做了什么").types("谈");
-    screen.shows("做了什么  谈").key(CTRL_C).ends();
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈").shows("做了什么  谈").key(CTRL_C).ends();
     let mut screen = world.on_terminal(80, &["add"]);
     insta::assert_snapshot!("prompts_resume_zh", shown(&screen.shows("没写完的记录").contents()));
-    screen.types("2").shows("输入姓名").key(CTRL_C).ends();
+    screen.types("2").shows("见了哪位客户").key(CTRL_C).ends();
     let mut screen = world.on_terminal(80, &["add"]);
-    screen.shows("输入姓名").key(CTRL_C).ends();
+    screen.shows("见了哪位客户").key(CTRL_C).ends();
 }
 
 #[test]
 fn an_offer_can_be_gone_on_from() {
     let world = bank();
     let mut screen = world.on_terminal(80, &["add"]);
-    screen.shows("和谁").types("cl").shows("› 陈立").enter().shows("与陈立沟通").key(RIGHT).types("合同细节").enter();
-    screen.shows("结果").enter().shows("下一步").enter().shows("保存").enter();
-    screen.ends();
-    assert!(world.read("2026/11/2026-11-20.md").contains("与陈立沟通合同细节"));
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).shows("上门拜访恒达机械").key(RIGHT).types("，谈合同细节");
+    to_the_end(&mut screen).enter().ends();
+    assert!(world.read("2026/11/2026-11-20.md").contains("上门拜访恒达机械，谈合同细节"));
 }
 
 #[test]
@@ -255,8 +299,9 @@ fn eight_visits_among_500_contacts_take_few_keys() {
     let mut screen = world.on_terminal(80, &["add"]);
     for (place, (who, what, outcome, next, due)) in VISITS.into_iter().enumerate() {
         let keys = screen.keys;
-        screen.shows("输入姓名").types(who).shows("› ").enter().shows("做了什么").says(what).enter();
-        screen.shows("结果").says(outcome).enter().shows("下一步").says(next).enter();
+        screen.shows("见了哪位客户").types(who).shows("› ");
+        to_the_title(&mut screen).says(what).enter().shows("结果").says(outcome).enter();
+        screen.shows("业绩").enter().shows("下一步").says(next).enter();
         if !next.is_empty() {
             screen.shows("截止").types(due).enter();
         }

@@ -39,6 +39,10 @@ pub enum Topic {
     Expenses,
     /// Companions.
     With,
+    /// Tags.
+    Tags,
+    /// A field of the trade's or the user's own: its place among the draft's.
+    Field(usize),
     /// Text below the fields.
     Body,
 }
@@ -154,6 +158,12 @@ pub struct PickQuestion<'a> {
     pub creates: &'a [Option<CardKind>],
     /// Whether several may be chosen.
     pub several: bool,
+    /// What Enter takes when nothing was typed or chosen.
+    pub offer: Option<Choice>,
+    /// The question in the trade's own words.
+    pub wording: Option<&'a str>,
+    /// The questions that were put before this one.
+    pub before: &'a [Topic],
     /// Tells where a contact works, or for whom a project is; asked only for what is shown.
     pub org_of: &'a dyn Fn(&Known) -> Option<String>,
 }
@@ -182,6 +192,10 @@ pub struct LineQuestion<'a> {
     pub topic: Topic,
     /// What Enter takes.
     pub offer: Option<Offer>,
+    /// The question in the trade's own words.
+    pub wording: Option<&'a str>,
+    /// The questions that were put before this one.
+    pub before: &'a [Topic],
     /// Whether it may be left empty where nothing is offered.
     pub may_be_empty: bool,
     /// Reads a text; an error is shown below it, and Enter does not take it.
@@ -224,6 +238,11 @@ pub trait Interviewer {
     ) -> io::Result<Answer<String>>;
     /// Lets a text of several lines be written.
     fn body(&mut self, so_far: &Draft) -> io::Result<Answer<String>>;
-    /// Shows the entry, or why it cannot be written, and asks what becomes of it.
-    fn review(&mut self, so_far: &Draft, preview: &Result<Preview, Error>) -> io::Result<Answer<Decision>>;
+    /// Shows the entry, or why it cannot be written, and asks what becomes of it; `further` can be asked for as well.
+    fn review(
+        &mut self,
+        so_far: &Draft,
+        preview: &Result<Preview, Error>,
+        further: &[Topic],
+    ) -> io::Result<Answer<Decision>>;
 }

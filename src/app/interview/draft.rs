@@ -45,9 +45,11 @@ pub struct Draft {
     pub body: String,
     /// Whether it is left out of reports.
     pub private: bool,
-    /// Tags that came with the command line.
-    pub tags: Vec<String>,
-    /// Fields of the user's own that came with the command line.
+    /// Tags.
+    pub tags: String,
+    /// Fields of the trade's and the user's own that can be asked for: key and value, which may be empty.
+    pub own: Vec<(String, String)>,
+    /// Fields that came with the command line, `key=value`.
     pub fields: Vec<String>,
 }
 
@@ -85,10 +87,20 @@ impl Draft {
         }
     }
 
+    /// Makes a place for each field that can be asked for.
+    pub fn make_room_for(&mut self, fields: &[String]) {
+        for key in fields {
+            if self.own.iter().all(|(known, _)| known != key) {
+                self.own.push((key.clone(), String::new()));
+            }
+        }
+    }
+
     /// Tells whether nothing was typed or chosen yet; what came with the command line is easily given again.
     pub fn says_nothing(&self) -> bool {
         let texts = [&self.typed, &self.what, &self.outcome, &self.figures, &self.expenses, &self.body];
         self.who.is_empty()
+            && self.own.iter().all(|(_, value)| value.trim().is_empty())
             && texts.iter().all(|text| text.trim().is_empty())
             && self.next.iter().all(|step| step.what.trim().is_empty())
     }

@@ -43,10 +43,10 @@ pub fn request(draft: &Draft, usual: &Usual, today: NaiveDate) -> Request {
         outcome: text(&draft.outcome),
         figures: listed(&draft.figures),
         expenses: listed(&draft.expenses),
-        tags: draft.tags.clone(),
+        tags: text(&draft.tags).into_iter().collect(),
         tasks: draft.next.iter().filter(|step| !step.what.trim().is_empty()).map(|step| task(step, today)).collect(),
         private: draft.private,
-        fields: draft.fields.clone(),
+        fields: own_fields(draft),
         employers,
         ..Request::default()
     }
@@ -65,6 +65,12 @@ fn quoted(names: &[String]) -> Vec<String> {
 fn whole_text(draft: &Draft) -> String {
     let (what, body) = (draft.what.trim(), draft.body.trim());
     if body.is_empty() { what.to_owned() } else { format!("{what}\n\n{body}") }
+}
+
+fn own_fields(draft: &Draft) -> Vec<String> {
+    let asked = draft.own.iter().filter(|(_, value)| !value.trim().is_empty());
+    let asked = asked.map(|(key, value)| format!("{key}={}", value.trim()));
+    draft.fields.iter().cloned().chain(asked).collect()
 }
 
 fn task(step: &NextStep, today: NaiveDate) -> String {

@@ -8,7 +8,7 @@ use crate::app::add::{self, Preview, Request};
 use crate::app::cards::read_card;
 use crate::app::days::read_day;
 use crate::app::{CardTable, Clock, Context, Error, Now, context};
-use crate::config::Environment;
+use crate::config::{Environment, Profile};
 use crate::format::{OwnFields, Rules};
 use crate::model::{CardKind, Home, Language, Task, TaskState};
 use crate::store::Cache;
@@ -26,6 +26,9 @@ pub struct Scene<'a> {
     table: CardTable,
     people: People,
     planned: Vec<Task>,
+    profile: Profile,
+    /// Fields that can be asked for.
+    fields: Vec<String>,
     /// Where people work, for those who were asked about.
     orgs: RefCell<HashMap<(CardKind, String), Option<String>>>,
 }
@@ -42,8 +45,21 @@ impl<'a> Scene<'a> {
         let today = read_day(book, book.now.today(), &table.names).ok().flatten();
         let open = |task: &Task| task.home == Home::Plan && task.state == TaskState::Open;
         let planned = today.map_or_else(Vec::new, |file| file.day.tasks.into_iter().filter(open).collect());
-        let (cache, rules) = (book.cache.clone(), book.rules.clone());
-        Ok(Scene { book: Some(book), now: book.now, rules, cache, table, people, planned, orgs: RefCell::default() })
+        let profile = book.profile.clone();
+        let mut fields = profile.fields.clone();
+        fields.extend(book.settings.fields.iter().filter(|key| !profile.fields.contains(key)).cloned());
+        Ok(Scene {
+            book: Some(book),
+            now: book.now,
+            rules: book.rules.clone(),
+            cache: book.cache.clone(),
+            table,
+            people,
+            planned,
+            profile,
+            fields,
+            orgs: RefCell::default(),
+        })
     }
 
     /// Begins with nothing, for a book that is still to be made at a folder.
@@ -56,6 +72,8 @@ impl<'a> Scene<'a> {
             table: CardTable::default(),
             people: People::default(),
             planned: Vec::new(),
+            profile: Profile::default(),
+            fields: Vec::new(),
             orgs: RefCell::default(),
         }
     }
@@ -74,8 +92,8 @@ impl<'a> Scene<'a> {
         let ground = Ground {
             now: &self.now,
             people: &self.people,
-            kinds: &[],
-            usual_kind: None,
+            profile: &self.profile,
+            fields: &self.fields,
             planned: &self.planned,
             cache: self.cache.as_ref(),
             org_of: &|known| self.org_of(known),

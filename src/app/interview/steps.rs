@@ -8,6 +8,7 @@ use super::request::{Usual, request};
 use crate::app::add::{Preview, Request};
 use crate::app::{Error, Now};
 use crate::calendar::End;
+use crate::config::{Ask, Profile};
 use crate::model::{CardKind, Task, TaskState};
 use crate::store::Cache;
 use std::io;
@@ -18,10 +19,10 @@ pub struct Ground<'a> {
     pub now: &'a Now,
     /// Whom and what there is to choose from.
     pub people: &'a People,
-    /// Kinds to choose from before those of recent entries.
-    pub kinds: &'a [String],
-    /// The kind of most entries, if there is one.
-    pub usual_kind: Option<&'a str>,
+    /// What the trade asks for, and in which words.
+    pub profile: &'a Profile,
+    /// Fields that can be asked for.
+    pub fields: &'a [String],
     /// What is planned for today.
     pub planned: &'a [Task],
     /// The folder in which what was typed is kept.
@@ -65,8 +66,10 @@ pub fn interview(ground: &Ground<'_>, interviewer: &mut dyn Interviewer, given: 
         }
     }
     draft.begun.get_or_insert(ground.now.local());
-    let first = if resumed { draft.at } else { Some(Topic::Who) };
-    Interview { ground, draft }.run(interviewer, first)
+    draft.make_room_for(ground.fields);
+    let interview = Interview { ground, draft };
+    let first = if resumed { interview.draft.at } else { interview.topics().first().copied() };
+    interview.run(interviewer, first)
 }
 
 struct Interview<'a> {
@@ -99,20 +102,85 @@ impl Interview<'_> {
         Ended::Left { kept: self.ground.cache.is_some() && !self.draft.says_nothing() }
     }
 
-    /// Lists the questions that everybody is asked, as the answers so far have it.
+    /// Lists the questions that are asked at once, as the profile and the answers so far have it.
     fn topics(&self) -> Vec<Topic> {
-        let new = |choice: &Choice| choice.is_new && choice.is(CardKind::Contact);
-        let employers = self.draft.who.iter().enumerate().filter(|(_, choice)| new(choice));
-        let mut topics = vec![Topic::Who];
-        topics.extend(employers.map(|(place, _)| Topic::Employer(place)));
-        topics.extend([Topic::What, Topic::Outcome]);
-        for place in 0..self.draft.next.len().max(1) {
-            topics.push(Topic::Next(place));
-            if self.wants_due(place) {
-                topics.push(Topic::Due(place));
+        self.ground.profile.questions.iter().flat_map(|ask| self.topics_of(ask)).collect()
+    }
+
+    /// Lists what can be asked for besides.
+    fn further(&self) -> Vec<Topic> {
+        let asked = self.topics();
+        let all = self.ground.profile.further_questions();
+        let further = all.iter().flat_map(|ask| self.topics_of(ask)).filter(|topic| !matches!(topic, Topic::Due(_)));
+        let another = Topic::Next(self.draft.next.len().max(1));
+        let more_steps = (!self.draft.next.is_empty()).then_some(another);
+        let fields = (0..self.draft.own.len()).map(Topic::Field);
+        let mut topics: Vec<Topic> = Vec::new();
+        for topic in further.chain([Topic::Date]).chain(more_steps).chain(fields) {
+            if !topics.contains(&topic) && !asked.contains(&topic) {
+                topics.push(topic);
             }
         }
         topics
+    }
+
+    /// Lists the questions that one of the profile's words stands for.
+    fn topics_of(&self, ask: &Ask) -> Vec<Topic> {
+        match ask {
+            Ask::Who => std::iter::once(Topic::Who).chain(self.employers()).collect(),
+            Ask::Next => (0..self.draft.next.len().max(1))
+                .flat_map(|place| [Some(Topic::Next(place)), self.wants_due(place).then_some(Topic::Due(place))])
+                .flatten()
+                .collect(),
+            Ask::What => vec![Topic::What],
+            Ask::Outcome => vec![Topic::Outcome],
+            Ask::Time => vec![Topic::Time],
+            Ask::Project => vec![Topic::Projects],
+            Ask::Kind => vec![Topic::Kind],
+            Ask::Figure => vec![Topic::Figures],
+            Ask::Expense => vec![Topic::Expenses],
+            Ask::With => vec![Topic::With],
+            Ask::Tags => vec![Topic::Tags],
+            Ask::Body => vec![Topic::Body],
+            // It is a switch beside the questions.
+            Ask::Private => Vec::new(),
+            Ask::Field(key) => {
+                let place = self.draft.own.iter().position(|(known, _)| known == key);
+                place.map(Topic::Field).into_iter().collect()
+            }
+        }
+    }
+
+    /// Lists the questions where new contacts work.
+    fn employers(&self) -> impl Iterator<Item = Topic> {
+        let new = |choice: &Choice| choice.is_new && choice.is(CardKind::Contact);
+        let who = self.draft.who.iter().enumerate();
+        who.filter(move |(_, choice)| new(choice)).map(|(place, _)| Topic::Employer(place))
+    }
+
+    /// Returns the trade's own words for a question.
+    fn wording(&self, topic: Topic) -> Option<&str> {
+        let ask = match topic {
+            Topic::Who => Ask::Who,
+            Topic::What => Ask::What,
+            Topic::Outcome => Ask::Outcome,
+            Topic::Next(_) => Ask::Next,
+            Topic::Time => Ask::Time,
+            Topic::Projects => Ask::Project,
+            Topic::Kind => Ask::Kind,
+            Topic::Figures => Ask::Figure,
+            Topic::Expenses => Ask::Expense,
+            Topic::With => Ask::With,
+            Topic::Tags => Ask::Tags,
+            Topic::Field(place) => Ask::Field(self.draft.own.get(place)?.0.clone()),
+            Topic::Employer(_) | Topic::Due(_) | Topic::Date | Topic::Body => return None,
+        };
+        self.ground.profile.wording(&ask)
+    }
+
+    /// Lists the questions that stand before one on the screen.
+    fn asked_before(&self, topic: Topic) -> Vec<Topic> {
+        self.topics().into_iter().take_while(|other| *other != topic).collect()
     }
 
     /// Tells whether a next step is there that does not say itself by when it is due.
@@ -172,7 +240,19 @@ impl Interview<'_> {
             Topic::With => (&people.with, &[None], true),
             _ => (&kinds, &[None], false),
         };
-        let question = PickQuestion { topic, options, creates, several, org_of: self.ground.org_of };
+        let usual = self.ground.profile.default_kind.as_ref().filter(|_| topic == Topic::Kind);
+        let before = self.asked_before(topic);
+        let wording = self.wording(topic).map(str::to_owned);
+        let question = PickQuestion {
+            topic,
+            options,
+            creates,
+            several,
+            offer: usual.map(Choice::word),
+            wording: wording.as_deref(),
+            before: &before,
+            org_of: self.ground.org_of,
+        };
         let picked = Picked { chosen: self.chosen(topic), typed: self.draft.typed.clone() };
         let (so_far, cache) = (self.draft.clone(), self.ground.cache);
         let draft = &mut self.draft;
@@ -193,9 +273,9 @@ impl Interview<'_> {
 
     /// Lists the kinds to choose from: the profile's, then others in use.
     fn kinds(&self) -> Vec<Known> {
-        let mut kinds: Vec<Known> = self.ground.kinds.iter().map(Known::word).collect();
-        kinds.extend(self.ground.people.kinds.iter().filter(|kind| !self.ground.kinds.contains(&kind.name)).cloned());
-        kinds
+        let of_trade = &self.ground.profile.kinds;
+        let others = self.ground.people.kinds.iter().filter(|kind| !of_trade.contains(&kind.name));
+        of_trade.iter().map(Known::word).chain(others.cloned()).collect()
     }
 
     fn chosen(&self, topic: Topic) -> Vec<Choice> {
@@ -224,7 +304,15 @@ impl Interview<'_> {
         let today = self.ground.now.today();
         let read = move |text: &str| readings::read(topic, text, today);
         let offer = if topic == Topic::What { self.offer() } else { None };
-        let question = LineQuestion { topic, offer, may_be_empty: topic != Topic::What, read: &read };
+        let (before, wording) = (self.asked_before(topic), self.wording(topic).map(str::to_owned));
+        let question = LineQuestion {
+            topic,
+            offer,
+            wording: wording.as_deref(),
+            before: &before,
+            may_be_empty: topic != Topic::What,
+            read: &read,
+        };
         let text = text_of(&mut self.draft, topic).clone();
         let (so_far, cache) = (self.draft.clone(), self.ground.cache);
         let draft = &mut self.draft;
@@ -252,9 +340,10 @@ impl Interview<'_> {
         if let Some(task) = self.ground.planned.iter().find(about_them) {
             return Some(Offer::Text(readings::without_mentions(&task.text)));
         }
-        let names = if orgs.is_empty() { contacts } else { orgs };
         let kind = Some(self.draft.kind.clone()).filter(|kind| !kind.is_empty());
-        let kind = kind.or_else(|| self.ground.usual_kind.map(str::to_owned));
+        // One visits an organisation, but talks with a person.
+        let orgs = if orgs.is_empty() { self.usual().orgs } else { orgs };
+        let names = if orgs.is_empty() || (kind.is_none() && !contacts.is_empty()) { contacts } else { orgs };
         (!names.is_empty()).then_some(Offer::Met(kind, names))
     }
 
@@ -262,7 +351,7 @@ impl Interview<'_> {
         self.draft.at = None;
         let request = request(&self.draft, &self.usual(), self.ground.now.today());
         let preview = (self.ground.preview)(&request);
-        let decision = match interviewer.review(&self.draft, &preview)? {
+        let decision = match interviewer.review(&self.draft, &preview, &self.further())? {
             Answer::Given(decision) => decision,
             Answer::Back => return Ok(Answer::Back),
             Answer::Quit => return Ok(Answer::Quit),
@@ -354,7 +443,9 @@ fn text_of(draft: &mut Draft, topic: Topic) -> &mut String {
         Topic::Time => &mut draft.time,
         Topic::Figures => &mut draft.figures,
         Topic::Expenses => &mut draft.expenses,
+        Topic::Tags => &mut draft.tags,
         Topic::Body => &mut draft.body,
+        Topic::Field(place) if place < draft.own.len() => &mut draft.own[place].1,
         Topic::Next(place) => &mut step(draft, place).what,
         Topic::Due(place) => &mut step(draft, place).due,
         _ => &mut draft.what,

@@ -11,51 +11,86 @@ use crate::text;
 /// The gap between the names of the questions and the answers.
 const GAP: usize = 2;
 
+/// The most columns that the name of a user's own field widens the column of names to.
+const WIDEST_LABEL: usize = 16;
+
 /// Writes the name of a question, so that all answers begin in one column.
-pub fn label(topic: Topic, words: &dyn Words) -> String {
-    let topics = [
-        Topic::Who,
-        Topic::Employer(0),
-        Topic::What,
-        Topic::Outcome,
-        Topic::Next(0),
-        Topic::Due(0),
-        Topic::Date,
-        Topic::Time,
-        Topic::Projects,
-        Topic::Kind,
-        Topic::Figures,
-        Topic::Expenses,
-        Topic::With,
-        Topic::Body,
-    ];
-    let widest = topics.into_iter().map(|topic| text::width(words.topic(topic))).max().unwrap_or(0);
-    text::pad(words.topic(topic), widest + GAP).into_owned()
+pub fn label(topic: Topic, draft: &Draft, words: &dyn Words) -> String {
+    let usual = TOPICS.into_iter().map(|topic| text::width(words.topic(topic)));
+    let own = draft.own.iter().map(|(key, _)| text::width(key)).filter(|width| *width <= WIDEST_LABEL);
+    let widest = usual.chain(own).max().unwrap_or(0);
+    format!("{}{:GAP$}", text::pad(name(topic, draft, words), widest), "")
 }
 
-/// Writes the answers that were given before a question.
-pub fn answered(so_far: &Draft, before: Topic, words: &dyn Words) -> Vec<Row> {
-    let who: Vec<String> = so_far.who.iter().map(|choice| with_employer(choice, words)).collect();
-    let mut answers = vec![
-        (Topic::Who, words.joined(&who)),
-        (Topic::What, so_far.what.clone()),
-        (Topic::Outcome, so_far.outcome.clone()),
-    ];
-    for (place, step) in so_far.next.iter().enumerate() {
-        answers.push((Topic::Next(place), step.what.clone()));
-        answers.push((Topic::Due(place), step.due.clone()));
+/// Returns what a question is called: fields have their keys for names.
+pub fn name<'n>(topic: Topic, draft: &'n Draft, words: &'n dyn Words) -> &'n str {
+    match topic {
+        Topic::Field(place) => draft.own.get(place).map_or("", |(key, _)| key.as_str()),
+        topic => words.topic(topic),
     }
-    let place = |topic: Topic| match topic {
-        Topic::Who => 0,
-        Topic::Employer(_) => 1,
-        Topic::What => 2,
-        Topic::Outcome => 3,
-        Topic::Next(step) => 4 + 2 * step,
-        Topic::Due(step) => 5 + 2 * step,
-        _ => usize::MAX,
+}
+
+/// The questions with names of wlog's own.
+const TOPICS: [Topic; 15] = [
+    Topic::Who,
+    Topic::Employer(0),
+    Topic::What,
+    Topic::Outcome,
+    Topic::Next(0),
+    Topic::Due(0),
+    Topic::Date,
+    Topic::Time,
+    Topic::Projects,
+    Topic::Kind,
+    Topic::Figures,
+    Topic::Expenses,
+    Topic::With,
+    Topic::Tags,
+    Topic::Body,
+];
+
+/// Writes the answers to some questions; those without one are left out.
+pub fn answered(so_far: &Draft, topics: &[Topic], words: &dyn Words) -> Vec<Row> {
+    let answers = topics.iter().map(|topic| (*topic, answer(*topic, so_far, words)));
+    let answers = answers.filter(|(_, answer)| !answer.is_empty());
+    answers
+        .map(|(topic, answer)| Row::new(label(topic, so_far, words), Look::FAINT).with(answer, Look::PLAIN))
+        .collect()
+}
+
+/// Writes all answers of a draft, in the usual order.
+pub fn all_answered(left: &Draft, words: &dyn Words) -> Vec<Row> {
+    let steps = (0..left.next.len()).flat_map(|place| [Topic::Next(place), Topic::Due(place)]);
+    let usual = TOPICS.into_iter().filter(|topic| !matches!(topic, Topic::Next(_) | Topic::Due(_)));
+    let own = (0..left.own.len()).map(Topic::Field);
+    answered(left, &usual.chain(own).chain(steps).collect::<Vec<_>>(), words)
+}
+
+/// Writes what was answered to a question, in one line; empty where nothing was.
+pub fn answer(topic: Topic, draft: &Draft, words: &dyn Words) -> String {
+    let names = |choices: &[Choice]| {
+        words.joined(&choices.iter().map(|choice| with_employer(choice, words)).collect::<Vec<_>>())
     };
-    let earlier = answers.into_iter().filter(|(topic, answer)| place(*topic) < place(before) && !answer.is_empty());
-    earlier.map(|(topic, answer)| Row::new(label(topic, words), Look::FAINT).with(answer, Look::PLAIN)).collect()
+    let step = |place: usize| draft.next.get(place);
+    match topic {
+        Topic::Who => names(&draft.who),
+        // It stands behind the contact's name.
+        Topic::Employer(_) => String::new(),
+        Topic::What => draft.what.clone(),
+        Topic::Outcome => draft.outcome.clone(),
+        Topic::Next(place) => step(place).map(|step| step.what.clone()).unwrap_or_default(),
+        Topic::Due(place) => step(place).map(|step| step.due.clone()).unwrap_or_default(),
+        Topic::Date => draft.date.clone(),
+        Topic::Time => draft.time.clone(),
+        Topic::Projects => draft.projects.as_deref().map(names).unwrap_or_default(),
+        Topic::Kind => draft.kind.clone(),
+        Topic::Figures => draft.figures.clone(),
+        Topic::Expenses => draft.expenses.clone(),
+        Topic::With => names(&draft.with),
+        Topic::Tags => draft.tags.clone(),
+        Topic::Field(place) => draft.own.get(place).map(|(_, value)| value.clone()).unwrap_or_default(),
+        Topic::Body => draft.body.lines().next().unwrap_or_default().to_owned(),
+    }
 }
 
 fn with_employer(choice: &Choice, words: &dyn Words) -> String {

@@ -1,6 +1,6 @@
 //! Puts the questions of an interview on the terminal.
 
-use super::details::{NameDetails, answered, label};
+use super::details::{NameDetails, all_answered, answer, answered, label, name};
 use super::line::{LineInput, Said};
 use super::menu::{Menu, Pressed};
 use super::picker::Picker;
@@ -30,19 +30,6 @@ pub struct TerminalInterviewer<'a> {
     today: NaiveDate,
     write_body: WriteBody<'a>,
 }
-
-/// What can be added to an entry besides the usual questions, as the menu lists it.
-const MORE: [Topic; 9] = [
-    Topic::Time,
-    Topic::Date,
-    Topic::Projects,
-    Topic::Kind,
-    Topic::Figures,
-    Topic::Expenses,
-    Topic::With,
-    Topic::Next(0),
-    Topic::Body,
-];
 
 impl<'a> TerminalInterviewer<'a> {
     /// Interviews on a terminal, in the words of a language.
@@ -82,40 +69,28 @@ impl<'a> TerminalInterviewer<'a> {
         above: &[Row],
         so_far: &Draft,
         preview: &Result<Preview, Error>,
+        further: &[Topic],
     ) -> io::Result<Answer<Decision>> {
-        let mut items: Vec<(String, String)> = MORE
-            .iter()
-            .map(|topic| (self.words.topic(*topic).to_owned(), self.value(*topic, so_far, preview)))
-            .collect();
+        let item = |topic: &Topic| (name(*topic, so_far, self.words).to_owned(), self.value(*topic, so_far, preview));
+        let mut items: Vec<(String, String)> = further.iter().map(item).collect();
         items.push((self.words.private_switch().to_owned(), self.words.yes_or_no(so_far.private).to_owned()));
         Ok(match self.choose(above, Menu::new(items))? {
-            Answer::Given(row) => Answer::Given(match MORE.get(row) {
-                // One more next step, behind those that are there.
-                Some(Topic::Next(_)) => Decision::More(Topic::Next(so_far.next.len())),
-                Some(topic) => Decision::More(*topic),
-                None => Decision::TogglePrivate,
-            }),
+            Answer::Given(row) => {
+                Answer::Given(further.get(row).map_or(Decision::TogglePrivate, |topic| Decision::More(*topic)))
+            }
             Answer::Back => Answer::Back,
             Answer::Quit => Answer::Quit,
         })
     }
 
+    /// Writes what a topic stands at; what was not said is what the entry would get.
     fn value(&self, topic: Topic, so_far: &Draft, preview: &Result<Preview, Error>) -> String {
         let entry = preview.as_ref().ok().map(|preview| &preview.entry);
-        let names = |choices: &[Choice]| {
-            self.words.joined(&choices.iter().map(|choice| choice.name.clone()).collect::<Vec<_>>())
-        };
         match topic {
             Topic::Time => entry.and_then(|entry| entry.times).map(entry::times).unwrap_or_default(),
             Topic::Date => self.words.day(entry.map_or(self.today, |entry| entry.date)),
             Topic::Projects => entry.map(|entry| self.words.joined(&entry.links.projects)).unwrap_or_default(),
-            Topic::Kind => so_far.kind.clone(),
-            Topic::Figures => so_far.figures.clone(),
-            Topic::Expenses => so_far.expenses.clone(),
-            Topic::With => names(&so_far.with),
-            Topic::Body => so_far.body.lines().next().unwrap_or_default().to_owned(),
-            Topic::Next(_) => self.words.joined(&so_far.next.iter().map(|step| step.what.clone()).collect::<Vec<_>>()),
-            _ => String::new(),
+            topic => answer(topic, so_far, self.words),
         }
     }
 
@@ -176,7 +151,7 @@ impl Interviewer for TerminalInterviewer<'_> {
             format!("{} {}", self.words.day(begun.date_naive()), begun.format("%H:%M"))
         });
         let mut above = vec![Row::new(self.words.left_unfinished(&when), Look::BOLD)];
-        above.extend(answered(left, Topic::Body, self.words));
+        above.extend(all_answered(left, self.words));
         if !left.typed.is_empty() {
             above.push(Row::new(&left.typed, Look::PLAIN));
         }
@@ -199,7 +174,7 @@ impl Interviewer for TerminalInterviewer<'_> {
     ) -> io::Result<Answer<Vec<Choice>>> {
         let topic = question.topic;
         let mut above = vec![self.heading()];
-        above.extend(answered(so_far, topic, self.words));
+        above.extend(answered(so_far, question.before, self.words));
         if let Topic::Employer(place) = topic
             && let Some(contact) = so_far.who.get(place)
         {
@@ -208,8 +183,9 @@ impl Interviewer for TerminalInterviewer<'_> {
         let details = NameDetails { words: self.words, org_of: question.org_of };
         let help = if question.several { KeyHelp::PickSeveral } else { KeyHelp::PickOne };
         let mut picker =
-            Picker::new(label(topic, self.words), question.options, question.creates, question.several, picked)
-                .placeholder(self.words.nothing_chosen(topic));
+            Picker::new(label(topic, so_far, self.words), question.options, question.creates, question.several, picked)
+                .placeholder(question.wording.unwrap_or(self.words.nothing_chosen(topic)))
+                .offering(question.offer.clone());
         loop {
             let view = picker.view(self.terminal.columns(), &details);
             let view = self.explained(view, help).below(above.clone());
@@ -235,14 +211,14 @@ impl Interviewer for TerminalInterviewer<'_> {
     ) -> io::Result<Answer<String>> {
         let topic = question.topic;
         let mut above = vec![self.heading()];
-        above.extend(answered(so_far, topic, self.words));
+        above.extend(answered(so_far, question.before, self.words));
         let words = self.words;
         let offer = question.offer.as_ref().map(|offer| self.worded_offer(offer));
         let help = if offer.is_some() { KeyHelp::Offer } else { KeyHelp::Line };
         let read = |text: &str| said(words, (question.read)(text));
-        let mut input = LineInput::new(label(topic, words), text, &read)
+        let mut input = LineInput::new(label(topic, so_far, words), text, &read)
             .offering(offer)
-            .placeholder(words.nothing_chosen(topic))
+            .placeholder(question.wording.unwrap_or(words.nothing_chosen(topic)))
             .required(!question.may_be_empty);
         loop {
             let view = self.explained(input.view(self.terminal.columns()), help).below(above.clone());
@@ -265,7 +241,12 @@ impl Interviewer for TerminalInterviewer<'_> {
         Ok(Answer::Given(written.unwrap_or_else(|| so_far.body.clone())))
     }
 
-    fn review(&mut self, so_far: &Draft, preview: &Result<Preview, Error>) -> io::Result<Answer<Decision>> {
+    fn review(
+        &mut self,
+        so_far: &Draft,
+        preview: &Result<Preview, Error>,
+        further: &[Topic],
+    ) -> io::Result<Answer<Decision>> {
         let above = self.shown(preview);
         let words = self.words;
         let decisions = |row: usize| match (preview.is_ok(), row) {
@@ -290,7 +271,7 @@ impl Interviewer for TerminalInterviewer<'_> {
             if row + 1 == items.len() {
                 return Ok(Answer::Back);
             }
-            match self.more(&above, so_far, preview)? {
+            match self.more(&above, so_far, preview, further)? {
                 Answer::Back => {}
                 answer => return Ok(answer),
             }

@@ -37,6 +37,8 @@ pub struct Picker<'a> {
     several: bool,
     /// Shown where nothing is chosen and typed: what Enter means then.
     placeholder: String,
+    /// What Enter takes then.
+    offer: Option<Choice>,
     chosen: Vec<Choice>,
     field: Field,
     /// The options that fit, the best first.
@@ -60,6 +62,7 @@ impl<'a> Picker<'a> {
             creates,
             several,
             placeholder: String::new(),
+            offer: None,
             chosen: picked.chosen,
             field: Field::new(picked.typed),
             found: Vec::new(),
@@ -72,6 +75,11 @@ impl<'a> Picker<'a> {
     /// Says what Enter means where nothing is chosen and typed.
     pub fn placeholder(self, placeholder: &str) -> Self {
         Picker { placeholder: placeholder.to_owned(), ..self }
+    }
+
+    /// Offers a choice that Enter takes where nothing is chosen and typed.
+    pub fn offering(self, offer: Option<Choice>) -> Self {
+        Picker { offer, ..self }
     }
 
     /// Returns what is chosen and typed.
@@ -108,6 +116,9 @@ impl<'a> Picker<'a> {
     fn enter(&mut self) -> Pressed<Vec<Choice>> {
         if self.at.is_some() {
             self.take();
+        }
+        if self.chosen.is_empty() {
+            self.chosen.extend(self.offer.clone());
         }
         Pressed::Done(self.chosen.clone())
     }
@@ -192,7 +203,8 @@ impl<'a> Picker<'a> {
         let (shown, cursor) = self.field.window(columns.saturating_sub(before).max(8));
         let row = Row::new(&self.label, Look::BOLD.hued(Hue::Cyan)).with(&chosen, Look::BOLD);
         let is_empty = self.field.is_empty() && self.chosen.is_empty();
-        let row = if is_empty { row.with(&self.placeholder, Look::FAINT) } else { row.with(shown, Look::PLAIN) };
+        let placeholder = self.offer.as_ref().map_or(&self.placeholder, |offer| &offer.name);
+        let row = if is_empty { row.with(placeholder, Look::FAINT) } else { row.with(shown, Look::PLAIN) };
         let mut rows = vec![row];
         rows.extend(self.list(label, columns, describe));
         View { rows, cursor: Some((0, before + cursor)) }

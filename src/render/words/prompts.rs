@@ -81,7 +81,10 @@ impl PromptWords for English {
             Topic::Figures => "Figures",
             Topic::Expenses => "Expenses",
             Topic::With => "With",
+            Topic::Tags => "Tags",
             Topic::Body => "Details",
+            // It is called by its key.
+            Topic::Field(_) => "",
         }
     }
 
@@ -101,7 +104,8 @@ impl PromptWords for English {
             Topic::Figures => "new deposits 500 万元; accounts 3",
             Topic::Expenses => "35.00 CNY taxi; 12.50 CNY lunch",
             Topic::What => "what you did, in a sentence",
-            Topic::Body => "",
+            Topic::Tags => "renewal, retail",
+            Topic::Body | Topic::Field(_) => "",
             Topic::Projects | Topic::Kind | Topic::With => "type a few letters; Enter for none",
         }
     }
@@ -216,7 +220,9 @@ impl PromptWords for Chinese {
             Topic::Figures => "业绩",
             Topic::Expenses => "费用",
             Topic::With => "同行",
+            Topic::Tags => "标签",
             Topic::Body => "正文",
+            Topic::Field(_) => "",
         }
     }
 
@@ -236,7 +242,8 @@ impl PromptWords for Chinese {
             Topic::Figures => "存款新增 500万元；新开户 1户",
             Topic::Expenses => "35元 打车；12.50元 午餐",
             Topic::What => "用一句话写做了什么",
-            Topic::Body => "",
+            Topic::Tags => "续期、零售",
+            Topic::Body | Topic::Field(_) => "",
             Topic::Projects | Topic::Kind | Topic::With => "输入名称、拼音或首字母；没有就直接回车",
         }
     }
