@@ -147,7 +147,8 @@ fn more_than_the_four_questions() {
 fn back_again_keeps_what_was_typed() {
     let world = bank();
     let mut screen = world.on_terminal(80, &["add"]);
-    screen.shows("和谁").types("cl").shows("› 陈立").enter().shows("做了什么").types("谈续期").key(ESC);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈续期").key(ESC).shows("内勤").key(ESC);
     screen.shows("选定再加一个").key(BACKSPACE).types("gp").shows("› 顾平").enter();
     screen.shows("类型      上门拜访").enter().shows("做了什么  谈续期").enter().shows("结果");
     assert!(screen.contents().contains("和谁      顾平"), "{}", screen.contents());

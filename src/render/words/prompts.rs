@@ -160,7 +160,7 @@ impl PromptWords for English {
     }
 
     fn more(&self) -> &'static str {
-        "More: time, project, kind, figures, expenses …"
+        "More: time, expenses, companions, details …"
     }
 
     fn go_back(&self) -> &'static str {
@@ -292,7 +292,7 @@ impl PromptWords for Chinese {
     }
 
     fn more(&self) -> &'static str {
-        "补充：时间、项目、类型、业绩、费用……"
+        "补充：时间、费用、同行、正文……"
     }
 
     fn go_back(&self) -> &'static str {
