@@ -203,8 +203,8 @@ impl<'a> Parser<'a> {
                     self.at += taken;
                     return Ok(self.say(typed, said));
                 }
-                // What only looks like a date with the words after it may be a date before other words.
-                Err(DateProblem::Unknown { .. }) => {}
+                // What is no date with the words after it may be one before other words, which may be a time: `since:friday 9:00`.
+                Err(DateProblem::Unknown { .. } | DateProblem::WithTime { .. }) => {}
                 Err(problem) => return Err(bad_date(field, problem, start..end)),
             }
         }

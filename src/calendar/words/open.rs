@@ -54,9 +54,9 @@ impl Context<'_> {
         let distance = |day: NaiveDate| (day - self.from).num_days().abs();
         match (leaned, other) {
             (Some(leaned), Some(other))
-                if !self.is_end && distance(other) <= NEAR_DAYS && distance(leaned) > NEAR_DAYS =>
+                if !self.is_held && distance(other) <= NEAR_DAYS && distance(leaned) > NEAR_DAYS =>
             {
-                Err(self.ambiguous(leaned, other))
+                Err(self.ambiguous(Period::day(leaned), Period::day(other)))
             }
             _ => self.day(leaned),
         }
@@ -94,6 +94,12 @@ impl Context<'_> {
             1 => Period::between(at(10), at(19)),
             _ => Period::between(at(20), month.last()),
         })
+    }
+
+    /// The first 15 days of a month, or the rest.
+    pub(super) fn half_of(&self, month: Period, is_first: bool) -> Reading {
+        let at = |days| month.first().checked_add_days(Days::new(days)).unwrap_or(month.last());
+        self.span(if is_first { Period::between(month.first(), at(14)) } else { Period::between(at(15), month.last()) })
     }
 
     /// A quarter, of the year said or else by lean.

@@ -137,6 +137,17 @@ impl DateWords for Chinese {
     }
 }
 
+/// Writes a period as it may be typed anywhere without being misread: `2026-11-21`, `2026-W47`, `2026-11`, `2026-11-16..2026-11-20`.
+pub(super) fn iso(period: Period) -> String {
+    let (first, last) = (period.first(), period.last());
+    match (period.as_week(), period.as_month()) {
+        _ if first == last => first.to_string(),
+        (Some(Week { year, number }), _) => format!("{year:04}-W{number:02}"),
+        (_, Some((year, month))) => format!("{year:04}-{month:02}"),
+        _ => format!("{first}..{last}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
