@@ -60,16 +60,16 @@ fn component(text: &str, after_hours: bool) -> Option<(u32, bool, &str)> {
         Some((tenths, 1, rest)) => (tenths, rest),
         _ => (0, rest),
     };
-    let rest =
-        rest.strip_prefix(' ').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or(rest);
-    if let Some(rest) = unit(rest, &["个小时", "小时", "个钟头", "钟头"], &["hours", "hour", "hrs", "hr", "h"])
+    let at_unit = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let at_unit = at_unit.unwrap_or(rest);
+    if let Some(rest) = unit(at_unit, &["个小时", "小时", "个钟头", "钟头"], &["hours", "hour", "hrs", "hr", "h"])
     {
         return Some((whole.saturating_mul(60).saturating_add(tenths * 6), true, rest));
     }
     if tenths > 0 {
         return None;
     }
-    if let Some(rest) = unit(rest, &["分钟", "分"], &["minutes", "minute", "mins", "min", "m"]) {
+    if let Some(rest) = unit(at_unit, &["分钟", "分"], &["minutes", "minute", "mins", "min", "m"]) {
         return Some((whole, false, rest));
     }
     (after_hours && digits == 2 && whole < 60).then_some((whole, false, rest))
