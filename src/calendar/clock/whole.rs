@@ -6,14 +6,39 @@ use crate::calendar::Times;
 
 /// Puts clock times for the English words and the bare digits that say a time.
 pub(super) fn one_form(text: &str) -> String {
-    let text = text.to_ascii_lowercase().replace("midday", "noon").replace("noon", "12:00");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = noon(&text.to_ascii_lowercase()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let halves =
+        [(" in the morning", "am"), (" in the afternoon", "pm"), (" in the evening", "pm"), (" at night", "pm")];
+    let text = halves.into_iter().find_map(|(words, half)| half_for(&text, words, half)).unwrap_or(text);
     let text = text.strip_prefix("at ").unwrap_or(&text);
     let text = match text.strip_prefix("between ").and_then(|rest| rest.split_once(" and ")) {
         Some((start, end)) => format!("{start}-{end}"),
         None => text.replace(" for ", "+"),
     };
     sides(&numbers(&midnight(&text)))
+}
+
+/// Puts `am` or `pm` for the words that end a text. Two at night is no afternoon.
+fn half_for(text: &str, words: &str, half: &str) -> Option<String> {
+    let time = text.strip_suffix(words)?;
+    let hour = time.split([' ', ':', '-']).find_map(number)?;
+    (words != " at night" || (6..=11).contains(&hour)).then(|| format!("{time}{half}"))
+}
+
+/// Puts the hour for the word, which also ends `afternoon`.
+fn noon(text: &str) -> String {
+    let ends_word = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = ["noon", "midday"].iter().filter_map(|word| rest.find(word)).min() {
+        let (before, from) = rest.split_at(at);
+        let after = from.strip_prefix("noon").or_else(|| from.strip_prefix("midday")).unwrap_or(from);
+        let is_word = !before.ends_with(|c: char| c.is_ascii_alphabetic()) && ends_word(after);
+        said.push_str(before);
+        said.push_str(if is_word { "12:00" } else { &from[..from.len() - after.len()] });
+        rest = after;
+    }
+    said + rest
 }
 
 /// Midnight begins a day as a start and ends it as an end.

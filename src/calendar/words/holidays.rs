@@ -15,9 +15,10 @@ pub(super) fn chinese(context: &Context, text: &str) -> Option<Reading> {
         return Some(Err(context.holiday(*fixed)));
     }
     let name = after_year(text);
-    let name = AFTER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
-    let known = find(CHINESE, |known| name == known || name.strip_suffix('节') == Some(known)).is_some();
-    known.then(|| Err(context.holiday(None)))
+    let is_known =
+        |name: &str| find(CHINESE, |known| name == known || name.strip_suffix('节') == Some(known)).is_some();
+    let parts = std::iter::successors(Some(name), |name| AFTER.iter().find_map(|word| name.strip_suffix(word)));
+    parts.into_iter().any(is_known).then(|| Err(context.holiday(None)))
 }
 
 fn find(names: &'static [Holiday], is_it: impl Fn(&str) -> bool) -> Option<&'static Holiday> {

@@ -118,6 +118,7 @@ impl Context<'_> {
     pub(super) fn week(&self, year: Option<i32>, number: u32) -> Reading {
         self.span(match year {
             Some(year) => self.week_of(year, number)?,
+            None if !(1..=53).contains(&number) => self.week_of(self.from.iso_week().year(), number)?,
             None if number == 53 => self.nearest_week_53()?,
             None => self.by_lean(|year| self.week_of(year, number))?,
         })

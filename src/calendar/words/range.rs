@@ -149,8 +149,13 @@ fn borrow_english(start: &str, end: &str) -> Option<(String, String)> {
             && digits.bytes().all(|byte| byte.is_ascii_digit())
             && matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
     };
-    let start_words: Vec<&str> = start.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let end_words: Vec<&str> = end.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let words = |side: &'_ str| -> Vec<String> {
+        let words = side.split([' ', ',']).filter(|word| !matches!(*word, "" | "the" | "of"));
+        words.map(str::to_owned).collect()
+    };
+    let (start_words, end_words) = (words(start), words(end));
+    let start_words: Vec<&str> = start_words.iter().map(String::as_str).collect();
+    let end_words: Vec<&str> = end_words.iter().map(String::as_str).collect();
     match (start_words.as_slice(), end_words.as_slice()) {
         // 2026-11-16..20
         ([iso], [day]) if is_day(day) && day.len() == 2 && crate::calendar::parse_iso_day(iso).is_some() => {

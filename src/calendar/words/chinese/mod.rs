@@ -31,6 +31,7 @@ fn phrase(context: &Context, text: &str) -> Option<Reading> {
         .or_else(|| same_day(context, text))
         .or_else(|| week_of_day(context, text))
         .or_else(|| part_of_day(context, text))
+        .or_else(|| vague::around_day(context, text))
 }
 
 /// Writes 廿, 卅 and 元月 as all others are written; the lunar days among them are refused before.
@@ -84,7 +85,7 @@ fn same_day(context: &Context, text: &str) -> Option<Reading> {
 fn week_of_day(context: &Context, text: &str) -> Option<Reading> {
     let day =
         ["那周", "那一周", "那个星期", "那星期", "所在周", "当周"].iter().find_map(|word| text.strip_suffix(word))?;
-    match phrase(context, day)? {
+    match super::parse::phrase(context, day)? {
         Ok(Meaning::Day(day)) => Some(context.span(Period::week_of(day))),
         Ok(Meaning::Span(_)) => None,
         problem => Some(problem),
@@ -119,5 +120,5 @@ fn part_of_day(context: &Context, text: &str) -> Option<Reading> {
         "今" | "昨" | "明" | "前" => format!("{day}天"),
         day => day.to_owned(),
     };
-    phrase(context, &day).filter(|reading| !matches!(reading, Ok(Meaning::Span(_))))
+    super::parse::phrase(context, &day).filter(|reading| !matches!(reading, Ok(Meaning::Span(_))))
 }

@@ -1,6 +1,7 @@
 //! Chinese phrases that name a time but no certain days.
 
 use super::super::context::{Context, Reading};
+use super::super::parse::phrase;
 use super::counted::amount;
 
 /// Refuses what says no certain day: 前几天, 月中, 上个工作日; `None` when it is none of these.
@@ -89,4 +90,11 @@ fn is_within(text: &str) -> bool {
 /// 前3天, 后两周: the days before and after what?
 fn is_side_without_sign(text: &str) -> bool {
     text.strip_prefix(['前', '后']).and_then(amount).is_some_and(|(_, _, rest)| rest.is_empty())
+}
+
+/// Refuses 月底前, 周五之前: until that day, or until the one before it?
+pub(super) fn around_day(context: &Context, text: &str) -> Option<Reading> {
+    const SIDES: [&str; 6] = ["之前", "以前", "前", "之后", "以后", "后"];
+    let day = SIDES.iter().find_map(|side| text.strip_suffix(side)).filter(|day| !day.is_empty())?;
+    phrase(context, day)?.is_ok().then(|| Err(context.vague()))
 }

@@ -46,8 +46,11 @@ fn near(context: &Context, words: &[&str]) -> Option<Reading> {
         ["day", "after", "tomorrow"] => (2, Side::After),
         // `last year` stands as the year.
         ["today", said] | ["this", "day", said] => {
-            return Some(context.full_date(year(said)?, context.today.month(), context.today.day()));
+            let years = year(said)? - context.today.year();
+            let side = if years < 0 { Side::Before } else { Side::After };
+            return Some(context.away(years.unsigned_abs(), Unit::Months(12), side));
         }
+        ["by", ref day @ ..] => return a_day(context, day),
         ["this", part] if is_part_of_day(part) => (0, Side::Before),
         _ => return None,
     };

@@ -16,6 +16,10 @@ pub(super) fn words(context: &Context, text: &str) -> Vec<String> {
         }
         if let Some(year) = apostrophe_year(context, word) {
             words.push(format!("{year:04}"));
+        } else if let Some(number) =
+            word.strip_prefix("wk").filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            words.extend(["week".to_owned(), number.to_owned()]);
         } else if let Some((count, unit)) = short_length(word) {
             words.extend([count.to_owned(), unit.to_owned()]);
         } else if let Some(number) = numerals::english_word(word) {

@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Meaning, Reading, Run, Side, Unit};
 use super::super::numerals::english as number;
+use super::super::numeric;
 use super::names::{month, ordinal, run, unit, year};
 use super::phrase;
 use crate::calendar::Period;
@@ -19,6 +20,8 @@ pub(super) fn read(context: &Context, words: &[&str]) -> Option<Reading> {
 fn calendar_run(context: &Context, words: &[&str]) -> Option<Reading> {
     match *words {
         ["weekend"] => Some(context.weekend()),
+        ["last", "fortnight"] => Some(context.rolling(14, Unit::Days(1), Side::Before)),
+        ["next", "fortnight"] => Some(context.rolling(14, Unit::Days(1), Side::After)),
         ["next" | "coming", "weekend"] => Some(context.next_weekend()),
         [named] | ["this" | "current", named] => Some(context.run(0, run(named)?)),
         ["last" | "previous" | "prev", named] => Some(context.run(-1, run(named)?)),
@@ -97,9 +100,14 @@ fn week_of_day(context: &Context, words: &[&str]) -> Option<Reading> {
     }
 }
 
+/// Reads a run, in digits too: `q3`, `2025-11`.
+pub(super) fn whole(context: &Context, words: &[&str]) -> Option<Reading> {
+    read(context, words).or_else(|| numeric::read(context, &words.join(" ")))
+}
+
 /// `end of the month`, `start of last year`, `end of November`, `month end`, `eom`.
 pub(super) fn edges(context: &Context, words: &[&str]) -> Option<Reading> {
-    let whole = |of: &[&str]| read(context, of);
+    let whole = |of: &[&str]| whole(context, of);
     let (at_end, whole) = match *words {
         ["eow"] => (true, whole(&["week"])),
         ["eom"] => (true, whole(&["month"])),

@@ -18,7 +18,7 @@ fn is_vague(context: &Context, words: &[&str]) -> bool {
     };
     match *words {
         ["recently" | "lately" | "soon" | "later" | "sometime" | "someday" | "eventually" | "asap" | "earlier"] => true,
-        ["other", "day" | "week"] | ["one", "day"] | ["these", "days"] | ["this", "time", _] => true,
+        ["other", "day" | "week"] | ["these", "days"] | ["this", "time", _] => true,
         [some, named] | [some, named, "ago" | "back" | "later"] | [some, named, "from", "now"] => {
             is_some(some) && unit(named).is_some() || is_season(words) || is_workday(words) || is_about(context, words)
         }

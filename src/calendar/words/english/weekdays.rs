@@ -47,7 +47,7 @@ fn of_run(context: &Context, words: &[&str]) -> Option<Reading> {
     if weekday.is_none() && !matches!(named, "day" | "week") {
         return None;
     }
-    let run = match runs::read(context, run)? {
+    let run = match runs::whole(context, run)? {
         Ok(Meaning::Span(run)) => run,
         Ok(Meaning::Day(_)) => return None,
         problem => return Some(problem),
@@ -68,8 +68,8 @@ fn of_week(context: &Context, words: &[&str]) -> Option<Reading> {
     let (day, week) = first.or(last).filter(|(_, week)| week.contains(&"week") || week.len() == 1)?;
     match phrase(context, week)? {
         Ok(Meaning::Span(week)) => is_week(week).then(|| context.weekday_in(day, week)),
-        Ok(Meaning::Day(_)) => None,
-        problem => Some(problem),
+        // The words after a weekday may as well say its date.
+        _ => None,
     }
 }
 
