@@ -22,7 +22,7 @@ pub(super) fn one_form(text: &str) -> String {
 fn half_for(text: &str, words: &str, half: &str) -> Option<String> {
     let time = text.strip_suffix(words)?;
     let hour = time.split([' ', ':', '-']).find_map(number)?;
-    (words != " at night" || (6..=11).contains(&hour)).then(|| format!("{time}{half}"))
+    (words != " at night" || (6..=11).contains(&hour)).then(|| format!("{time} {half}"))
 }
 
 /// Puts the hour for the word, which also ends `afternoon`.

@@ -140,6 +140,8 @@ fn days_and_periods() {
         ("on:\"last week\" rate", "and(2026-11-09..2026-11-15 [rate])"),
         ("on:nov 20 rate", "and(2026-11-20..2026-11-20 [rate])"),
         ("on:nov rate", "and(2026-11-01..2026-11-30 [rate])"),
+        ("on:the 5th of last month rate", "and(2026-10-05..2026-10-05 [rate])"),
+        ("since:monday the rate", "and(2026-11-16.. [the] [rate])"),
         ("on:11月 3日 利率", "and(2026-11-03..2026-11-03 [利 率])"),
         ("since:yesterday 9点 rate", "and(2026-11-20.. [9 点] [rate])"),
         ("自：2026-11-01 至：2026-11-07", "and(2026-11-01.. ..2026-11-07)"),

@@ -15,6 +15,10 @@ use names::{day, is_part_of_day, ordinal, unit, words, year};
 
 /// Reads an English phrase, already in lower case; `None` when it is none.
 pub(super) fn read(context: &Context, text: &str) -> Option<Reading> {
+    // A word that says nothing belongs to what follows it: `friday the report`.
+    if [" the", " of", " on", ","].iter().any(|word| text.ends_with(word)) {
+        return None;
+    }
     let words = words(context, text);
     phrase(context, &words.iter().map(String::as_str).collect::<Vec<_>>())
 }

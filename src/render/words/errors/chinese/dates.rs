@@ -42,7 +42,7 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
             Message::new(format!("“{}”是农历日期，wlog 只按公历记", brief(text))).hint("请写公历日期，例如 2026-02-17")
         }
         DateProblem::Vague { text } => Message::new(format!("“{}”说不准是哪一天", brief(text)))
-            .hint("请写明日期，或隔了多久：11月16日、上周一、3天前、最近7天"),
+            .hint("请写明日期，或隔了多久：11月16日、周五、3天前、两周后、最近7天"),
         DateProblem::ShortYear { text } => Message::new(format!("“{}”里的年份只有两位，分不清是年还是日", brief(text)))
             .hint("请把年份写成四位：2026-11-21"),
         DateProblem::WrongWeekday { text, date } => {
