@@ -123,6 +123,9 @@ fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
 
 /// Decides the time: the one given, else the present minute for today's entries, else none.
 fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> Result<(Option<Times>, bool), Error> {
+    if let Some("now" | "现在") = request.time.as_deref().map(str::trim) {
+        return Ok((Some(Times::at(now.time())), false));
+    }
     if let Some(text) = &request.time {
         return Ok((Some(calendar::parse_times(text)?), false));
     }
