@@ -36,7 +36,7 @@ mod tree;
 mod walk;
 
 pub use book::Book;
-pub use cache::Cache;
+pub use cache::{Cache, CacheFile};
 pub use change::{Author, Change, ChangeSet, CommitId, Committed, Person, Recovery};
 pub use error::{Left, Operation, Refusal, StoreError};
 pub use head_days::HeadDays;
