@@ -16,14 +16,14 @@ pub struct CacheFile(File);
 
 impl CacheFile {
     /// Returns how many bytes it has.
-    pub fn len(&self) -> Option<usize> {
+    pub fn size(&self) -> Option<usize> {
         usize::try_from(self.0.metadata().ok()?.len()).ok()
     }
 
     /// Returns so many bytes from a place on; `None` when there are fewer.
     pub fn read_at(&mut self, place: usize, len: usize) -> Option<Vec<u8>> {
         // Before room is made for them: what a damaged file says of lengths may be anything.
-        if place.checked_add(len)? > self.len()? {
+        if place.checked_add(len)? > self.size()? {
             return None;
         }
         self.0.seek(SeekFrom::Start(u64::try_from(place).ok()?)).ok()?;

@@ -1,15 +1,16 @@
 //! The table of cards as a file in the cache folder.
 //!
-//! Most commands look for a few names of thousands. So a front part says which stretches of the body hold the cards of each initial, and
-//! only those are read. The body has a card a line, in the order of their paths: cells parted by tabs, which are taken apart only
+//! Most commands look for a few names of thousands. So a front part says which stretches of the body hold the cards of each kind and
+//! initial, and only those are read. The body has a card a line, in the order of their paths: cells parted by tabs, which are taken apart only
 //! as far as they are needed.
 
 mod front;
 
-use super::{Row, initial};
+use super::{Row, initial, kind_of};
 use crate::app::Context;
 use crate::store::{BookPath, Stamp};
 use front::Front;
+pub use front::Initial;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -29,7 +30,9 @@ pub struct Cached {
     pub folders: Folders,
     /// Whether every card is in the cache, and no folder may have changed unseen.
     pub is_whole: bool,
-    lines: String,
+    text: String,
+    /// Where in the text the cards begin.
+    body_at: usize,
 }
 
 /// A card in the cache.
@@ -39,7 +42,7 @@ pub struct CachedRow<'c>(&'c str);
 impl Cached {
     /// Walks the cards, in the order of their paths.
     pub fn rows(&self) -> impl Iterator<Item = CachedRow<'_>> {
-        self.lines.lines().map(CachedRow)
+        self.text[self.body_at..].lines().map(CachedRow)
     }
 }
 
@@ -69,27 +72,28 @@ impl<'c> CachedRow<'c> {
 pub fn read(context: &Context) -> Option<Cached> {
     let bytes = context.cache.as_ref()?.read(FILE)?;
     let (front, body_at) = Front::parse(&bytes)?;
-    let body = bytes.get(body_at..).filter(|body| body.len() == front.body_len)?;
-    cached(front, body)
+    if bytes.len() != body_at + front.body_len { None } else { cached(front, bytes, body_at) }
 }
 
-/// Reads the cards some of whose names have one of the initials, and perhaps others; `None` as for [`read`].
-pub fn read_some(context: &Context, initials: &HashSet<char>) -> Option<Cached> {
+/// Reads the cards of a kind some of whose names have one of the initials, and perhaps others; `None` as for [`read`].
+pub fn read_some(context: &Context, initials: &HashSet<Initial>) -> Option<Cached> {
     let mut file = context.cache.as_ref()?.open(FILE)?;
     let (front, body_at) = Front::read(&mut file)?;
-    if file.len()? != body_at + front.body_len {
+    if file.size()? != body_at + front.body_len {
         return None;
     }
     let mut body = Vec::new();
     for stretch in front.stretches(initials) {
         body.extend(file.read_at(body_at + stretch.start, stretch.len())?);
     }
-    cached(front, &body)
+    cached(front, body, 0)
 }
 
-fn cached(front: Front, body: &[u8]) -> Option<Cached> {
-    let lines = std::str::from_utf8(body).ok().filter(|lines| lines.is_empty() || lines.ends_with('\n'))?;
-    Some(Cached { folders: front.folders, is_whole: front.is_whole, lines: lines.to_owned() })
+fn cached(front: Front, bytes: Vec<u8>, body_at: usize) -> Option<Cached> {
+    let text = String::from_utf8(bytes).ok()?;
+    let body = text.get(body_at..)?;
+    let is_lines = body.is_empty() || body.ends_with('\n');
+    is_lines.then_some(Cached { folders: front.folders, is_whole: front.is_whole, text, body_at })
 }
 
 /// Looks at the cards' folders, those below that the cache knows included.
@@ -111,17 +115,7 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
     let has_new = !new.is_empty();
     folders.extend(context.book.stamp_folders(&new).into_iter().filter(|(folder, _)| new.contains(folder)));
     let settled = |stamp: &Option<Stamp>| stamp.is_none_or(|stamp| stamp.settled(context.wall_clock));
-    let mut body = String::new();
-    let mut stretches: BTreeMap<char, Vec<Range<usize>>> = BTreeMap::new();
-    let mut written = 0;
-    for (row, line) in rows.iter().filter_map(|row| Some((row, line(row, context)?))) {
-        let at = body.len();
-        body.push_str(&line);
-        row.names.iter().filter_map(|name| initial(name)).for_each(|initial| {
-            front::extend(stretches.entry(initial).or_default(), at..body.len());
-        });
-        written += 1;
-    }
+    let (body, stretches, written) = lines(context, rows);
     let is_whole = written == rows.len() && folders.iter().all(|(_, stamp)| settled(stamp)) && !has_new;
     // What changed a moment ago is not vouched for yet. Writing the file for the rest would cost more than it saves: it lies in
     // the way of the entry that waits for the same disk.
@@ -130,6 +124,23 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
     }
     let front = Front { folders, is_whole, stretches, body_len: body.len() };
     cache.write(FILE, (front.text() + &body).as_bytes());
+}
+
+/// Writes the lines of the cards that may be kept; returns where those of each initial stand, and how many they are.
+fn lines(context: &Context, rows: &[Row]) -> (String, BTreeMap<Initial, Vec<Range<usize>>>, usize) {
+    let mut body = String::new();
+    let mut stretches: BTreeMap<Initial, Vec<Range<usize>>> = BTreeMap::new();
+    let mut written = 0;
+    let kept = rows.iter().filter_map(|row| Some((row, kind_of(row.file.path.as_str())?, line(row, context)?)));
+    for (row, kind, line) in kept {
+        let at = body.len();
+        body.push_str(&line);
+        for initial in row.names.iter().filter_map(|name| initial(name)) {
+            front::extend(stretches.entry((kind.folder(), initial)).or_default(), at..body.len());
+        }
+        written += 1;
+    }
+    (body, stretches, written)
 }
 
 /// Writes a card's line; `None` for one that may change without a new stamp, or that cells cannot hold.

@@ -69,7 +69,9 @@ impl CardTable {
     pub fn glance_for<'t>(context: &Context, texts: impl Iterator<Item = &'t str>) -> Self {
         let wanted: HashSet<char> = texts.filter_map(initial).collect();
         let is_wanted = |name: &str| initial(name).is_some_and(|initial| wanted.contains(&initial));
-        Self::of_cache(context, cache::read_some(context, &wanted), is_wanted)
+        let of_all_kinds =
+            CardKind::ALL.into_iter().flat_map(|kind| wanted.iter().map(move |first| (kind.folder(), *first)));
+        Self::of_cache(context, cache::read_some(context, &of_all_kinds.collect()), is_wanted)
     }
 
     /// Takes the cache at its word as long as no card came or went.
@@ -125,7 +127,7 @@ pub struct Place {
 
 /// Finds cards by their own names, aliases aside, as [`CardTable::glance`] does; `None` where the whole table has to be read.
 pub fn find(context: &Context, wanted: &HashSet<(CardKind, &str)>) -> Option<HashMap<(CardKind, String), Place>> {
-    let initials = wanted.iter().filter_map(|(_, name)| initial(name)).collect();
+    let initials = wanted.iter().filter_map(|(kind, name)| Some((kind.folder(), initial(name)?))).collect();
     let cached = cache::read_some(context, &initials).filter(|cached| is_current(context, cached))?;
     let place = |row: cache::CachedRow<'_>| {
         let (kind, name) = (kind_of(row.path())?, row.names().next()?);

@@ -47,7 +47,7 @@ fn paths(table: &CardTable) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_part_of_the_table_has_every_card_that_is_wanted(
@@ -80,7 +80,7 @@ fn a_cache_that_was_cut_short_or_overwritten_is_none() {
     let file = folder.path().join("cache/names");
     let bytes = fs::read(&file).unwrap();
     assert!(cache::read(&context).is_some());
-    let all = CARDS.concat().iter().filter_map(|name| initial(name)).collect();
+    let all = CARDS.concat().iter().filter_map(|name| Some(("contacts", initial(name)?))).collect();
     for len in (0..bytes.len()).step_by(7) {
         fs::write(&file, &bytes[..len]).unwrap();
         assert!(cache::read(&context).is_none() && cache::read_some(&context, &all).is_none(), "{len} bytes");

@@ -1,6 +1,7 @@
-//! The front part of the cards' table: the folders, and where in the body the cards of each initial stand.
+//! The front part of the cards' table: the folders, and where in the body the cards of each kind and initial stand.
 
 use super::{Folders, stamp_cells};
+use crate::model::CardKind;
 use crate::store::{BookPath, CacheFile, Stamp};
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -16,6 +17,9 @@ const PART: &str = "part";
 /// How much of the file is read first. Most front parts fit.
 const FIRST_READ: usize = 1 << 14;
 
+/// A kind's folder, and the initial of a name.
+pub type Initial = (&'static str, char);
+
 /// The front part. Its first line says how long it and the body are, so that a file that was cut short is known.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Front {
@@ -23,8 +27,8 @@ pub struct Front {
     pub folders: Folders,
     /// Whether every card is in the body, and no folder may have changed unseen.
     pub is_whole: bool,
-    /// The bytes of the body that hold the cards of each initial, in order.
-    pub stretches: BTreeMap<char, Vec<Range<usize>>>,
+    /// The bytes of the body that hold the cards of each kind and initial, in order.
+    pub stretches: BTreeMap<Initial, Vec<Range<usize>>>,
     /// How many bytes the body has.
     pub body_len: usize,
 }
@@ -32,7 +36,7 @@ pub struct Front {
 impl Front {
     /// Reads the front part of a file, and where the body begins.
     pub fn read(file: &mut CacheFile) -> Option<(Self, usize)> {
-        let mut bytes = file.read_at(0, FIRST_READ.min(file.len()?))?;
+        let mut bytes = file.read_at(0, FIRST_READ.min(file.size()?))?;
         let body_at = first_line(&bytes)?.body_at;
         if body_at > bytes.len() {
             bytes.extend(file.read_at(bytes.len(), body_at - bytes.len())?);
@@ -62,17 +66,17 @@ impl Front {
         for (folder, stamp) in &self.folders {
             let _ = writeln!(text, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), stamp_cells));
         }
-        for (initial, stretches) in &self.stretches {
+        for ((folder, initial), stretches) in &self.stretches {
             let stretches: Vec<String> =
                 stretches.iter().map(|place| format!("{}-{}", place.start, place.end)).collect();
-            let _ = writeln!(text, "{INITIAL}{initial}\t{}", stretches.join(" "));
+            let _ = writeln!(text, "{INITIAL}{folder}\t{initial}\t{}", stretches.join(" "));
         }
         let whole = if self.is_whole { WHOLE } else { PART };
         format!("{VERSION}\t{whole}\t{}\t{}\n{text}", text.len(), self.body_len)
     }
 
     /// Lists the stretches of the body that hold the cards of some initials, in order and each once.
-    pub fn stretches(&self, initials: &HashSet<char>) -> Vec<Range<usize>> {
+    pub fn stretches(&self, initials: &HashSet<Initial>) -> Vec<Range<usize>> {
         let wanted = initials.iter().filter_map(|initial| self.stretches.get(initial));
         let mut wanted: Vec<Range<usize>> = wanted.flatten().cloned().collect();
         wanted.sort_unstable_by_key(|stretch| stretch.start);
@@ -108,11 +112,13 @@ fn first_line(bytes: &[u8]) -> Option<FirstLine> {
     Some(FirstLine { is_whole, len: end + 1, body_at, body_len: cells.next()?.parse().ok()? })
 }
 
-fn read_initial(line: &str) -> Option<(char, Vec<Range<usize>>)> {
-    let (initial, stretches) = line.split_once('\t')?;
+fn read_initial(line: &str) -> Option<(Initial, Vec<Range<usize>>)> {
+    let (folder, rest) = line.split_once('\t')?;
+    let (initial, stretches) = rest.split_once('\t')?;
+    let folder = CardKind::ALL.into_iter().map(CardKind::folder).find(|kind| *kind == folder)?;
     let read = |stretch: &str| stretch.split_once('-').and_then(|(a, b)| Some(a.parse().ok()?..b.parse().ok()?));
     let stretches = stretches.split_ascii_whitespace().map(read).collect::<Option<_>>()?;
-    Some((initial.parse().ok()?, stretches))
+    Some(((folder, initial.parse().ok()?), stretches))
 }
 
 fn read_folder(line: &str) -> Option<(BookPath, Option<Stamp>)> {
@@ -140,7 +146,11 @@ mod tests {
         Front {
             folders: vec![(folder("contacts"), Some(stamp)), (folder("orgs"), None)],
             is_whole: true,
-            stretches: BTreeMap::from([('b', vec![0..10, 30..40]), ('张', vec![10..30]), ('李', vec![5..12])]),
+            stretches: BTreeMap::from([
+                (("contacts", 'b'), stretches(&[(0, 10), (30, 40)])),
+                (("contacts", '张'), stretches(&[(10, 30)])),
+                (("orgs", '张'), stretches(&[(5, 12)])),
+            ]),
             body_len: 40,
         }
     }
@@ -154,12 +164,16 @@ mod tests {
         }
     }
 
+    fn stretches(ends: &[(usize, usize)]) -> Vec<Range<usize>> {
+        ends.iter().map(|(start, end)| *start..*end).collect()
+    }
+
     #[test]
     fn stretches_come_in_order_and_once() {
-        let stretches = |initials: &[char]| front().stretches(&initials.iter().copied().collect());
-        assert_eq!(stretches(&['b']), [0..10, 30..40]);
-        assert_eq!(stretches(&['b', '张']), [0..40]);
-        assert_eq!(stretches(&['b', '李', 'x']), [0..12, 30..40]);
-        assert!(stretches(&[]).is_empty());
+        let of = |initials: &[Initial]| front().stretches(&initials.iter().copied().collect());
+        assert_eq!(of(&[("contacts", 'b')]), stretches(&[(0, 10), (30, 40)]));
+        assert_eq!(of(&[("contacts", 'b'), ("contacts", '张')]), stretches(&[(0, 40)]));
+        assert_eq!(of(&[("contacts", 'b'), ("orgs", '张')]), stretches(&[(0, 12), (30, 40)]));
+        assert_eq!(of(&[("orgs", 'b'), ("projects", '张')]), stretches(&[]));
     }
 }
