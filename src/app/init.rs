@@ -45,7 +45,7 @@ pub fn init(folder: &Path, language: Language, environment: &Environment, clock:
     if Book::is_book(folder) {
         return Err(Error::AlreadyABook(folder.to_owned()));
     }
-    let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<chrono_tz::Tz>().is_ok());
+    let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<crate::calendar::Zone>().is_ok());
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
     let settings = BookSettings::new_file(language, zone.as_deref());
     let changes = vec![

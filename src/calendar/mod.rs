@@ -8,9 +8,11 @@ mod period;
 mod problem;
 mod times;
 mod words;
+mod zone;
 
 pub use clock::{parse_times, spoken_times_prefix, times_prefix};
 pub use period::{Period, Week};
 pub use problem::{DateProblem, TimeProblem};
 pub use times::{End, Times};
 pub use words::{Lean, Said, parse_date, parse_iso_day, parse_period};
+pub use zone::{NoSuchZone, Zone};
