@@ -1,6 +1,7 @@
 //! What every use-case works with: the book, its settings, the moment, the folder for caches.
 
 use super::{Now, profile};
+use crate::calendar::Zone;
 use crate::config::{BookSettings, Environment, Profile, SettingsProblem};
 use crate::format::{OwnFields, Rules};
 use crate::store::{Author, Book, BookPath, Cache, Person, StoreError};
@@ -50,7 +51,7 @@ pub struct Clock {
 
 impl Clock {
     /// Reads the moment in a zone; a fixed one keeps its own offset.
-    pub fn read(self, zone: Option<chrono_tz::Tz>) -> Now {
+    pub fn read(self, zone: Option<Zone>) -> Now {
         match self.fixed {
             Some(moment) => Now::fixed(moment),
             None => Now::new(DateTime::<Utc>::from(self.machine), zone),

@@ -2,10 +2,9 @@
 
 use super::SettingsProblem;
 use super::reader::{self, Reader};
-use crate::calendar::Times;
+use crate::calendar::{Times, Zone};
 use crate::model::Language;
 use chrono::NaiveTime;
-use chrono_tz::Tz;
 use toml_edit::{DocumentMut, Item, TableLike};
 
 /// The newest format of the book that this program writes.
@@ -19,7 +18,7 @@ pub struct BookSettings {
     /// The language in which wlog writes into files.
     pub language: Language,
     /// The zone in which days begin and end; `None` means the system's.
-    pub zone: Option<Tz>,
+    pub zone: Option<Zone>,
     /// Until when in the night the day before is still "today" for reading commands; midnight by default.
     pub day_end: NaiveTime,
     /// The user's own field keys.
@@ -183,7 +182,7 @@ mod tests {
         let (settings, problems) = BookSettings::read(text);
         assert_eq!(problems, []);
         assert_eq!(settings.language, Language::Chinese);
-        assert_eq!(settings.zone, Some(Tz::Asia__Shanghai));
+        assert_eq!(settings.zone, "Asia/Shanghai".parse().ok());
         assert_eq!(settings.fields, ["合同号"]);
         assert_eq!(settings.names, Names::Refuse);
         assert!(settings.writable);

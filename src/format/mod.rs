@@ -37,6 +37,6 @@ pub use edit::{
 pub use keys::Key;
 pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan};
 pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
-pub use parse::{ParsedDay, parse_day};
+pub use parse::{ParsedDay, may_have_open_task, parse_day};
 pub use rules::{Language, OwnFields, Rules};
 pub use typed::{parse_figure, parse_money, parse_task, quote_value, split_values};

@@ -1,13 +1,36 @@
 //! The user's cache folder for one book: small files that can be lost at any time.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// A folder of files that only save work. Nothing here reports an error: what cannot be read or written is made anew.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
+}
+
+/// A file of the cache that is read in parts. It stays the same file when another process replaces it.
+#[derive(Debug)]
+pub struct CacheFile(File);
+
+impl CacheFile {
+    /// Returns how many bytes it has.
+    pub fn size(&self) -> Option<usize> {
+        usize::try_from(self.0.metadata().ok()?.len()).ok()
+    }
+
+    /// Returns so many bytes from a place on; `None` when there are fewer.
+    pub fn read_at(&mut self, place: usize, len: usize) -> Option<Vec<u8>> {
+        // Before room is made for them: what a damaged file says of lengths may be anything.
+        if place.checked_add(len)? > self.size()? {
+            return None;
+        }
+        self.0.seek(SeekFrom::Start(u64::try_from(place).ok()?)).ok()?;
+        let mut bytes = vec![0; len];
+        self.0.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
 }
 
 impl Cache {
@@ -29,6 +52,11 @@ impl Cache {
     /// Removes a file, if it is there.
     pub fn remove(&self, name: &str) {
         let _ = fs::remove_file(self.folder.join(name));
+    }
+
+    /// Opens a file to read parts of it; `None` as for [`Cache::read`].
+    pub fn open(&self, name: &str) -> Option<CacheFile> {
+        File::open(self.folder.join(name)).ok().map(CacheFile)
     }
 
     /// Keeps a text that could not be written where it belongs, in a file of its own; returns its place, `None` when even that failed.

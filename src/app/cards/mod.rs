@@ -1,12 +1,16 @@
 //! The names of all cards and where each card lies, kept in the cache folder so that a day's command need not read every card.
 
 mod cache;
+#[cfg(test)]
+#[allow(clippy::disallowed_methods)] // A test that makes a book by hand.
+mod tests;
 
 use super::{Context, Error};
 use crate::format;
 use crate::model::{Card, CardKind, Names};
 use crate::store::{BookPath, Stamped};
 use crate::text::name_key;
+use cache::Cached;
 use std::collections::{HashMap, HashSet};
 
 /// The names of the cards and their files.
@@ -23,13 +27,12 @@ impl CardTable {
     ///
     /// A card that cannot be read stands under its file's stem, so that it can be linked all the same.
     pub fn load(context: &Context) -> Result<Self, Error> {
-        let bytes = cache::read(context);
-        let cached = cache::parse(&bytes).unwrap_or_default();
+        let cached = cache::read(context).unwrap_or_default();
         let folders = cache::folders(context, &cached.folders);
         let walked = context.book.walk_cards()?;
-        let mut changed = !cached.is_whole || cached.rows.len() != walked.len() || cached.folders != folders;
+        let mut changed = !cached.is_whole || cached.rows().count() != walked.len() || cached.folders != folders;
         // Both lists are in the order of the paths.
-        let mut known = cached.rows.iter().peekable();
+        let mut known = cached.rows().peekable();
         let mut rows = Vec::with_capacity(walked.len());
         for file in walked {
             while known.next_if(|row| row.path() < file.path.as_str()).is_some() {}
@@ -56,7 +59,7 @@ impl CardTable {
     /// A name or an alias that an editor changed in place is seen once the whole table was read again: by `list`, or by an
     /// entry that names somebody who is not in it. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
-        Self::glance_at(context, |_| true)
+        Self::of_cache(context, cache::read(context), |_| true)
     }
 
     /// Reads as much of the table as the names that begin like one of the texts need, as [`CardTable::glance`] does.
@@ -64,17 +67,18 @@ impl CardTable {
     /// Every card whose name or alias could be the beginning of a text is in it. A name that is not found has to be looked for
     /// in the whole table.
     pub fn glance_for<'t>(context: &Context, texts: impl Iterator<Item = &'t str>) -> Self {
-        let wanted: HashSet<char> = texts.filter_map(first_folded).collect();
-        Self::glance_at(context, |name| first_folded(name).is_some_and(|first| wanted.contains(&first)))
+        let wanted: HashSet<char> = texts.filter_map(initial).collect();
+        let is_wanted = |name: &str| initial(name).is_some_and(|initial| wanted.contains(&initial));
+        let of_all_kinds =
+            CardKind::ALL.into_iter().flat_map(|kind| wanted.iter().map(move |first| (kind.folder(), *first)));
+        Self::of_cache(context, cache::read_some(context, &of_all_kinds.collect()), is_wanted)
     }
 
-    fn glance_at(context: &Context, is_wanted: impl Fn(&str) -> bool) -> Self {
-        let bytes = cache::read(context);
-        match cache::parse(&bytes)
-            .filter(|cached| cached.is_whole && cached.folders == cache::folders(context, &cached.folders))
-        {
+    /// Takes the cache at its word as long as no card came or went.
+    fn of_cache(context: &Context, cached: Option<Cached>, is_wanted: impl Fn(&str) -> bool) -> Self {
+        match cached.filter(|cached| is_current(context, cached)) {
             Some(cached) => {
-                let rows = cached.rows.iter().filter(|row| row.names().any(&is_wanted));
+                let rows = cached.rows().filter(|row| row.names().any(&is_wanted));
                 Self::of(rows.map(|row| (row.path(), row.names())))
             }
             // Days can be read without knowing names.
@@ -123,17 +127,19 @@ pub struct Place {
 
 /// Finds cards by their own names, aliases aside, as [`CardTable::glance`] does; `None` where the whole table has to be read.
 pub fn find(context: &Context, wanted: &HashSet<(CardKind, &str)>) -> Option<HashMap<(CardKind, String), Place>> {
-    let bytes = cache::read(context);
-    let cached = cache::parse(&bytes).filter(|cached| cached.is_whole)?;
-    if cached.folders != cache::folders(context, &cached.folders) {
-        return None;
-    }
-    let place = |row: &cache::CachedRow<'_>| {
+    let initials = wanted.iter().filter_map(|(kind, name)| Some((kind.folder(), initial(name)?))).collect();
+    let cached = cache::read_some(context, &initials).filter(|cached| is_current(context, cached))?;
+    let place = |row: cache::CachedRow<'_>| {
         let (kind, name) = (kind_of(row.path())?, row.names().next()?);
         let place = || Some(Place { path: BookPath::new(row.path()).ok()?, may_have_org: row.may_have_org() });
         wanted.contains(&(kind, name)).then(|| Some(((kind, name.to_owned()), place()?)))?
     };
-    Some(cached.rows.iter().filter_map(place).collect())
+    Some(cached.rows().filter_map(place).collect())
+}
+
+/// Tells whether the cache knows every card, and none came, went or was renamed since.
+fn is_current(context: &Context, cached: &Cached) -> bool {
+    cached.is_whole && cached.folders == cache::folders(context, &cached.folders)
 }
 
 impl Row {
@@ -149,8 +155,8 @@ impl Row {
     }
 }
 
-/// Returns the first character of a name's compared form, without folding the rest of the nearly always plain names.
-fn first_folded(name: &str) -> Option<char> {
+/// Returns a name's initial: the first character of its compared form, without folding the rest of the nearly always plain names.
+fn initial(name: &str) -> Option<char> {
     match name.trim_start().chars().next()? {
         ascii if ascii.is_ascii() => Some(ascii.to_ascii_lowercase()),
         han @ '\u{4E00}'..='\u{9FFF}' => Some(han),
