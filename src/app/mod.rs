@@ -18,6 +18,7 @@ pub mod lookup;
 mod now;
 pub mod search;
 pub mod show;
+pub mod suggest;
 pub mod summary;
 pub mod today;
 mod write;

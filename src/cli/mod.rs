@@ -4,6 +4,7 @@
 mod add;
 mod args;
 mod commands;
+mod complete;
 mod failure;
 mod help;
 mod init;
@@ -39,6 +40,10 @@ pub fn main() -> ExitCode {
 
 /// Runs a command line and returns the exit status.
 fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) -> u8 {
+    if let Some((_, asked)) = arguments.split_first().filter(|(command, _)| *command == complete::COMMAND) {
+        complete::run(asked, environment, machine);
+        return failure::DONE;
+    }
     let arguments = spelling::write_out(arguments);
     let (user, problems) = UserSettings::load(&environment);
     let language = language(&arguments, &environment, &user);

@@ -36,6 +36,18 @@ pub enum How {
     Loose,
 }
 
+impl Rank {
+    /// Tells whether the name was found from its first character on.
+    pub fn is_at_start(self) -> bool {
+        self.skipped == 0
+    }
+
+    /// Tells whether nothing of the name is left over: all of it was typed, in whatever way.
+    pub fn is_whole(self) -> bool {
+        self.skipped == 0 && self.left == 0 && self.how != How::Loose
+    }
+}
+
 /// What was typed, made ready for comparing with many names.
 #[derive(Debug, Clone)]
 pub struct Finder {

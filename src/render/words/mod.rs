@@ -3,6 +3,7 @@
 //! One trait for each topic, in one file, with both languages below it: the compiler finds what is missing, and a reader
 //! sees both wordings side by side.
 
+mod completion;
 mod dates;
 mod errors;
 mod help;
@@ -10,6 +11,7 @@ mod outcomes;
 mod report;
 mod usage;
 
+pub use completion::CompletionWords;
 pub use dates::DateWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
@@ -26,7 +28,10 @@ pub struct English;
 pub struct Chinese;
 
 /// All wordings of one language.
-pub trait Words: DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync {}
+pub trait Words:
+    CompletionWords + DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync
+{
+}
 
 impl Words for English {}
 impl Words for Chinese {}
