@@ -5,10 +5,13 @@ mod add;
 mod args;
 mod commands;
 mod complete;
+mod completions;
 mod failure;
+mod groups;
 mod help;
 mod init;
 mod list;
+mod man;
 mod output;
 mod report;
 mod screen;
@@ -18,6 +21,8 @@ mod show;
 mod spelling;
 mod today;
 mod usage;
+
+pub use man::write_assets;
 
 use crate::config::{Environment, SettingsProblem, UserSettings};
 use crate::model::Language;

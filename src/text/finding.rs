@@ -119,7 +119,8 @@ impl Finder {
         best.or_else(|| self.rank_loosely(&units))
     }
 
-    /// Reads the typed letters from a name's units in one way, and tells how many units that took.
+    /// Reads the typed letters from a name's units in one way, and tells how many units that took; a syllable that is only begun is not
+    /// counted.
     ///
     /// It follows all readings at once: `places` are those between the letters that a reading of the units so far may have come to. So
     /// a name of many readings costs no more than one of few.
@@ -134,9 +135,11 @@ impl Finder {
             } else if how != How::Pinyin {
                 beyond_word |= places;
             }
+            let before = places;
             places = self.step(unit, places, how);
             if places & end != 0 {
-                return Some(taken + 1);
+                let is_begun = how == How::Pinyin && unit.is_han && !self.ends_with_syllable(unit, before);
+                return Some(taken + usize::from(!is_begun));
             }
             if places | beyond_word == 0 {
                 return None;
@@ -160,6 +163,14 @@ impl Finder {
             }
         }
         reached
+    }
+
+    /// Tells whether the letters behind one of the places are a whole reading of a unit.
+    fn ends_with_syllable(&self, unit: &Unit, places: Places) -> bool {
+        readings(unit.c).any(|reading| {
+            let at = self.letters.len().checked_sub(reading.len());
+            at.is_some_and(|at| places & (1 << at) != 0 && reading.chars().eq(self.letters[at..].iter().copied()))
+        })
     }
 
     /// Returns the places that can be reached from one place over one reading of a character.
@@ -313,7 +324,8 @@ mod tests {
     fn the_better_name_comes_first() {
         for (typed, best_first) in [
             ("li", vec!["Li", "Li Na", "Bob Li", "Oliver", "李", "李娜"]),
-            ("xiangy", vec!["xiangyang", "项羽", "Xiang Yu", "项羽强", "小项羽"]),
+            ("xiangy", vec!["xiangyang", "Xiang Yu", "项羽", "项羽强", "小项羽"]),
+            ("xiangyu", vec!["xiangyu", "项羽", "项羽强", "小项羽"]),
             ("xy", vec!["xy", "xyz", "项羽", "项羽强", "小项羽"]),
             ("hd", vec!["恒达", "恒达机械", "Hengda"]),
             ("bat", vec!["Batten", "Batten House", "Sir W. Batten", "Combat", "Bay Tree"]),

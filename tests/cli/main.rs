@@ -5,15 +5,18 @@
 
 mod add;
 mod book;
+mod completion;
 mod environment;
 mod errors;
 mod json;
 mod languages;
+mod man;
 mod naughty;
 mod read;
 mod readme;
 mod report;
 mod search;
+mod shells;
 
 /// Replaces IDs and hashes in a text that git or a file gave.
 fn without_ids(text: &str) -> String {

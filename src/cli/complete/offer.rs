@@ -8,15 +8,15 @@ use super::place::{Place, place};
 use crate::app::Clock;
 use crate::app::suggest::{Suggestions, best};
 use crate::cli::args::CommandLine;
-use crate::cli::spelling;
+use crate::cli::{groups, spelling};
 use crate::render::words::Words;
 use crate::text;
 use chrono::NaiveDate;
 use clap::{Arg, Command, CommandFactory};
 use std::cell::LazyCell;
 
-/// The most choices that are listed; whoever has more to choose from types on.
-const MOST: usize = 100;
+/// The most choices that are listed; whoever has more to choose from types on. bash asks whether it shall list a hundred.
+const MOST: usize = 90;
 /// The columns of a description.
 const WIDEST: usize = 60;
 
@@ -125,7 +125,7 @@ pub fn offer(desk: &Desk<'_>, words: &[String], current: &str) -> Offer {
 fn commands(desk: &Desk<'_>, root: &Command, typed: &str) -> Vec<Choice> {
     let about = |command: &str| desk.words.command_help(command).unwrap_or_default();
     let mut choices: Vec<Choice> = Vec::new();
-    let shown: Vec<&Command> = root.get_subcommands().filter(|command| !command.is_hide_set()).collect();
+    let shown: Vec<&Command> = groups::commands(root).collect();
     let names = shown.iter().map(|command| Choice::new(command.get_name(), about(command.get_name())));
     choices.extend(names.chain([Choice::new("help", desk.words.help_of_help())]));
     let aliases = shown
@@ -151,9 +151,7 @@ fn options(desk: &Desk<'_>, command: &Command, typed: &str) -> Vec<Choice> {
     let version =
         (!command.has_subcommands()).then_some(()).is_none().then(|| Choice::new("--version", help("version")));
     let all = named.chain([Choice::new("--help", help("help"))]).chain(version);
-    let mut all: Vec<Choice> = all.filter(|choice| choice.text.starts_with(typed)).collect();
-    all.dedup_by(|a, b| a.text == b.text);
-    all
+    all.filter(|choice| choice.text.starts_with(typed)).collect()
 }
 
 /// Gathers the values of an argument by what stands for them in the help.

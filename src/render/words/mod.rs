@@ -7,6 +7,7 @@ mod completion;
 mod dates;
 mod errors;
 mod help;
+mod man;
 mod outcomes;
 mod report;
 mod usage;
@@ -15,6 +16,7 @@ pub use completion::CompletionWords;
 pub use dates::DateWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
+pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
 pub use report::{Column, Part, ReportWords, Span};
 pub use usage::{UsageProblem, UsageWords};
@@ -29,7 +31,7 @@ pub struct Chinese;
 
 /// All wordings of one language.
 pub trait Words:
-    CompletionWords + DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync
+    CompletionWords + DateWords + ErrorWords + HelpWords + ManWords + OutcomeWords + ReportWords + UsageWords + Sync
 {
 }
 

@@ -41,5 +41,6 @@ _wlog() {
 if [[ $funcstack[1] == _wlog ]]; then
     _wlog "$@"
 else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
     compdef _wlog wlog
 fi
