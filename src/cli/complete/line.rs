@@ -74,7 +74,7 @@ impl Typed {
                 let (current, raw) = words_of(shell, current).pop().unwrap_or_default();
                 Some(Self::of(words.to_vec(), current, raw))
             }
-            (Shell::PowerShell, [line]) => Self::of_line(shell, &percent_decoded(line)?),
+            (Shell::Powershell, [line]) => Self::of_line(shell, &percent_decoded(line)?),
             _ => None,
         }
     }
@@ -106,7 +106,7 @@ impl Raw {
 
 /// Takes a line apart into words and what is written for them; the last one is that at the cursor, which may be empty.
 fn words_of(shell: Shell, line: &str) -> Vec<(String, Raw)> {
-    let escape = if shell == Shell::PowerShell { '`' } else { '\\' };
+    let escape = if shell == Shell::Powershell { '`' } else { '\\' };
     let mut words = Vec::new();
     let (mut meant, mut raw, mut start) = (String::new(), Raw::default(), 0);
     let mut chars = line.char_indices().peekable();
@@ -130,7 +130,7 @@ fn words_of(shell: Shell, line: &str) -> Vec<(String, Raw)> {
                 continue;
             }
             // PowerShell doubles a quote inside quotes.
-            (Quote::Single, '\'') | (Quote::Double, '"') if shell == Shell::PowerShell && next == Some(c) => {
+            (Quote::Single, '\'') | (Quote::Double, '"') if shell == Shell::Powershell && next == Some(c) => {
                 chars.next();
                 c
             }
@@ -157,7 +157,7 @@ fn words_of(shell: Shell, line: &str) -> Vec<(String, Raw)> {
 fn escapes(shell: Shell, open: Quote, next: char) -> bool {
     match (shell, open) {
         (_, Quote::Bare) => true,
-        (Shell::PowerShell, Quote::Double) => true,
+        (Shell::Powershell, Quote::Double) => true,
         (Shell::Fish, Quote::Single) => matches!(next, '\'' | '\\'),
         (Shell::Fish, Quote::Double) => matches!(next, '"' | '\\' | '$'),
         (_, Quote::Double) => matches!(next, '"' | '\\' | '$' | '`'),
@@ -168,7 +168,7 @@ fn escapes(shell: Shell, open: Quote, next: char) -> bool {
 /// Writes a text so that the shell reads it as it is, inside the quotes that are open.
 pub fn quoted(shell: Shell, open: Quote, text: &str) -> String {
     let escaped = |marks: &str| {
-        let escape = if shell == Shell::PowerShell { '`' } else { '\\' };
+        let escape = if shell == Shell::Powershell { '`' } else { '\\' };
         let mut written = String::new();
         for c in text.chars() {
             if marks.contains(c) {
@@ -181,7 +181,7 @@ pub fn quoted(shell: Shell, open: Quote, text: &str) -> String {
     match (shell, open) {
         (_, Quote::Bare) if text.chars().all(|c| is_harmless(shell, c)) => text.to_owned(),
         (_, Quote::Bare) => format!("'{}'", quoted(shell, Quote::Single, text)),
-        (Shell::PowerShell, Quote::Single) => text.replace('\'', "''"),
+        (Shell::Powershell, Quote::Single) => text.replace('\'', "''"),
         (Shell::Fish, Quote::Single) => escaped("'\\"),
         (_, Quote::Single) => text.replace('\'', "'\\''"),
         (Shell::Fish, Quote::Double) => escaped("\"\\$"),
@@ -191,7 +191,7 @@ pub fn quoted(shell: Shell, open: Quote, text: &str) -> String {
 
 /// Tells whether the shell gives a character no meaning of its own, wherever it stands in a word.
 fn is_harmless(shell: Shell, c: char) -> bool {
-    c.is_alphanumeric() || "-_./:+·".contains(c) || (shell != Shell::PowerShell && "=@,".contains(c))
+    c.is_alphanumeric() || "-_./:+·".contains(c) || (shell != Shell::Powershell && "=@,".contains(c))
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
@@ -229,8 +229,8 @@ mod tests {
             (Shell::Bash, r#"wlog add "a \" b" Li\ N"#, vec!["add", "a \" b"], "Li N", Quote::Bare),
             (Shell::Bash, r"wlog add 'it'\''s @x", vec!["add"], "it's @x", Quote::Single),
             (Shell::Bash, r"wlog add a\", vec!["add"], "a", Quote::Bare),
-            (Shell::PowerShell, "wlog%20add%20%27it%27%27s%20%E9%A1%B9", vec!["add"], "it's 项", Quote::Single),
-            (Shell::PowerShell, "wlog%20add%20\"a%60\"b", vec!["add"], "a\"b", Quote::Double),
+            (Shell::Powershell, "wlog%20add%20%27it%27%27s%20%E9%A1%B9", vec!["add"], "it's 项", Quote::Single),
+            (Shell::Powershell, "wlog%20add%20\"a%60\"b", vec!["add"], "a\"b", Quote::Double),
         ] {
             let typed = read(shell, line);
             assert_eq!(typed.words, words, "{line}");
@@ -255,7 +255,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_quoted_reads_back(text in "[a-z项 '\"\\\\$`!@#%&;()~*]{1,12}", quotes in 0_usize..3, number in 0_usize..3) {
-            let shell = [Shell::Bash, Shell::Fish, Shell::PowerShell][number];
+            let shell = [Shell::Bash, Shell::Fish, Shell::Powershell][number];
             let (open, mark) = [(Quote::Bare, ""), (Quote::Single, "'"), (Quote::Double, "\"")][quotes];
             let line = format!("wlog {mark}{}{mark} x", quoted(shell, open, &text));
             let words: Vec<String> = words_of(shell, &line).into_iter().map(|(word, _)| word).collect();

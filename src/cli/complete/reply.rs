@@ -14,7 +14,7 @@ use super::offer::{Choice, Offer, common_beginning};
 /// | PowerShell | – (`folders` is nothing: PowerShell offers files then) | the whole word, quoted, a tab, how it is listed, a tab, what it is |
 pub fn text(shell: Shell, typed: &Typed, offer: &Offer) -> String {
     let lines = match shell {
-        Shell::PowerShell => powershell(typed, offer),
+        Shell::Powershell => powershell(typed, offer),
         _ if offer.folders => vec!["folders".to_owned()],
         _ if offer.choices.is_empty() => Vec::new(),
         Shell::Bash => bash(typed, offer),
@@ -109,9 +109,9 @@ fn powershell(typed: &Typed, offer: &Offer) -> Vec<String> {
     let line = |Choice { text, about }: &Choice| {
         let word = format!("{kept}{text}");
         let word = match typed.raw.open {
-            Quote::Double => format!("\"{}\"", quoted(Shell::PowerShell, Quote::Double, &word)),
-            Quote::Single => format!("'{}'", quoted(Shell::PowerShell, Quote::Single, &word)),
-            Quote::Bare => quoted(Shell::PowerShell, Quote::Bare, &word),
+            Quote::Double => format!("\"{}\"", quoted(Shell::Powershell, Quote::Double, &word)),
+            Quote::Single => format!("'{}'", quoted(Shell::Powershell, Quote::Single, &word)),
+            Quote::Bare => quoted(Shell::Powershell, Quote::Bare, &word),
         };
         format!("{word}\t{text}\t{}", if about.is_empty() { text } else { about })
     };

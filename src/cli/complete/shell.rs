@@ -13,7 +13,7 @@ pub enum Shell {
     Fish,
     /// PowerShell, on Windows and elsewhere.
     #[value(name = "powershell", alias = "pwsh")]
-    PowerShell,
+    Powershell,
 }
 
 impl Shell {
@@ -28,7 +28,7 @@ impl Shell {
             Shell::Bash => include_str!("scripts/wlog.bash"),
             Shell::Zsh => include_str!("scripts/wlog.zsh"),
             Shell::Fish => include_str!("scripts/wlog.fish"),
-            Shell::PowerShell => include_str!("scripts/wlog.ps1"),
+            Shell::Powershell => include_str!("scripts/wlog.ps1"),
         }
     }
 
@@ -38,7 +38,7 @@ impl Shell {
             Shell::Bash => "wlog.bash",
             Shell::Zsh => "_wlog",
             Shell::Fish => "wlog.fish",
-            Shell::PowerShell => "wlog.ps1",
+            Shell::Powershell => "wlog.ps1",
         }
     }
 }
