@@ -20,6 +20,7 @@ mod now;
 mod profile;
 pub mod search;
 pub mod show;
+pub mod suggest;
 pub mod summary;
 pub mod today;
 mod write;

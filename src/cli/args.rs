@@ -2,6 +2,7 @@
 //!
 //! The texts of `--help` are not here: they exist in both languages, in `render::words`, and [`super::help`] hangs them on.
 
+use super::complete::Shell;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -82,6 +83,11 @@ pub enum Command {
     /// A summary of a day, a week, a month.
     #[command(alias = "报告")]
     Report(Report),
+    /// A script for a shell.
+    Completions(Completions),
+    /// The manual.
+    #[command(alias = "手册")]
+    Man(Man),
 }
 
 /// `wlog init`
@@ -248,4 +254,23 @@ pub struct Report {
     /// Which entries.
     #[command(flatten)]
     pub filters: Filters,
+}
+
+/// `wlog completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// For which shell; that of `$SHELL` by default.
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: Option<Shell>,
+}
+
+/// `wlog man`
+#[derive(Debug, Args)]
+pub struct Man {
+    /// Of which command; of the program by default.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+    /// Write all pages below a folder.
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub out: Option<PathBuf>,
 }

@@ -4,11 +4,15 @@
 mod add;
 mod args;
 mod commands;
+mod complete;
+mod completions;
 mod failure;
+mod groups;
 mod help;
 mod init;
 mod interview;
 mod list;
+mod man;
 mod output;
 mod prompt;
 mod report;
@@ -19,6 +23,8 @@ mod show;
 mod spelling;
 mod today;
 mod usage;
+
+pub use man::write_assets;
 
 use crate::config::{Environment, SettingsProblem, UserSettings};
 use crate::model::Language;
@@ -41,6 +47,10 @@ pub fn main() -> ExitCode {
 
 /// Runs a command line and returns the exit status.
 fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) -> u8 {
+    if let Some((_, asked)) = arguments.split_first().filter(|(command, _)| *command == complete::COMMAND) {
+        complete::run(asked, environment, machine);
+        return failure::DONE;
+    }
     let arguments = spelling::write_out(arguments);
     let (user, problems) = UserSettings::load(&environment);
     let language = language(&arguments, &environment, &user);

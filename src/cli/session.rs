@@ -152,7 +152,8 @@ impl Session {
         }
     }
 
-    fn find(&self) -> Found {
+    /// Finds the book.
+    pub fn find(&self) -> Found {
         find_book(self.book.as_deref(), &self.environment, &self.user, Book::is_book)
     }
 

@@ -1,6 +1,8 @@
 //! Turns clap's errors into problems that both languages have words for.
 
+use super::{groups, spelling};
 use crate::render::words::UsageProblem;
+use crate::text::{self, How};
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -8,13 +10,13 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 ///
 /// clap itself names the command for some kinds of errors only.
 pub fn problem(error: &Error, root: &Command, typed: Option<&str>) -> (UsageProblem, String) {
-    let problem = classify(error);
+    let problem = classify(error, root);
     let command = typed.and_then(|typed| root.find_subcommand(typed)).map(Command::get_name);
     let help = command.map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));
     (problem, help)
 }
 
-fn classify(error: &Error) -> UsageProblem {
+fn classify(error: &Error, root: &Command) -> UsageProblem {
     let option = text(error, ContextKind::InvalidArg).map(|option| bare(&option)).unwrap_or_default();
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
@@ -22,10 +24,10 @@ fn classify(error: &Error) -> UsageProblem {
             UsageProblem::UnknownOption { near: text(error, ContextKind::SuggestedArg), option }
         }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => UsageProblem::Unexpected { argument: option },
-        ErrorKind::InvalidSubcommand => UsageProblem::UnknownCommand {
-            command: text(error, ContextKind::InvalidSubcommand).unwrap_or_default(),
-            near: text(error, ContextKind::SuggestedSubcommand),
-        },
+        ErrorKind::InvalidSubcommand => {
+            let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            UsageProblem::UnknownCommand { near: near_commands(root, &command), command }
+        }
         ErrorKind::InvalidValue if value.is_empty() => UsageProblem::MissingValue { option },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             UsageProblem::BadValue { option, value, possible: list(error, ContextKind::ValidValue) }
@@ -37,6 +39,37 @@ fn classify(error: &Error) -> UsageProblem {
         ErrorKind::InvalidUtf8 => UsageProblem::NotUtf8,
         _ => UsageProblem::Other(error.kind().to_string()),
     }
+}
+
+/// The most commands that are offered in place of one that there is not.
+const MOST_NEAR: usize = 3;
+
+/// Finds the commands that may have been meant: those with a slip of the keyboard in them, else those that begin so, in pinyin too.
+///
+/// clap's own guess compares letters only, which says nothing of Chinese words of two characters.
+pub fn near_commands(root: &Command, typed: &str) -> Vec<String> {
+    let shown = || groups::commands(root);
+    let own = shown().map(Command::get_name);
+    let aliases = shown().flat_map(Command::get_all_aliases);
+    let names: Vec<&str> = own.chain(aliases).chain(spelling::SHORT.map(|(short, _)| short)).collect();
+    let letters: Vec<char> = text::fold(typed).chars().collect();
+    let limit = match letters.len() {
+        0..=2 => 0,
+        3..=4 => 1,
+        _ => 2,
+    };
+    let slip = |name: &&str| text::edit_distance(&letters, &name.chars().collect::<Vec<_>>());
+    let mut near: Vec<&str> = names.iter().copied().filter(|name| slip(name) <= limit).collect();
+    near.sort_by_key(slip);
+    if near.is_empty() {
+        let finder = text::Finder::new(typed);
+        let mut fitting: Vec<_> = names.iter().filter_map(|name| Some((finder.rank(name)?, *name))).collect();
+        fitting.retain(|(rank, _)| rank.how < How::Mixed && (rank.is_at_start() || !typed.is_ascii()));
+        fitting.sort();
+        near = fitting.into_iter().map(|(_, name)| name).collect();
+    }
+    near.truncate(MOST_NEAR);
+    near.into_iter().map(str::to_owned).collect()
 }
 
 fn conflict(error: &Error, option: String) -> UsageProblem {

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
+    /// Whether nothing is ever written, for commands that must leave no trace.
+    is_read_only: bool,
 }
 
 /// A file of the cache that is read in parts. It stays the same file when another process replaces it.
@@ -36,7 +38,12 @@ impl CacheFile {
 impl Cache {
     /// Names the folder; it is made when something is first written.
     pub fn at(folder: PathBuf) -> Self {
-        Cache { folder }
+        Cache { folder, is_read_only: false }
+    }
+
+    /// Turns it into one that is read and never written.
+    pub fn read_only(self) -> Self {
+        Cache { is_read_only: true, ..self }
     }
 
     /// Returns the folder.
@@ -63,6 +70,9 @@ impl Cache {
     ///
     /// Unlike all else here it cannot be made anew, so it is synced and never replaced.
     pub fn keep(&self, stem: &str, bytes: &[u8]) -> Option<PathBuf> {
+        if self.is_read_only {
+            return None;
+        }
         fs::create_dir_all(&self.folder).ok()?;
         let place = |number: u32| match number {
             1 => self.folder.join(format!("{stem}.md")),
@@ -78,6 +88,9 @@ impl Cache {
     /// Replaces a file as a whole, so that another process sees the old bytes or the new ones. Not synced: a file that a power
     /// cut leaves half-written must be recognised by its reader.
     pub fn write(&self, name: &str, bytes: &[u8]) {
+        if self.is_read_only {
+            return;
+        }
         let written = fs::create_dir_all(&self.folder).and_then(|()| {
             let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
             file.write_all(bytes)?;

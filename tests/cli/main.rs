@@ -5,10 +5,12 @@
 
 mod add;
 mod book;
+mod completion;
 mod environment;
 mod errors;
 mod json;
 mod languages;
+mod man;
 mod naughty;
 #[cfg(unix)]
 mod prompts;
@@ -16,6 +18,7 @@ mod read;
 mod readme;
 mod report;
 mod search;
+mod shells;
 #[cfg(unix)]
 mod terminal;
 

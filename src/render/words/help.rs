@@ -29,8 +29,6 @@ pub trait HelpWords {
 pub enum HelpPart {
     /// How to call the command.
     Usage,
-    /// The list of commands.
-    Commands,
     /// The list of positional arguments.
     Arguments,
     /// The list of options.
@@ -45,7 +43,6 @@ impl HelpWords for English {
     fn help_heading(&self, part: HelpPart) -> &'static str {
         match part {
             HelpPart::Usage => "Usage: ",
-            HelpPart::Commands => "Commands",
             HelpPart::Arguments => "Arguments",
             HelpPart::Options => "Options",
             HelpPart::GlobalOptions => "Options of every command",
@@ -62,6 +59,8 @@ impl HelpWords for English {
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
             "report" => "Sum up a day, a week, a month",
+            "completions" => "Print the script with which a shell completes commands, names and dates",
+            "man" => "Show the manual",
             _ => return None,
         })
     }
@@ -103,6 +102,9 @@ impl HelpWords for English {
             ("search", "sort") => "Order of the results: newest, oldest, best",
             ("search", "limit") => "Print at most this many results; 20 by default",
             ("search", "all") => "Print all results",
+            ("completions", "shell") => "bash, zsh, fish or powershell; that of $SHELL by default",
+            ("man", "command") => "A command; the program itself by default",
+            ("man", "out") => "Write all pages below this folder, in both languages",
             (_, "project") => "Only entries of this project",
             (_, "contact") => "Only entries with this contact",
             (_, "org") => "Only entries with this organisation",
@@ -119,8 +121,10 @@ impl HelpWords for English {
         Some(match command {
             "wlog" => {
                 "  wlog add 'Called @\"Li Na\" about the quote +loan-renewal'\n  \
+                 wlog list yesterday         what was done yesterday\n  \
                  wlog search loan            everything that speaks of a loan\n  \
-                 wlog report week            what this week went into"
+                 wlog report week            what this week went into\n  \
+                 wlog help add               how to write an entry"
             }
             "init" => "  wlog init ~/worklog\n  wlog init ~/worklog --name 'Li Na' --email lina@example.org",
             "add" => {
@@ -138,6 +142,13 @@ impl HelpWords for English {
                  wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
             }
             "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
+            "completions" => {
+                "  bash:        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
+                 zsh:         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
+                 fish:        wlog completions fish > ~/.config/fish/conf.d/wlog.fish\n  \
+                 PowerShell:  Add-Content $PROFILE 'wlog completions powershell | Out-String | Invoke-Expression'"
+            }
+            "man" => "  wlog man\n  wlog man add\n  wlog man --out ~/.local/share/man    from then on: man wlog-add",
             _ => return None,
         })
     }
@@ -158,6 +169,8 @@ impl HelpWords for English {
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
             "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
+            "completions" => "wlog completions [OPTIONS] [bash | zsh | fish | powershell]",
+            "man" => "wlog man [OPTIONS] [COMMAND]",
             _ => "wlog [OPTIONS] [COMMAND]",
         }
     }
@@ -175,7 +188,6 @@ impl HelpWords for Chinese {
     fn help_heading(&self, part: HelpPart) -> &'static str {
         match part {
             HelpPart::Usage => "用法：",
-            HelpPart::Commands => "命令：",
             HelpPart::Arguments => "参数：",
             HelpPart::Options => "选项：",
             HelpPart::GlobalOptions => "通用选项：",
@@ -192,6 +204,8 @@ impl HelpWords for Chinese {
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
             "report" => "生成日报、周报、月报",
+            "completions" => "输出补全脚本，在 shell 里按 Tab 补全命令、名字和日期",
+            "man" => "查看手册",
             _ => return None,
         })
     }
@@ -235,6 +249,9 @@ impl HelpWords for Chinese {
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
+            ("completions", "shell") => "哪种 shell：bash、zsh、fish、powershell；默认取自 $SHELL",
+            ("man", "command") => "哪个命令；默认为总览",
+            ("man", "out") => "把全部手册（中英文）写入该文件夹",
             (_, "project") => "只看该项目",
             (_, "contact") => "只看该联系人",
             (_, "org") => "只看该工作单位",
@@ -251,8 +268,10 @@ impl HelpWords for Chinese {
         Some(match command {
             "wlog" => {
                 "  wlog 记 '给 @李娜 打电话谈报价 +贷款续期'\n  \
+                 wlog 列 昨天              昨天做了什么\n  \
                  wlog 查 续期              凡是提到续期的\n  \
-                 wlog 周报                 这一周做了什么"
+                 wlog 周报                 这一周做了什么\n  \
+                 wlog help add             怎样记一条"
             }
             "init" => "  wlog init ~/worklog\n  wlog init ~/工作日志 --name 李娜 --email lina@example.org",
             "add" => {
@@ -270,6 +289,13 @@ impl HelpWords for Chinese {
                  wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
             }
             "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
+            "completions" => {
+                "  bash：        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
+                 zsh：         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
+                 fish：        wlog completions fish > ~/.config/fish/conf.d/wlog.fish\n  \
+                 PowerShell：  Add-Content $PROFILE 'wlog completions powershell | Out-String | Invoke-Expression'"
+            }
+            "man" => "  wlog man\n  wlog man add\n  wlog man --out ~/.local/share/man    之后可用：man wlog-add",
             _ => return None,
         })
     }
@@ -290,6 +316,8 @@ impl HelpWords for Chinese {
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
             "report" => "wlog report [选项] [day | week | month] [时间段]",
+            "completions" => "wlog completions [选项] [bash | zsh | fish | powershell]",
+            "man" => "wlog man [选项] [命令]",
             _ => "wlog [选项] [命令]",
         }
     }
@@ -316,6 +344,8 @@ impl HelpWords for Chinese {
             "QUERY" => "查询",
             "ORDER" => "顺序",
             "N" => "条数",
+            "SHELL" => "Shell 名称",
+            "COMMAND" => "命令",
             other => other,
         };
         name.to_owned()
