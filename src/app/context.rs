@@ -1,7 +1,7 @@
 //! What every use-case works with: the book, its settings, the moment, the folder for caches.
 
 use super::Now;
-use crate::config::{BookSettings, Environment, SettingsProblem};
+use crate::config::{BookSettings, Environment, ProjectHere, SettingsProblem, project_here};
 use crate::format::{OwnFields, Rules};
 use crate::store::{Author, Book, BookPath, Cache, Person, StoreError};
 use chrono::{DateTime, FixedOffset, Utc};
@@ -31,6 +31,8 @@ pub struct Context {
     pub cache: Option<Cache>,
     /// Who signs the commits.
     pub author: Author,
+    /// The project that the working folder belongs to, where the settings say so.
+    pub project_here: Option<ProjectHere>,
 }
 
 /// The clock: what the machine's says, and the moment that `WLOG_NOW` fixes for what is written and read.
@@ -67,7 +69,8 @@ impl Context {
         let rules = Rules { own_fields: OwnFields::from_iter(&settings.fields), language: settings.language };
         let cache = cache(environment, book.root());
         let author = author(environment, &now);
-        Ok(Context { book, settings, problems, rules, now, wall_clock: clock.machine, cache, author })
+        let project_here = project_here(&settings.project_paths, environment);
+        Ok(Context { book, settings, problems, rules, now, wall_clock: clock.machine, cache, author, project_here })
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a use-case refuses or fails at. The words are `render`'s.
 
+use super::editing::{Again, EditorProblem};
 use crate::calendar::{DateProblem, TimeProblem};
-use crate::format::EditError;
+use crate::format::{Diagnostic, EditError};
 use crate::model::{CardKind, Sigil};
 use crate::query::QueryProblem;
 use crate::store::StoreError;
@@ -44,6 +45,31 @@ pub enum Error {
         /// The file with the text.
         kept: PathBuf,
     },
+    /// An error after which a text from the editor was kept.
+    #[error("{error} (kept in {})", draft.display())]
+    Drafted {
+        /// The error.
+        error: Box<Error>,
+        /// The file with the text.
+        draft: PathBuf,
+        /// How to come back to it.
+        again: Again,
+    },
+    /// The editor gave no text back.
+    #[error("{0:?}")]
+    Editor(EditorProblem),
+    /// The text in the editor was saved in another encoding than UTF-8.
+    #[error("the edited text is not UTF-8 at byte {offset}")]
+    EditedNotUtf8 {
+        /// The first bad byte, from 0.
+        offset: usize,
+    },
+    /// Something was typed below the line under which everything is left out.
+    #[error("text below the line")]
+    BelowTheLine,
+    /// Lines of an entry's page that look like slips.
+    #[error("{0:?}")]
+    Odd(Vec<Diagnostic>),
     /// Names that cannot be linked.
     #[error("{0:?}")]
     Names(Vec<NameProblem>),
@@ -105,6 +131,9 @@ pub enum Error {
     /// No entry has an ID that begins so.
     #[error("no entry {0}")]
     NoSuchId(String),
+    /// What has the ID is no entry but a task.
+    #[error("{0} is no entry")]
+    NoSuchEntry(String),
     /// Several IDs begin so.
     #[error("several entries {prefix}")]
     ManyIds {

@@ -1,35 +1,77 @@
 //! `wlog add`
 
 use super::args::Add;
-use super::failure::{DONE, Failure};
+use super::editor::Editor;
+use super::failure::{DONE, Failure, REFUSED};
 use super::session::{Ended, Session};
 use crate::app::Error;
 use crate::app::add::{self, Added, Request, Source};
+use crate::app::editing;
 use crate::render::{entry, json};
 use std::io::{self, Read};
 use std::path::Path;
 
 /// Writes an entry and prints what was written.
 pub fn run(session: &Session, args: Add) -> Ended {
+    let (is_edited, like) = (args.edit, args.like.clone());
     let source = source(session, &args.text)?;
     let request = request(args, source);
+    if is_edited {
+        return in_editor(session, request, like.as_deref());
+    }
+    if let Some(id) = &like {
+        let context = session.open()?;
+        let request = add::like(&context, id, request).map_err(|error| session.fail(&error))?;
+        let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
+        return print(session, &added, false);
+    }
     let rehearse =
         |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
     let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
+    print(session, &added, is_new)
+}
+
+/// Has an entry written in the editor. The first one makes the book, which then holds the text until it is finished.
+fn in_editor(session: &Session, request: Request, like: Option<&str>) -> Ended {
+    let find = |language| Editor::find(&session.environment, &session.output, language);
+    find(session.output.language).map_err(|error| session.fail(&error))?;
+    let (context, is_new) = session.open_or_make(|_| Ok(()))?;
+    let editor = find(context.rules.language).map_err(|error| session.fail(&error))?;
+    let request = match like {
+        Some(id) => add::like(&context, id, request).map_err(|error| session.fail(&error))?,
+        None => request,
+    };
+    let edited = add::add_in_editor(&context, &request, &editor).map_err(|error| session.fail(&error))?;
+    let words = session.output.words();
+    let ended = match edited.ended {
+        editing::Ended::Done(added) => print(session, &added, is_new),
+        editing::Ended::Nothing(why) => {
+            session.output.done(words.nothing_added(why));
+            Ok(REFUSED)
+        }
+    };
+    if edited.waiting > 0 {
+        session.output.note(&words.texts_wait(edited.waiting));
+    }
+    ended
+}
+
+/// Prints what was written.
+fn print(session: &Session, added: &Added, is_new: bool) -> Ended {
     let (words, commit) = (session.output.words(), added.written.commit.id.to_string());
     let printed = if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
         object["commit"] = commit.clone().into();
         session.print(&json::line(&object))
     } else {
-        session.print(&entry::saved(&added, words, session.output.style()))
+        session.print(&entry::saved(added, words, session.output.style()))
     };
     // Whether or not it could be printed, it is written, and must not be written again.
     if printed.is_err() || !session.output.json {
         session.output.done(&words.saved(entry::short_id(&added.entry.id), entry::short_commit(&commit)));
     }
-    remarks(session, &added);
+    remarks(session, added);
     if is_new && added.written.commit.identity_missing {
         session.output.note(&words.identity_missing(&session.environment.system_identity().name));
     }
@@ -42,6 +84,9 @@ fn remarks(session: &Session, added: &Added) {
     let note = |text: &str| session.output.note(text);
     if let Some(said) = &added.said_date {
         note(&words.date_understood(said, &words.day(added.entry.date)));
+    }
+    if let Some(here) = &added.project_here {
+        note(&words.project_here(&here.project, &here.folder));
     }
     added.notes.iter().for_each(|change| note(&words.text_changed(*change)));
     for card in &added.new_cards {
@@ -85,5 +130,6 @@ fn request(args: Add, source: Source) -> Request {
         private: args.private,
         fields: args.field,
         strict: args.strict,
+        ..Request::default()
     }
 }

@@ -149,6 +149,12 @@ pub struct Add {
     /// Refuse names that no card has.
     #[arg(long)]
     pub strict: bool,
+    /// Write it in the editor.
+    #[arg(long, short = 'e')]
+    pub edit: bool,
+    /// Repeat an earlier entry.
+    #[arg(long, value_name = "ID")]
+    pub like: Option<String>,
 }
 
 /// `wlog show`

@@ -4,6 +4,7 @@
 mod add;
 mod args;
 mod commands;
+mod editor;
 mod failure;
 mod help;
 mod init;

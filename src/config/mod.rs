@@ -4,11 +4,13 @@
 mod book;
 mod discover;
 mod environment;
+mod here;
 mod reader;
 mod user;
 
 pub use book::{BookSettings, FORMAT, Names};
 pub use discover::{Found, find_book};
 pub use environment::{ColourWish, Environment, Identity};
+pub use here::{ProjectHere, project_here};
 pub use reader::SettingsProblem;
 pub use user::UserSettings;

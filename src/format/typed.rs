@@ -5,7 +5,7 @@ use super::diagnostics::Expected;
 use super::edit::NewTask;
 use super::values;
 use crate::calendar;
-use crate::model::{Figure, Id, Money};
+use crate::model::{Figure, Id, Money, TaskState};
 use chrono::NaiveDate;
 
 /// Reads a figure (name, number, unit); `None` when it is none.
@@ -21,6 +21,27 @@ pub fn parse_money(text: &str) -> Option<Money> {
 /// Splits a list of names at its commas, as a field of a file is split; quotes protect, and a sigil before a name goes.
 pub fn split_values(text: &str) -> Vec<String> {
     values::split_list(text, &['+', '@', '%', '＋', '＠', '％'])
+}
+
+/// Joins names so that they split into the same again, quoting those that need it.
+pub fn join_values(names: &[String], joiner: &str) -> String {
+    values::join_list(names, joiner)
+}
+
+/// Takes the box off a task that was typed with one: `[x] called`; without a box it is open.
+pub fn split_box(text: &str) -> (TaskState, &str) {
+    let text = text.trim();
+    let state = match text.get(..3) {
+        Some("[ ]") => TaskState::Open,
+        Some("[x]" | "[X]") => TaskState::Done,
+        Some("[>]") => TaskState::Carried,
+        Some("[-]") => TaskState::Dropped,
+        _ => return (TaskState::Open, text),
+    };
+    match text[3..].starts_with([' ', '\t', '　']) {
+        true => (state, text[3..].trim_start()),
+        false => (TaskState::Open, text),
+    }
 }
 
 /// Reads an open task with its time and attributes. Dates that a file would not hold (`due:friday`, 截止：周五) are handed to

@@ -1,14 +1,18 @@
 //! Adds an entry: what was typed becomes an entry in its day's file, cards for new names, and one commit.
 
 mod compose;
+mod in_editor;
+mod like;
 mod request;
 
-pub use request::{Request, Source};
+pub use in_editor::{Edited, add_in_editor};
+pub use like::like;
+pub use request::{Model, PageOnly, Request, Source};
 
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, context};
-use crate::config::{BookSettings, Environment};
+use crate::config::{BookSettings, Environment, ProjectHere};
 use crate::format::{self, Note, OwnFields, Rules};
 use crate::model::{Card, Entry, Id, Language, Task};
 use crate::store::{Book, BookPath, Cache, Change, StoreError, WriteLock, day_path};
@@ -30,6 +34,8 @@ pub struct Added {
     pub stamped: bool,
     /// The cards that were made.
     pub new_cards: Vec<NewCard>,
+    /// The project that was taken from the working folder, since none was named.
+    pub project_here: Option<ProjectHere>,
     /// What was changed in the text so that it reads back as meant.
     pub notes: Vec<Note>,
     /// The commit, and what else happened on the way.
@@ -63,6 +69,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         said_date: composed.said_date,
         stamped: composed.stamped,
         new_cards: composed.new_cards,
+        project_here: composed.project_here,
         notes: added.notes,
         written,
     })
@@ -85,7 +92,7 @@ pub fn rehearse(
     let now = clock.read(None);
     let rules = Rules { own_fields: OwnFields::default(), language };
     let table = CardTable::default();
-    let composed = compose::compose(&now, BookSettings::default().names, &rules.own_fields, &table, request);
+    let composed = compose::compose(&now, BookSettings::default().names, &rules.own_fields, &table, None, request);
     let edited = composed.and_then(|composed| {
         let edited = format::add_entry("", composed.date, &composed.entry, &rules);
         edited.map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })
@@ -95,10 +102,11 @@ pub fn rehearse(
 
 /// Understands the request with the names of the cards: with those that it seems to name, and if one is not among them, with all.
 fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, Error> {
-    let own_fields = &context.rules.own_fields;
+    let (own_fields, here) = (&context.rules.own_fields, context.project_here.as_ref());
     let compose =
-        |table: &CardTable| compose::compose(&context.now, context.settings.names, own_fields, table, request);
-    let named = compose::texts_that_name(request);
+        |table: &CardTable| compose::compose(&context.now, context.settings.names, own_fields, table, here, request);
+    let mut named = compose::texts_that_name(request);
+    named.extend(here.map(|here| here.project.clone()));
     let table = match named.is_empty() {
         true => CardTable::default(),
         false => CardTable::glance_for(context, named.iter().map(String::as_str)),

@@ -91,6 +91,10 @@ impl HelpWords for English {
             ("add", "private") => "Leave it out of reports",
             ("add", "field") => "Fill in a field of your own",
             ("add", "strict") => "Refuse names that have no card yet",
+            ("add", "edit") => {
+                "Write it in your editor ($WLOG_EDITOR, $VISUAL, $EDITOR); go on with what was not finished"
+            }
+            ("add", "like") => "Repeat an earlier entry: its title, links and kind, where you give no other",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -122,7 +126,9 @@ impl HelpWords for English {
                 "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
                  wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
                  wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
-                 wlog add - < minutes.md"
+                 wlog add - < minutes.md\n  \
+                 wlog add -e\n  \
+                 wlog add --like k7q2m --outcome 'they signed'"
             }
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
             "list" => {
@@ -214,6 +220,8 @@ impl HelpWords for Chinese {
             ("add", "private") => "不上报（报告中不出现）",
             ("add", "field") => "填写自定义字段",
             ("add", "strict") => "名字没有档案时拒绝写入",
+            ("add", "edit") => "在编辑器里写（$WLOG_EDITOR、$VISUAL、$EDITOR）；上次没写完的会接着写",
+            ("add", "like") => "照以前的一条再记：标题、关联和类型照抄，另写的除外",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -247,7 +255,9 @@ impl HelpWords for Chinese {
                 "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
                  wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
                  wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
-                 wlog 记 - < 会议纪要.md"
+                 wlog 记 - < 会议纪要.md\n  \
+                 wlog 记 -e\n  \
+                 wlog 记 --like k7q2m --outcome 已签约"
             }
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
@@ -298,6 +308,7 @@ impl HelpWords for Chinese {
             "QUERY" => "查询",
             "ORDER" => "顺序",
             "N" => "条数",
+            "ID" => "编号",
             other => other,
         };
         name.to_owned()

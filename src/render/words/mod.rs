@@ -4,6 +4,7 @@
 //! sees both wordings side by side.
 
 mod dates;
+mod editing;
 mod errors;
 mod help;
 mod outcomes;
@@ -11,6 +12,7 @@ mod report;
 mod usage;
 
 pub use dates::DateWords;
+pub use editing::EditingWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
 pub use outcomes::OutcomeWords;
@@ -26,7 +28,10 @@ pub struct English;
 pub struct Chinese;
 
 /// All wordings of one language.
-pub trait Words: DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync {}
+pub trait Words:
+    DateWords + EditingWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + Sync
+{
+}
 
 impl Words for English {}
 impl Words for Chinese {}

@@ -1,0 +1,9 @@
+//! Texts that a person changes in an editor: the page, the draft that keeps it, and the way back until it is understood.
+
+mod desk;
+mod page;
+mod rounds;
+
+pub use desk::{Desk, EditorProblem};
+pub use page::{Found, Page};
+pub use rounds::{Again, Ended, Nothing, Rounds, found_in, is_worth_keeping};

@@ -1,0 +1,134 @@
+//! What is said around an editor: on its page, and when it is closed.
+
+use super::{Chinese, English};
+use crate::app::editing::Nothing;
+use crate::model::{CardKind, Links};
+use chrono::{DateTime, FixedOffset};
+
+/// Wordings around an editor.
+pub trait EditingWords {
+    /// Says below the page of a new entry how it is filled in, with the names that came up lately. The first line stands in the line
+    /// that parts it from the page.
+    fn help_for_new(&self, known: &Links) -> String;
+    /// Says below the page of an entry that is there how it is changed. The first line as for a new one.
+    fn help_for_change(&self) -> String;
+    /// Says above the page that it was begun earlier.
+    fn resumed(&self, begun: Option<DateTime<FixedOffset>>) -> String;
+    /// Says that nothing was added, and why.
+    fn nothing_added(&self, why: Nothing) -> &'static str;
+    /// Says that texts which were begun earlier wait to be finished.
+    fn texts_wait(&self, count: usize) -> String;
+    /// Says that the project was taken from the working folder.
+    fn project_here(&self, project: &str, folder: &str) -> String;
+}
+
+/// Writes the known names of each kind on a line, behind a heading; nothing for a kind that has none.
+fn names(known: &Links, headings: [(CardKind, &str); 3], joiner: &str) -> String {
+    let line = |(kind, heading): (CardKind, &str)| match known.of(kind) {
+        [] => String::new(),
+        names => format!("{heading}{}\n", names.join(joiner)),
+    };
+    let lines: String = headings.into_iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
+}
+
+impl EditingWords for English {
+    fn help_for_new(&self, known: &Links) -> String {
+        let headings = [
+            (CardKind::Contact, "contacts:       "),
+            (CardKind::Org, "organisations:  "),
+            (CardKind::Project, "projects:       "),
+        ];
+        let names = names(known, headings, ", ");
+        format!(
+            "everything below this line is left out\n\
+             \n\
+             Write what you did behind the time, and fill in the fields that you need: empty ones are\n\
+             left out. More text goes below the fields. In title and text @contact %organisation\n\
+             +project #tag work, too. A next step: - [ ] send the quote due:friday\n\
+             {names}\
+             \n\
+             To add nothing, close without saving, or delete everything.\n"
+        )
+    }
+
+    fn help_for_change(&self) -> String {
+        "everything below this line is left out\n\
+         \n\
+         Change what you like. To change nothing, close without saving.\n"
+            .to_owned()
+    }
+
+    fn resumed(&self, begun: Option<DateTime<FixedOffset>>) -> String {
+        let begun =
+            begun.map_or_else(|| "earlier".to_owned(), |begun| format!("on {}", begun.format("%Y-%m-%d at %H:%M")));
+        format!("you began this {begun}; save it to have it taken, or delete everything to drop it")
+    }
+
+    fn nothing_added(&self, why: Nothing) -> &'static str {
+        match why {
+            Nothing::Empty => "nothing added: the text is empty",
+            Nothing::Unchanged => "nothing added: nothing was changed",
+            Nothing::StillKept => "nothing added: it was not saved; 'wlog add -e' opens it again",
+        }
+    }
+
+    fn texts_wait(&self, count: usize) -> String {
+        match count {
+            1 => "a text that you began earlier still waits: 'wlog add -e' alone opens it".to_owned(),
+            _ => format!("{count} texts that you began earlier still wait: 'wlog add -e' alone opens the latest"),
+        }
+    }
+
+    fn project_here(&self, project: &str, folder: &str) -> String {
+        format!("project '{project}', since you are in {folder}")
+    }
+}
+
+impl EditingWords for Chinese {
+    fn help_for_new(&self, known: &Links) -> String {
+        let headings =
+            [(CardKind::Contact, "联系人：　"), (CardKind::Org, "工作单位："), (CardKind::Project, "项目：　　")];
+        let names = names(known, headings, "、");
+        format!(
+            "这一行以下的内容都不会写入\n\
+             \n\
+             在时间后面写做了什么，需要的字段填上，空着的会自动略去；正文写在字段下面。\n\
+             标题和正文里也可以写 @联系人 %工作单位 +项目 #标签。下一步：- [ ] 送报价单 截止：周五\n\
+             {names}\
+             \n\
+             不想记了：不保存就关闭，或者把内容全部删掉。\n"
+        )
+    }
+
+    fn help_for_change(&self) -> String {
+        "这一行以下的内容都不会写入\n\
+         \n\
+         改好后保存并关闭；不想改了，不保存就关闭。\n"
+            .to_owned()
+    }
+
+    fn resumed(&self, begun: Option<DateTime<FixedOffset>>) -> String {
+        let begun = begun.map_or_else(|| "上次".to_owned(), |begun| format!(" {} ", begun.format("%Y-%m-%d %H:%M")));
+        format!("这是{begun}没写完的内容：保存即写入，全部删掉即放弃")
+    }
+
+    fn nothing_added(&self, why: Nothing) -> &'static str {
+        match why {
+            Nothing::Empty => "没有记：内容是空的",
+            Nothing::Unchanged => "没有记：内容没有改动",
+            Nothing::StillKept => "没有记：没有保存；接着写请用 wlog 记 -e",
+        }
+    }
+
+    fn texts_wait(&self, count: usize) -> String {
+        match count {
+            1 => "还有一条上次没写完：单独执行 wlog 记 -e 可以接着写".to_owned(),
+            _ => format!("还有 {count} 条上次没写完：单独执行 wlog 记 -e 可以接着写最近的一条"),
+        }
+    }
+
+    fn project_here(&self, project: &str, folder: &str) -> String {
+        format!("项目“{project}”（当前在 {folder} 里）")
+    }
+}
