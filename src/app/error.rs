@@ -5,7 +5,7 @@ use crate::calendar::{DateProblem, TimeProblem};
 use crate::format::{Diagnostic, EditError};
 use crate::model::{CardKind, Sigil};
 use crate::query::QueryProblem;
-use crate::store::StoreError;
+use crate::store::{BookPath, StoreError};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -63,6 +63,24 @@ pub enum Error {
     EditedNotUtf8 {
         /// The first bad byte, from 0.
         offset: usize,
+    },
+    /// Another editor is open on the same thing.
+    #[error("{what} is being edited")]
+    BeingEdited {
+        /// A date, or the ID of an entry.
+        what: String,
+    },
+    /// A file was changed while it was in the editor, in the same lines.
+    #[error("{path} was changed in the same lines")]
+    EditConflict {
+        /// The file.
+        path: BookPath,
+    },
+    /// The marks of such a conflict still stand in the text.
+    #[error("{path} still has the marks of a conflict")]
+    Unresolved {
+        /// The file.
+        path: BookPath,
     },
     /// Something was typed below the line under which everything is left out.
     #[error("text below the line")]

@@ -6,6 +6,7 @@ mod capture;
 mod cards;
 mod context;
 mod days;
+pub mod edit;
 pub mod editing;
 mod error;
 pub mod filters;

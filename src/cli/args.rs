@@ -70,6 +70,9 @@ pub enum Command {
     /// A new entry.
     #[command(alias = "记")]
     Add(Box<Add>),
+    /// A day in the editor.
+    #[command(alias = "编辑")]
+    Edit(Edit),
     /// A day, a period or an entry in full.
     #[command(alias = "看")]
     Show(Show),
@@ -155,6 +158,14 @@ pub struct Add {
     /// Repeat an earlier entry.
     #[arg(long, value_name = "ID")]
     pub like: Option<String>,
+}
+
+/// `wlog edit`
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// A date or the ID of an entry.
+    #[arg(value_name = "DAY")]
+    pub what: Vec<String>,
 }
 
 /// `wlog show`

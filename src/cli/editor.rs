@@ -7,7 +7,7 @@ use crate::config::Environment;
 use crate::model::{Language, Links};
 use crate::render::words::{ErrorWords, Words, words};
 use crate::store::editor_of_git;
-use chrono::{DateTime, Local};
+use chrono::{DateTime, FixedOffset, Local};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -40,12 +40,18 @@ impl<'a> Editor<'a> {
 
     fn run(&self, file: &Path, line: usize) -> std::io::Result<std::process::ExitStatus> {
         let places = Place::of(&self.command).arguments(file, line);
+        let mut words = self.command.split_whitespace();
         let mut command = if cfg!(windows) {
+            // Many editors are batch files there.
             let mut command = Command::new("cmd");
-            command.arg("/C").args(self.command.split_whitespace());
+            command.arg("/C").args(words);
+            command
+        } else if self.command.chars().all(is_plain) {
+            let mut command = Command::new(words.next().unwrap_or_default());
+            command.args(words);
             command
         } else {
-            // As git does it, so that options and quotes may stand in the variable.
+            // As git does it, so that quotes and variables may stand in the command.
             let mut command = Command::new("sh");
             command.args(["-c", &format!("{} \"$@\"", self.command), &self.command]);
             command
@@ -85,10 +91,23 @@ impl Desk for Editor<'_> {
         errors.chain(message.hints.iter().map(|text| format!("{hint}{text}"))).collect()
     }
 
-    fn resumed(&self, begun: Option<SystemTime>) -> String {
-        let begun = begun.map(|begun| DateTime::<Local>::from(begun).fixed_offset());
-        self.output.words().resumed(begun)
+    fn announce_resumed(&self, begun: Option<SystemTime>) {
+        self.output.note(&self.output.words().resuming(begun.map(local)));
     }
+
+    fn resumed(&self, begun: Option<SystemTime>) -> String {
+        self.output.words().resumed(begun.map(local))
+    }
+}
+
+/// Reads a file's time as the user's clock showed it.
+fn local(time: SystemTime) -> DateTime<FixedOffset> {
+    DateTime::<Local>::from(time).fixed_offset()
+}
+
+/// Tells whether a character of a command means nothing to a shell.
+fn is_plain(c: char) -> bool {
+    c.is_alphanumeric() || c == ' ' || "/._-+:,@".contains(c)
 }
 
 /// Reads a shell's status: above 128 it says by which signal the editor was ended.

@@ -4,6 +4,7 @@
 mod add;
 mod args;
 mod commands;
+mod edit;
 mod editor;
 mod failure;
 mod help;

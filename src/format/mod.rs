@@ -41,4 +41,4 @@ pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan}
 pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
 pub use parse::{ParsedDay, parse_day};
 pub use rules::{Language, OwnFields, Rules};
-pub use typed::{join_values, parse_figure, parse_money, parse_task, split_box, split_values};
+pub use typed::{has_conflict, join_values, new_day, parse_figure, parse_money, parse_task, split_box, split_values};

@@ -5,7 +5,7 @@ use super::diagnostics::Expected;
 use super::edit::NewTask;
 use super::values;
 use crate::calendar;
-use crate::model::{Figure, Id, Money, TaskState};
+use crate::model::{Figure, Id, Language, Money, TaskState};
 use chrono::NaiveDate;
 
 /// Reads a figure (name, number, unit); `None` when it is none.
@@ -21,6 +21,17 @@ pub fn parse_money(text: &str) -> Option<Money> {
 /// Splits a list of names at its commas, as a field of a file is split; quotes protect, and a sigil before a name goes.
 pub fn split_values(text: &str) -> Vec<String> {
     values::split_list(text, &['+', '@', '%', '＋', '＠', '％'])
+}
+
+/// Writes the file of a day on which nothing stands yet.
+pub fn new_day(date: NaiveDate, language: Language) -> String {
+    format!("{}\n", super::edit::day_heading(date, language))
+}
+
+/// Tells whether a text holds the lines that a merge leaves where both sides changed the same.
+pub fn has_conflict(text: &str) -> bool {
+    let begins = |mark: &str| text.lines().any(|line| line.starts_with(mark));
+    begins("<<<<<<< ") && begins(">>>>>>> ")
 }
 
 /// Joins names so that they split into the same again, quoting those that need it.

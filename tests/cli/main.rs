@@ -4,7 +4,10 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // The tests stand outside of the house and set the stage.
 
 mod add;
+
 mod book;
+mod edit;
+mod editor;
 mod environment;
 mod errors;
 mod json;

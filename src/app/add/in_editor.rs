@@ -3,7 +3,7 @@
 use super::compose::take_times;
 use super::request::{PageOnly, Request, Source};
 use super::{Added, draw_id, write_entry};
-use crate::app::editing::{Again, Desk, Ended, Found, Rounds, found_in, is_worth_keeping};
+use crate::app::editing::{Again, Desk, Ended, Rounds, is_left_behind};
 use crate::app::{Context, Error, capture, lookup, recent, write};
 use crate::calendar::{self, Lean, Times};
 use crate::format::{self, Form, Key, Problem, read_form};
@@ -41,18 +41,10 @@ pub fn add_in_editor(context: &Context, request: &Request, desk: &dyn Desk) -> R
     let resumed = if request.is_bare() { left.pop() } else { None };
     let waiting = left.len();
     drop(left);
+    let (draft, id) = resumed.map_or_else(|| begin(&drafts), Ok)?;
     let help = desk.help_for_new(&recent::names(context, context.now.today(), MOST_NAMES)?);
-    let is_resumed = resumed.is_some();
-    let (draft, id) = match resumed {
-        Some(found) => found,
-        None => begin(context, &drafts, &form)?,
-    };
-    let base = read_base(&draft)?;
-    let text = match found_in(&draft) {
-        Some(found) if is_resumed => whole(&found),
-        _ => base.clone(),
-    };
-    let rounds = Rounds { desk, draft, help, base, again: Again::Add, is_resumed };
+    let base = form.to_text(context.rules.language, &context.settings.fields);
+    let (rounds, text) = Rounds::of(desk, draft, help, &base, Again::Add)?;
     let ended = rounds.run(&text, |text, is_meant| {
         let request = request_of(context, text, is_meant, request, &id)?;
         write_entry(context, &request).map(Box::new)
@@ -60,19 +52,10 @@ pub fn add_in_editor(context: &Context, request: &Request, desk: &dyn Desk) -> R
     Ok(Edited { ended, waiting })
 }
 
-fn whole(found: &Found) -> String {
-    if found.below.is_empty() { found.text.clone() } else { format!("{}\n\n{}", found.text, found.below) }
-}
-
-fn begin(context: &Context, drafts: &Drafts, form: &Form) -> Result<(EditorDraft, Id), Error> {
+fn begin(drafts: &Drafts) -> Result<(EditorDraft, Id), Error> {
     let id = draw_id()?;
     let draft = drafts.take(&format!("{PREFIX}{id}"), FILE)?.ok_or(Error::Unsettled)?;
-    draft.set_base(form.to_text(context.rules.language, &context.settings.fields).as_bytes())?;
     Ok((draft, id))
-}
-
-fn read_base(draft: &EditorDraft) -> Result<String, Error> {
-    Ok(draft.base()?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default())
 }
 
 /// Takes the drafts in hand that ended processes left, the newest last. Those in which nobody has written, and those that have arrived, are
@@ -83,10 +66,8 @@ fn left_behind(context: &Context, drafts: &Drafts) -> Result<Vec<(EditorDraft, I
         let Some(id) = name.strip_prefix(PREFIX).and_then(Id::parse) else { continue };
         let Some(draft) = drafts.take(&name, FILE)? else { continue };
         draft.rescue()?;
-        let base = read_base(&draft)?;
-        let is_empty = found_in(&draft).is_some_and(|found| !is_worth_keeping(&draft, &base, &found));
         // A process may have ended between the commit and the putting away.
-        if is_empty || lookup::find(context, id.as_str()).is_ok() {
+        if !is_left_behind(&draft)? || lookup::find(context, id.as_str()).is_ok() {
             draft.discard();
         } else {
             left.push((draft, id));

@@ -23,6 +23,9 @@ pub trait Desk {
     /// Says above the page what is wrong with it, and what to do.
     fn remark(&self, error: &Error) -> Vec<String>;
 
+    /// Says beside the editor that a text is opened which was begun earlier.
+    fn announce_resumed(&self, begun: Option<SystemTime>);
+
     /// Says above the page that it was begun earlier and is still to be finished.
     fn resumed(&self, begun: Option<SystemTime>) -> String;
 }

@@ -5,5 +5,4 @@ mod page;
 mod rounds;
 
 pub use desk::{Desk, EditorProblem};
-pub use page::{Found, Page};
-pub use rounds::{Again, Ended, Nothing, Rounds, found_in, is_worth_keeping};
+pub use rounds::{Again, Ended, Nothing, Rounds, is_left_behind, utf8};

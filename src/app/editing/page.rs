@@ -28,6 +28,13 @@ pub struct Found {
     pub below: String,
 }
 
+impl Found {
+    /// Returns all of the text, what was typed below the line last.
+    pub fn whole(&self) -> String {
+        if self.below.is_empty() { self.text.clone() } else { format!("{}\n\n{}", self.text, self.below) }
+    }
+}
+
 impl Page<'_> {
     /// Writes the page.
     pub fn show(&self) -> String {

@@ -1,6 +1,6 @@
 //! The way of a text through the editor: it comes back with remarks until it is understood, and nothing typed is lost on the way.
 
-use super::desk::{Desk, EditorProblem};
+use super::desk::Desk;
 use super::page::{Found, Page};
 use crate::app::Error;
 use crate::model::Id;
@@ -44,17 +44,49 @@ pub enum Ended<T> {
 /// A text on its way through the editor.
 pub struct Rounds<'a> {
     /// The editor.
-    pub desk: &'a dyn Desk,
+    desk: &'a dyn Desk,
     /// What keeps the text meanwhile.
-    pub draft: EditorDraft,
+    draft: EditorDraft,
     /// What stands below the page.
-    pub help: String,
+    help: String,
     /// What the text was made from: the same again changes nothing.
-    pub base: String,
+    base: String,
     /// How to come back to it.
-    pub again: Again,
+    again: Again,
     /// Whether it was begun by an earlier run.
-    pub is_resumed: bool,
+    is_resumed: bool,
+}
+
+impl<'a> Rounds<'a> {
+    /// Takes a draft in hand: a new one to be filled from `base`, or one that an earlier run left. Returns the text to begin with, too.
+    ///
+    /// # Errors
+    ///
+    /// When the draft cannot be read; what an editor saved in another encoding must not be written over.
+    pub fn of(
+        desk: &'a dyn Desk,
+        draft: EditorDraft,
+        help: String,
+        base: &str,
+        again: Again,
+    ) -> Result<(Self, String), Error> {
+        let left = draft.text()?;
+        let is_resumed = left.is_some();
+        if !is_resumed {
+            draft.set_base(base.as_bytes())?;
+        }
+        let base = draft.base()?.map_or_else(|| base.to_owned(), |base| String::from_utf8_lossy(&base).into_owned());
+        let rounds = Rounds { desk, draft, help, base, again, is_resumed };
+        let text = match left {
+            None => rounds.base.clone(),
+            Some(left) => {
+                let page = utf8(left).map_err(|error| rounds.keep(error))?;
+                let shown = rounds.draft.shown()?.unwrap_or_default();
+                Page::read(&page, &String::from_utf8_lossy(&shown)).whole()
+            }
+        };
+        Ok((rounds, text))
+    }
 }
 
 impl Rounds<'_> {
@@ -72,7 +104,10 @@ impl Rounds<'_> {
         }
         let mut refused: Option<String> = None;
         for round in 1..=MOST_ROUNDS {
-            let (found, is_saved) = self.round(&remarks, &text)?;
+            let (found, is_saved) = match self.round(&remarks, &text) {
+                Ok(round) => round,
+                Err(error) => return Err(self.stop(error)),
+            };
             if found.text.is_empty() && found.below.is_empty() {
                 return Ok(self.end(Nothing::Empty));
             }
@@ -83,7 +118,7 @@ impl Rounds<'_> {
                 return Ok(Ended::Nothing(Nothing::StillKept));
             }
             if !found.below.is_empty() {
-                text = format!("{}\n\n{}", found.text, found.below);
+                text = found.whole();
                 remarks = self.desk.remark(&Error::BelowTheLine);
                 continue;
             }
@@ -112,18 +147,10 @@ impl Rounds<'_> {
         let shown = page.show();
         self.draft.show(shown.as_bytes())?;
         let before = self.draft.stamp();
-        if let Err(problem) = self.desk.open(self.draft.path(), page.line()) {
-            return Err(self.stopped(problem));
-        }
+        self.desk.open(self.draft.path(), page.line()).map_err(Error::Editor)?;
         let bytes = self.draft.text()?.unwrap_or_default();
-        let found = match String::from_utf8(bytes) {
-            Ok(page) => Page::read(&page, &shown),
-            Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                return Err(self.keep(Error::EditedNotUtf8 { offset }));
-            }
-        };
-        Ok((found, self.draft.stamp() != before))
+        let page = utf8(bytes)?;
+        Ok((Page::read(&page, &shown), self.draft.stamp() != before))
     }
 
     fn end<T>(self, nothing: Nothing) -> Ended<T> {
@@ -131,12 +158,14 @@ impl Rounds<'_> {
         Ended::Nothing(nothing)
     }
 
-    /// Ends after an editor that did not end well; a text in which nobody has written is not worth keeping, and the next run sweeps it.
-    fn stopped(&self, problem: EditorProblem) -> Error {
-        let error = Error::Editor(problem);
-        match found_in(&self.draft).is_none_or(|found| is_worth_keeping(&self.draft, &self.base, &found)) {
+    /// Ends after an editor that did not end well; a text in which nobody has written is not worth keeping.
+    fn stop(self, error: Error) -> Error {
+        match is_left_behind(&self.draft).unwrap_or(true) {
             true => self.keep(error),
-            false => error,
+            false => {
+                self.draft.discard();
+                error
+            }
         }
     }
 
@@ -145,17 +174,18 @@ impl Rounds<'_> {
     }
 }
 
-/// Returns what stands in a draft; `None` when it cannot be read.
-pub fn found_in(draft: &EditorDraft) -> Option<Found> {
-    let text = draft.text().ok()?.unwrap_or_default();
-    let shown = draft.shown().ok()?.unwrap_or_default();
-    Some(Page::read(&String::from_utf8_lossy(&text), &String::from_utf8_lossy(&shown)))
+/// Reads what an editor saved.
+pub fn utf8(bytes: Vec<u8>) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|error| Error::EditedNotUtf8 { offset: error.utf8_error().valid_up_to() })
 }
 
 /// Tells whether somebody has written in a draft, or an editor left a copy of its own beside it.
-pub fn is_worth_keeping(draft: &EditorDraft, base: &str, found: &Found) -> bool {
+pub fn is_left_behind(draft: &EditorDraft) -> Result<bool, Error> {
+    let [text, shown, base] = [draft.text()?, draft.shown()?, draft.base()?]
+        .map(|bytes| String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned());
+    let found = Page::read(&text, &shown);
     let is_blank = found.text.is_empty() || found.text == base.trim();
-    !(is_blank && found.below.is_empty()) || draft.has_traces()
+    Ok(!(is_blank && found.below.is_empty()) || draft.has_traces())
 }
 
 /// Tells whether an error can be mended by writing something else.

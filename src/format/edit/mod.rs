@@ -14,6 +14,8 @@ mod style;
 mod verify;
 mod write;
 
+pub(super) use write::day_heading;
+
 pub use add::add_entry;
 pub use change::change_entry;
 pub use draft::{EntryContent, NewEntry, NewTask};

@@ -1,7 +1,7 @@
 //! Reading a form back, whatever has become of it in the editor.
 
 use super::Form;
-use crate::format::diagnostics::Problem;
+use crate::format::diagnostics::{Expected, Problem};
 use crate::format::fields;
 use crate::format::keys::Key;
 use crate::format::lines;
@@ -51,14 +51,17 @@ fn read_below(form: &mut Form, rest: &str, rules: &Rules) {
     form.odd = diagnostics.into_iter().filter(|odd| is_slip(&odd.problem)).collect();
 }
 
-/// Tells whether an oddity is likely a slip of whoever filled in the form; what is left open in the text is closed, and said.
+/// Tells whether an oddity is likely a slip of whoever filled in the form. What is left open in the text is closed, and said; a date in words
+/// is for whoever knows what day it is.
 fn is_slip(problem: &Problem) -> bool {
+    if let Problem::NotUnderstood { expected, .. } = problem {
+        return *expected != Expected::Date;
+    }
     matches!(
         problem,
         Problem::NoSuchTime { .. }
             | Problem::MisspeltKey { .. }
             | Problem::RepeatedKey { .. }
-            | Problem::NotUnderstood { .. }
             | Problem::MalformedId { .. }
             | Problem::SecondFieldList { .. }
     )

@@ -3,6 +3,7 @@
 use super::{Chinese, English};
 use crate::app::editing::Nothing;
 use crate::model::{CardKind, Links};
+use crate::store::BookPath;
 use chrono::{DateTime, FixedOffset};
 
 /// Wordings around an editor.
@@ -16,6 +17,18 @@ pub trait EditingWords {
     fn resumed(&self, begun: Option<DateTime<FixedOffset>>) -> String;
     /// Says that nothing was added, and why.
     fn nothing_added(&self, why: Nothing) -> &'static str;
+    /// Says that a text is opened which was begun earlier.
+    fn resuming(&self, begun: Option<DateTime<FixedOffset>>) -> String;
+    /// Says that a day was changed, and in which commit.
+    fn day_edited(&self, path: &BookPath, commit: &str) -> String;
+    /// Says that nothing was changed, and why; `again` is the command that opens a kept text.
+    fn nothing_changed(&self, why: Nothing, again: &str) -> String;
+    /// Says that what others wrote meanwhile was merged with the text.
+    fn merged(&self, path: &BookPath) -> String;
+    /// Puts the place before what is said of a line.
+    fn at_line(&self, path: &BookPath, line: usize, said: &str) -> String;
+    /// Counts further oddities.
+    fn more_odd(&self, count: usize) -> String;
     /// Says that texts which were begun earlier wait to be finished.
     fn texts_wait(&self, count: usize) -> String;
     /// Says that the project was taken from the working folder.
@@ -73,6 +86,36 @@ impl EditingWords for English {
         }
     }
 
+    fn resuming(&self, begun: Option<DateTime<FixedOffset>>) -> String {
+        let begun =
+            begun.map_or_else(|| "earlier".to_owned(), |begun| format!("on {}", begun.format("%Y-%m-%d at %H:%M")));
+        format!("this is the text that you began {begun} and that is not written yet")
+    }
+
+    fn day_edited(&self, path: &BookPath, commit: &str) -> String {
+        format!("saved {path}, commit {commit}")
+    }
+
+    fn nothing_changed(&self, why: Nothing, again: &str) -> String {
+        match why {
+            Nothing::Empty => "nothing changed: the text came back empty".to_owned(),
+            Nothing::Unchanged => "nothing changed".to_owned(),
+            Nothing::StillKept => format!("nothing changed: it was not saved; '{again}' opens it again"),
+        }
+    }
+
+    fn merged(&self, path: &BookPath) -> String {
+        format!("{path} was changed while you edited it; both changes are in it now")
+    }
+
+    fn at_line(&self, path: &BookPath, line: usize, said: &str) -> String {
+        format!("{path}:{line}: {said}")
+    }
+
+    fn more_odd(&self, count: usize) -> String {
+        format!("{count} more of the kind")
+    }
+
     fn texts_wait(&self, count: usize) -> String {
         match count {
             1 => "a text that you began earlier still waits: 'wlog add -e' alone opens it".to_owned(),
@@ -119,6 +162,35 @@ impl EditingWords for Chinese {
             Nothing::Unchanged => "没有记：内容没有改动",
             Nothing::StillKept => "没有记：没有保存；接着写请用 wlog 记 -e",
         }
+    }
+
+    fn resuming(&self, begun: Option<DateTime<FixedOffset>>) -> String {
+        let begun = begun.map_or_else(|| "上次".to_owned(), |begun| format!(" {} ", begun.format("%Y-%m-%d %H:%M")));
+        format!("打开的是{begun}改了一半、还没有写入的文字")
+    }
+
+    fn day_edited(&self, path: &BookPath, commit: &str) -> String {
+        format!("已保存 {path}，提交 {commit}")
+    }
+
+    fn nothing_changed(&self, why: Nothing, again: &str) -> String {
+        match why {
+            Nothing::Empty => "没有改动：内容变空了，未写入".to_owned(),
+            Nothing::Unchanged => "没有改动".to_owned(),
+            Nothing::StillKept => format!("没有改动：没有保存；接着改请用 {again}"),
+        }
+    }
+
+    fn merged(&self, path: &BookPath) -> String {
+        format!("{path} 在编辑期间被改过，两边的改动都已写入")
+    }
+
+    fn at_line(&self, path: &BookPath, line: usize, said: &str) -> String {
+        format!("{path}:{line}：{said}")
+    }
+
+    fn more_odd(&self, count: usize) -> String {
+        format!("还有 {count} 处类似的问题")
     }
 
     fn texts_wait(&self, count: usize) -> String {

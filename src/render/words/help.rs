@@ -56,6 +56,7 @@ impl HelpWords for English {
             "wlog" => "Show today at a glance: plan, entries, what is due",
             "init" => "Make a new book: a git repository with its settings",
             "add" => "Write an entry and commit it",
+            "edit" => "Change a day in your editor and commit it",
             "show" => "Read a day, a period or one entry in full",
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
@@ -95,6 +96,7 @@ impl HelpWords for English {
                 "Write it in your editor ($WLOG_EDITOR, $VISUAL, $EDITOR); go on with what was not finished"
             }
             ("add", "like") => "Repeat an earlier entry: its title, links and kind, where you give no other",
+            ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -130,6 +132,7 @@ impl HelpWords for English {
                  wlog add -e\n  \
                  wlog add --like k7q2m --outcome 'they signed'"
             }
+            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
             "list" => {
                 "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
@@ -151,6 +154,7 @@ impl HelpWords for English {
         match command {
             "init" => "wlog init [OPTIONS] [DIR]",
             "add" => "wlog add [OPTIONS] TEXT…",
+            "edit" => "wlog edit [OPTIONS] [DATE | ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
@@ -185,6 +189,7 @@ impl HelpWords for Chinese {
             "wlog" => "今日一览：计划、记录、到期事项",
             "init" => "新建日志本（一个带设置的 git 仓库）",
             "add" => "记一条，随即提交",
+            "edit" => "用编辑器修改某一天，随即提交",
             "show" => "查看某天、某段时间或某条记录的全文",
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
@@ -222,6 +227,7 @@ impl HelpWords for Chinese {
             ("add", "strict") => "名字没有档案时拒绝写入",
             ("add", "edit") => "在编辑器里写（$WLOG_EDITOR、$VISUAL、$EDITOR）；上次没写完的会接着写",
             ("add", "like") => "照以前的一条再记：标题、关联和类型照抄，另写的除外",
+            ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -259,6 +265,7 @@ impl HelpWords for Chinese {
                  wlog 记 -e\n  \
                  wlog 记 --like k7q2m --outcome 已签约"
             }
+            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
                 "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
@@ -280,6 +287,7 @@ impl HelpWords for Chinese {
         match command {
             "init" => "wlog init [选项] [文件夹]",
             "add" => "wlog add [选项] 文字…",
+            "edit" => "wlog edit [选项] [日期 | 编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
@@ -303,6 +311,7 @@ impl HelpWords for Chinese {
             "TAG" => "标签",
             "TASK" => "待办",
             "KEY=VALUE" => "名称=内容",
+            "DAY" => "日期或编号",
             "WHAT" => "日期、时间段或编号",
             "PERIOD" => "时间段",
             "QUERY" => "查询",

@@ -1,7 +1,7 @@
 //! Errors in Chinese.
 
 pub(super) mod dates;
-mod diagnostics;
+pub(super) mod diagnostics;
 mod edit;
 mod editing;
 mod names;
@@ -40,6 +40,9 @@ pub(super) fn error(error: &Error) -> Message {
         Error::Drafted { error: inner, draft, again } => editing::drafted(self::error(inner), draft, again),
         Error::Editor(problem) => editing::editor(problem),
         Error::EditedNotUtf8 { offset } => editing::not_utf8(*offset),
+        Error::BeingEdited { what } => editing::being_edited(what),
+        Error::EditConflict { path } => editing::conflict(path),
+        Error::Unresolved { path } => editing::unresolved(path),
         Error::BelowTheLine => editing::below_the_line(),
         Error::Odd(odd) => editing::odd(odd),
         Error::Names(problems) => names::problems(problems),

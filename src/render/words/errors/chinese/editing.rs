@@ -5,6 +5,7 @@ use super::diagnostics;
 use crate::app::editing::{Again, EditorProblem};
 use crate::format::Diagnostic;
 use crate::render::message::Message;
+use crate::store::BookPath;
 use std::path::Path;
 
 pub(super) fn drafted(error: Message, draft: &Path, again: &Again) -> Message {
@@ -37,6 +38,20 @@ pub(super) fn editor(problem: &EditorProblem) -> Message {
 pub(super) fn not_utf8(offset: usize) -> Message {
     Message::new(format!("编辑器没有按 UTF-8 编码保存（第 {} 个字节）", offset + 1))
         .hint("请把编辑器设为 UTF-8，或换一个：export WLOG_EDITOR=nano")
+}
+
+pub(super) fn being_edited(what: &str) -> Message {
+    Message::new(format!("{} 正在另一个编辑器里打开", brief(what))).hint("请先在那边改完")
+}
+
+pub(super) fn conflict(path: &BookPath) -> Message {
+    Message::new(format!("{path} 在编辑期间被改过，而且改的是同样几行；什么也没有写入"))
+        .hint("两个版本都已放进你的文字，在 <<<<<<< 和 >>>>>>> 之间：请留下正确的内容，删去标记行")
+}
+
+pub(super) fn unresolved(path: &BookPath) -> Message {
+    Message::new(format!("要写入 {path} 的文字里还并列着两个版本；什么也没有写入"))
+        .hint("请在 <<<<<<< 和 >>>>>>> 之间留下正确的内容，删去标记行")
 }
 
 pub(super) fn below_the_line() -> Message {

@@ -5,6 +5,7 @@ use super::diagnostics;
 use crate::app::editing::{Again, EditorProblem};
 use crate::format::Diagnostic;
 use crate::render::message::Message;
+use crate::store::BookPath;
 use std::path::Path;
 
 pub(super) fn drafted(error: Message, draft: &Path, again: &Again) -> Message {
@@ -41,6 +42,21 @@ pub(super) fn editor(problem: &EditorProblem) -> Message {
 pub(super) fn not_utf8(offset: usize) -> Message {
     Message::new(format!("the editor did not save the text as UTF-8 (byte {})", offset + 1))
         .hint("set it to UTF-8, or choose another one: export WLOG_EDITOR=nano")
+}
+
+pub(super) fn being_edited(what: &str) -> Message {
+    Message::new(format!("{} is open in another editor", brief(what))).hint("finish there first")
+}
+
+pub(super) fn conflict(path: &BookPath) -> Message {
+    Message::new(format!("{path} was changed while you edited it, in the same lines; nothing was written")).hint(
+        "both versions stand in your text now, between <<<<<<< and >>>>>>>: keep what is right, without the marks",
+    )
+}
+
+pub(super) fn unresolved(path: &BookPath) -> Message {
+    Message::new(format!("two versions still stand side by side in the text for {path}; nothing was written"))
+        .hint("between <<<<<<< and >>>>>>> keep what is right, without the marks")
 }
 
 pub(super) fn below_the_line() -> Message {
