@@ -152,6 +152,12 @@ pub enum Error {
     /// What has the ID is no entry but a task.
     #[error("{0} is no entry")]
     NoSuchEntry(String),
+    /// An entry is to be changed, and nothing says how.
+    #[error("no change is named")]
+    NoWish,
+    /// The book has no entry at all.
+    #[error("no entries")]
+    NoEntries,
     /// Several IDs begin so.
     #[error("several entries {prefix}")]
     ManyIds {

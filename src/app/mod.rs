@@ -1,6 +1,7 @@
 //! The use-cases, one file each: a context in, an outcome out. Prints nothing and asks no clock.
 
 pub mod add;
+pub mod amend;
 mod book_index;
 mod capture;
 mod cards;
@@ -17,6 +18,7 @@ mod linked_cards;
 mod links;
 pub mod list;
 pub mod lookup;
+mod new_cards;
 mod now;
 mod recent;
 pub mod search;

@@ -99,7 +99,7 @@ fn remarks(session: &Session, added: &Added) {
 }
 
 /// Takes the text from the arguments, or from standard input for `-`.
-fn source(session: &Session, text: &[String]) -> Result<Source, Box<Failure>> {
+pub fn source(session: &Session, text: &[String]) -> Result<Source, Box<Failure>> {
     if text != ["-"] {
         return Ok(Source::Typed(text.join(" ")));
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // The one door to the arguments, the clock and the streams.
 
 mod add;
+mod amend;
 mod args;
 mod commands;
 mod edit;

@@ -33,7 +33,7 @@ pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_k
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
     Difference, EditError, Edited, EntryContent, NewEntry, NewTask, Note, Part, TextProblem, add_entry, change_entry,
-    remove_entry,
+    entry_lines, remove_entry, replace_entry,
 };
 pub use form::{Form, read_form};
 pub use keys::Key;

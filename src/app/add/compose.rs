@@ -3,6 +3,7 @@
 use super::draw_id;
 use super::request::{Request, Source};
 use crate::app::capture::{self, Placed};
+use crate::app::cards::Named;
 use crate::app::links::{Linker, NewCard, push};
 use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
@@ -49,6 +50,16 @@ impl Composed {
             body: content.body,
             ..Entry::titled(self.entry.id.clone(), self.date, content.title)
         }
+    }
+}
+
+impl Named for Composed {
+    fn links(&self) -> &Links {
+        &self.entry.content.links
+    }
+
+    fn makes_cards(&self) -> bool {
+        !self.new_cards.is_empty()
     }
 }
 
@@ -160,7 +171,7 @@ fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> 
 }
 
 /// Links the mentions of title and body; returns the title as it reads without them.
-fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: &str) -> String {
+pub fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: &str) -> String {
     let in_title = format::mentions(&title);
     let in_body = format::mentions(body);
     if let Source::Piped(_) = source {

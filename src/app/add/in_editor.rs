@@ -3,7 +3,7 @@
 use super::compose::take_times;
 use super::request::{PageOnly, Request, Source};
 use super::{Added, draw_id, write_entry};
-use crate::app::editing::{Again, Desk, Ended, Rounds, is_left_behind};
+use crate::app::editing::{Again, Desk, Ended, Rounds, Typed, is_left_behind};
 use crate::app::{Context, Error, capture, lookup, recent, write};
 use crate::calendar::{self, Lean, Times};
 use crate::format::{self, Form, Key, Problem, read_form};
@@ -45,9 +45,9 @@ pub fn add_in_editor(context: &Context, request: &Request, desk: &dyn Desk) -> R
     let help = desk.help_for_new(&recent::names(context, context.now.today(), MOST_NAMES)?);
     let base = form.to_text(context.rules.language, &context.settings.fields);
     let (rounds, text) = Rounds::of(desk, draft, help, &base, Again::Add)?;
-    let ended = rounds.run(&text, |text, is_meant| {
-        let request = request_of(context, text, is_meant, request, &id)?;
-        write_entry(context, &request).map(Box::new)
+    let ended = rounds.run(&text, |typed| {
+        let request = request_of(context, typed, request, &id)?;
+        Ok(Box::new(write_entry(context, &request)?))
     })?;
     Ok(Edited { ended, waiting })
 }
@@ -146,9 +146,9 @@ fn known_of(context: &Context, request: &Request, names_project: bool) -> Vec<(K
 }
 
 /// Reads the page as a request; slips are refused once, and some of them taken for meant when they come again.
-fn request_of(context: &Context, text: &str, is_meant: bool, asked: &Request, id: &Id) -> Result<Request, Error> {
-    let form = read_form(text, &context.rules);
-    let odd: Vec<_> = form.odd.iter().filter(|odd| !(is_meant && may_be_meant(&odd.problem))).cloned().collect();
+fn request_of(context: &Context, typed: Typed<'_>, asked: &Request, id: &Id) -> Result<Request, Error> {
+    let form = read_form(typed.text, &context.rules);
+    let odd: Vec<_> = form.odd.iter().filter(|odd| !(typed.is_meant && may_be_meant(&odd.problem))).cloned().collect();
     if !odd.is_empty() {
         return Err(Error::Odd(odd));
     }

@@ -5,17 +5,18 @@ mod in_editor;
 mod like;
 mod request;
 
+pub(super) use compose::{link_text, take_times};
 pub use in_editor::{Edited, add_in_editor};
 pub use like::like;
 pub use request::{Model, PageOnly, Request, Source};
 
 use super::links::NewCard;
 use super::write::{self, Written};
-use super::{CardTable, Clock, Context, Error, Now, context};
+use super::{CardTable, Clock, Context, Error, Now, cards, context, new_cards};
 use crate::config::{BookSettings, Environment, ProjectHere};
 use crate::format::{self, Note, OwnFields, Rules};
-use crate::model::{Card, Entry, Id, Language, Task};
-use crate::store::{Book, BookPath, Cache, Change, StoreError, WriteLock, day_path};
+use crate::model::{Entry, Id, Language, Task};
+use crate::store::{BookPath, Cache, Change, StoreError, WriteLock, day_path};
 use compose::Composed;
 use std::path::Path;
 
@@ -100,22 +101,14 @@ pub fn rehearse(
     edited.map(drop).map_err(|error| keep_text(context::cache(environment, root).as_ref(), &now, request, error))
 }
 
-/// Understands the request with the names of the cards: with those that it seems to name, and if one is not among them, with all.
+/// Understands the request with the names of the cards.
 fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, Error> {
     let (own_fields, here) = (&context.rules.own_fields, context.project_here.as_ref());
-    let compose =
-        |table: &CardTable| compose::compose(&context.now, context.settings.names, own_fields, table, here, request);
     let mut named = compose::texts_that_name(request);
     named.extend(here.map(|here| here.project.clone()));
-    let table = match named.is_empty() {
-        true => CardTable::default(),
-        false => CardTable::glance_for(context, named.iter().map(String::as_str)),
-    };
-    match compose(&table) {
-        Ok(composed) if composed.new_cards.is_empty() => Ok(composed),
-        Ok(_) | Err(Error::Names(_)) => compose(&CardTable::load(context)?),
-        Err(error) => Err(error),
-    }
+    cards::understand(context, &named, |table| {
+        compose::compose(&context.now, context.settings.names, own_fields, table, here, request)
+    })
 }
 
 /// Makes the changes of the day's file and of the cards from what the disk holds now.
@@ -126,31 +119,14 @@ fn plan(context: &Context, composed: &Composed, lock: &WriteLock) -> Result<(for
         .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?;
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
-    changes.extend(new_cards(context, composed, lock.book())?);
+    changes.extend(new_cards::changes(context, &composed.new_cards, lock.book())?);
     Ok((edited, changes))
-}
-
-/// Makes the cards for new names, but for those that another process made before the lock was taken.
-fn new_cards(context: &Context, composed: &Composed, book: &Book) -> Result<Vec<Change>, Error> {
-    if composed.new_cards.is_empty() {
-        return Ok(Vec::new());
-    }
-    let names = CardTable::load(context)?.names;
-    let mut changes: Vec<Change> = Vec::new();
-    for card in composed.new_cards.iter().filter(|card| names.resolve(card.kind, &card.name).is_none()) {
-        let is_taken = |path: &BookPath| changes.iter().any(|change| change.path == *path);
-        let path = write::free_card_path(book, card.kind, &card.name, is_taken)?;
-        let text = format::new_card(&Card::new(card.kind, &card.name));
-        changes.push(Change { path, expected: None, new: Some(text.into_bytes()) });
-    }
-    Ok(changes)
 }
 
 /// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.
 fn message(composed: &Composed) -> String {
     let content = &composed.entry.content;
-    let time = content.times.map_or_else(String::new, |times| format!(" {}", times.start.format("%H:%M")));
-    let subject = format!("{}{time} {}", composed.date.format("%Y-%m-%d"), content.title);
+    let subject = write::subject_of(composed.date, content.times, &content.title);
     write::message("add", &subject, &[composed.entry.id.as_str()], &content.links)
 }
 

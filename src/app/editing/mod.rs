@@ -5,4 +5,4 @@ mod page;
 mod rounds;
 
 pub use desk::{Desk, EditorProblem};
-pub use rounds::{Again, Ended, Nothing, Rounds, is_left_behind, utf8};
+pub use rounds::{Again, Ended, Nothing, Rounds, Setback, Typed, is_left_behind, utf8};

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::page::{Found, Page};
 use crate::app::Error;
 use crate::model::Id;
-use crate::store::EditorDraft;
+use crate::store::{BookPath, EditorDraft};
 use chrono::NaiveDate;
 
 /// So often a text comes back: a script in the editor's place must end some time.
@@ -30,6 +30,38 @@ pub enum Nothing {
     Unchanged,
     /// It was begun earlier and was looked at without saving it: it is still kept.
     StillKept,
+}
+
+/// Why a text is not taken.
+pub enum Setback {
+    /// It is wrong, or cannot be written.
+    Error(Error),
+    /// What it was made from has been changed in the same lines meanwhile.
+    Conflict {
+        /// The file.
+        path: BookPath,
+        /// The text with both versions in it.
+        text: String,
+        /// What it is made from now.
+        base: String,
+    },
+}
+
+impl<E: Into<Error>> From<E> for Setback {
+    fn from(error: E) -> Self {
+        Setback::Error(error.into())
+    }
+}
+
+/// A text that came out of the editor.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// What it was made from.
+    pub base: &'t str,
+    /// Whether it was refused and came back as it was: whatever may be meant is meant.
+    pub is_meant: bool,
 }
 
 /// What came of an editor that ended well.
@@ -91,12 +123,16 @@ impl<'a> Rounds<'a> {
 
 impl Rounds<'_> {
     /// Has a text changed until `take` takes it. What `take` refuses comes back with the remark above it; the same text a second time is
-    /// meant so (`take` is told), and when it is refused again, the text is kept and the error is the command's.
+    /// meant so, and when it is refused again, the text is kept and the error is the command's.
     ///
     /// # Errors
     ///
     /// The error of `take`, or [`Error::Editor`]; [`Error::Drafted`] around it where a text was kept.
-    pub fn run<T>(self, text: &str, mut take: impl FnMut(&str, bool) -> Result<T, Error>) -> Result<Ended<T>, Error> {
+    pub fn run<T>(
+        mut self,
+        text: &str,
+        mut take: impl FnMut(Typed<'_>) -> Result<T, Setback>,
+    ) -> Result<Ended<T>, Error> {
         let mut text = text.to_owned();
         let mut remarks = Vec::new();
         if self.is_resumed {
@@ -114,8 +150,9 @@ impl Rounds<'_> {
             if found.text == self.base.trim() && found.below.is_empty() {
                 return Ok(self.end(Nothing::Unchanged));
             }
-            if self.is_resumed && round == 1 && !is_saved {
-                return Ok(Ended::Nothing(Nothing::StillKept));
+            if round == 1 && !is_saved {
+                let resumed = Ok(Ended::Nothing(Nothing::StillKept));
+                return if self.is_resumed { resumed } else { Ok(self.end(Nothing::Unchanged)) };
             }
             if !found.below.is_empty() {
                 text = found.whole();
@@ -124,15 +161,21 @@ impl Rounds<'_> {
             }
             text = found.text;
             let is_meant = refused.as_ref() == Some(&text);
-            match take(&text, is_meant) {
+            match take(Typed { text: &text, base: &self.base, is_meant }) {
                 Ok(done) => {
                     self.draft.discard();
                     return Ok(Ended::Done(done));
                 }
-                Err(error) if is_meant || round == MOST_ROUNDS || !is_about_the_text(&error) => {
+                Err(Setback::Conflict { path, text: both, base }) => {
+                    self.draft.set_base(base.as_bytes())?;
+                    (self.base, text) = (base, both);
+                    remarks = self.desk.remark(&Error::EditConflict { path });
+                    refused = None;
+                }
+                Err(Setback::Error(error)) if is_meant || round == MOST_ROUNDS || !is_about_the_text(&error) => {
                     return Err(self.keep(error));
                 }
-                Err(error) => {
+                Err(Setback::Error(error)) => {
                     remarks = self.desk.remark(&error);
                     refused = Some(text.clone());
                 }
@@ -193,7 +236,7 @@ fn is_about_the_text(error: &Error) -> bool {
     match error {
         Error::Date(_) | Error::Time(_) | Error::Edit { .. } | Error::Names(_) | Error::NoText => true,
         Error::BadFigure(_) | Error::BadExpense(_) | Error::BadField(_) | Error::KnownField { .. } => true,
-        Error::Odd(_) => true,
+        Error::Odd(_) | Error::Unresolved { .. } => true,
         _ => false,
     }
 }

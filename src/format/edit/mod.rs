@@ -10,6 +10,7 @@ mod outcome;
 mod pieces;
 mod place;
 mod remove;
+mod replace;
 mod style;
 mod verify;
 mod write;
@@ -21,6 +22,7 @@ pub use change::change_entry;
 pub use draft::{EntryContent, NewEntry, NewTask};
 pub use outcome::{Difference, EditError, Edited, Note, Part, TextProblem};
 pub use remove::remove_entry;
+pub use replace::{entry_lines, replace_entry};
 
 #[cfg(test)]
 mod tests;

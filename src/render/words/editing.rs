@@ -1,8 +1,9 @@
 //! What is said around an editor: on its page, and when it is closed.
 
 use super::{Chinese, English};
+use crate::app::amend::Aspect;
 use crate::app::editing::Nothing;
-use crate::model::{CardKind, Links};
+use crate::model::{CardKind, Language, Links};
 use crate::store::BookPath;
 use chrono::{DateTime, FixedOffset};
 
@@ -29,6 +30,14 @@ pub trait EditingWords {
     fn at_line(&self, path: &BookPath, line: usize, said: &str) -> String;
     /// Counts further oddities.
     fn more_odd(&self, count: usize) -> String;
+    /// Names a part of an entry.
+    fn aspect(&self, aspect: &Aspect) -> String;
+    /// Stands for a part that says nothing.
+    fn nothing_said(&self) -> &'static str;
+    /// Says that an entry was changed, under which ID and commit.
+    fn amended(&self, id: &str, commit: &str) -> String;
+    /// Says that an entry needed no change.
+    fn says_that_already(&self, id: &str) -> String;
     /// Says that texts which were begun earlier wait to be finished.
     fn texts_wait(&self, count: usize) -> String;
     /// Says that the project was taken from the working folder.
@@ -116,6 +125,29 @@ impl EditingWords for English {
         format!("{count} more of the kind")
     }
 
+    fn aspect(&self, aspect: &Aspect) -> String {
+        match aspect {
+            Aspect::Times => "time".to_owned(),
+            Aspect::Title => "title".to_owned(),
+            Aspect::Field(key) => key.word(Language::English).to_owned(),
+            Aspect::Own(key) => key.clone(),
+            Aspect::Tasks => "tasks".to_owned(),
+            Aspect::Body => "text".to_owned(),
+        }
+    }
+
+    fn nothing_said(&self) -> &'static str {
+        "(nothing)"
+    }
+
+    fn amended(&self, id: &str, commit: &str) -> String {
+        format!("amended {id}, commit {commit}")
+    }
+
+    fn says_that_already(&self, id: &str) -> String {
+        format!("nothing to change: {id} says that already")
+    }
+
     fn texts_wait(&self, count: usize) -> String {
         match count {
             1 => "a text that you began earlier still waits: 'wlog add -e' alone opens it".to_owned(),
@@ -191,6 +223,29 @@ impl EditingWords for Chinese {
 
     fn more_odd(&self, count: usize) -> String {
         format!("还有 {count} 处类似的问题")
+    }
+
+    fn aspect(&self, aspect: &Aspect) -> String {
+        match aspect {
+            Aspect::Times => "时间".to_owned(),
+            Aspect::Title => "标题".to_owned(),
+            Aspect::Field(key) => key.word(Language::Chinese).to_owned(),
+            Aspect::Own(key) => key.clone(),
+            Aspect::Tasks => "待办".to_owned(),
+            Aspect::Body => "正文".to_owned(),
+        }
+    }
+
+    fn nothing_said(&self) -> &'static str {
+        "（无）"
+    }
+
+    fn amended(&self, id: &str, commit: &str) -> String {
+        format!("已更正 {id}，提交 {commit}")
+    }
+
+    fn says_that_already(&self, id: &str) -> String {
+        format!("没有改动：{id} 本来就是这样")
     }
 
     fn texts_wait(&self, count: usize) -> String {

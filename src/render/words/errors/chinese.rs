@@ -79,6 +79,8 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
             .hint("用 wlog list 可以看到各条记录的编号"),
         Error::NoSuchEntry(id) => editing::no_entry(id),
+        Error::NoWish => editing::no_wish(),
+        Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")
             .hint("请等正在改动文件的程序（同步、编辑器等）结束，再执行一次"),

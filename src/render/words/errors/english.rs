@@ -83,6 +83,8 @@ pub(super) fn error(error: &Error) -> Message {
                 .hint("'wlog list' shows the IDs of the entries")
         }
         Error::NoSuchEntry(id) => editing::no_entry(id),
+        Error::NoWish => editing::no_wish(),
+        Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new(
             "the files of the book kept changing while they were to be written; nothing was written",

@@ -65,6 +65,8 @@ fn own() -> Vec<Error> {
         Error::Editor(EditorProblem::Refused { command: "nvim".into(), status: None }),
         Error::EditedNotUtf8 { offset: 7 },
         Error::BelowTheLine,
+        Error::NoWish,
+        Error::NoEntries,
         Error::BeingEdited { what: "2026-11-21".into() },
         Error::EditConflict { path: book_path() },
         Error::Unresolved { path: book_path() },

@@ -68,3 +68,13 @@ pub(super) fn odd(odd: &[Diagnostic]) -> Message {
 pub(super) fn no_entry(id: &str) -> Message {
     Message::new(format!("“{}”是待办的编号，不是记录的编号", brief(id))).hint("用 wlog list 可以看到各条记录的编号")
 }
+
+pub(super) fn no_entries() -> Message {
+    Message::new("还没有可以更正的记录").hint("先记一条：wlog 记 '给 @李娜 打电话谈合同'")
+}
+
+pub(super) fn no_wish() -> Message {
+    Message::new("没有说要改什么")
+        .hint("请写明，例如：wlog 更正 --outcome 对方同意，或 wlog 更正 '新的标题'")
+        .hint("也可以在编辑器里改：wlog 更正 -e")
+}

@@ -75,3 +75,13 @@ pub(super) fn no_entry(id: &str) -> Message {
     Message::new(format!("'{}' is the ID of a task, not of an entry", brief(id)))
         .hint("'wlog list' shows the IDs of the entries")
 }
+
+pub(super) fn no_entries() -> Message {
+    Message::new("there is no entry to change yet").hint("write one: wlog add 'Called @Bob about the contract'")
+}
+
+pub(super) fn no_wish() -> Message {
+    Message::new("nothing says what is to be changed")
+        .hint("name it: wlog amend --outcome 'they agree', or wlog amend 'the new title'")
+        .hint("or change it in your editor: wlog amend -e")
+}
