@@ -282,3 +282,20 @@ fn text_in_another_encoding_is_kept() {
     assert!(said.stderr.contains("UTF-8"), "{}", said.whole());
     assert_eq!(kept(&world).len(), 1);
 }
+
+#[test]
+fn book_that_cannot_be_written_is_said_before_the_editor_opens() {
+    let world = with_editor(english(), TITLE);
+    world.wlog(["add", "Text"]).ok();
+    world.git(&["checkout", "--quiet", "--detach"]);
+    for arguments in [&["add", "-e"][..], &["amend", "-e"], &["edit"]] {
+        assert_eq!(world.wlog(arguments).status, 3, "{arguments:?}");
+    }
+    for arguments in
+        [&["edit", "someday"][..], &["edit", "last week"], &["edit", "z9z9z9z9"], &["add", "-e", "-t", "25:00"]]
+    {
+        assert_ne!(world.wlog(arguments).status, 0, "{arguments:?}");
+    }
+    assert!(!world.home().join("round").exists(), "the editor never ran");
+    assert_eq!(kept(&world), Vec::<PathBuf>::new());
+}

@@ -119,7 +119,6 @@ pub fn compose(
         private: request.private,
         fields: own_fields(&request.fields, own)?,
         body,
-        ..EntryContent::default()
     };
     let id = request.page.id.clone().map_or_else(draw_id, Ok)?;
     Ok(Composed { date, said_date, stamped, entry: NewEntry { id, content, tasks }, new_cards, project_here })

@@ -131,7 +131,9 @@ fn new_names(context: &Context, before: &Entry, after: &Entry, strict: bool) -> 
     let revision = cards::understand(context, &texts, |table| {
         let mut linker = Linker::new(table, policy);
         names.iter().for_each(|(kind, name)| linker.name(*kind, name));
-        mentions.iter().for_each(|mention| drop(linker.mention(mention, &text)));
+        for mention in &mentions {
+            linker.mention(mention, &text);
+        }
         let Linker { links, new_cards, problems, .. } = linker;
         let content = EntryContent { links, ..EntryContent::default() };
         if problems.is_empty() { Ok(Revision { content, new_cards }) } else { Err(Error::Names(problems)) }

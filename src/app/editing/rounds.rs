@@ -233,10 +233,18 @@ pub fn is_left_behind(draft: &EditorDraft) -> Result<bool, Error> {
 
 /// Tells whether an error can be mended by writing something else.
 fn is_about_the_text(error: &Error) -> bool {
-    match error {
-        Error::Date(_) | Error::Time(_) | Error::Edit { .. } | Error::Names(_) | Error::NoText => true,
-        Error::BadFigure(_) | Error::BadExpense(_) | Error::BadField(_) | Error::KnownField { .. } => true,
-        Error::Odd(_) | Error::Unresolved { .. } => true,
-        _ => false,
-    }
+    matches!(
+        error,
+        Error::Date(_)
+            | Error::Time(_)
+            | Error::Edit { .. }
+            | Error::Names(_)
+            | Error::NoText
+            | Error::BadFigure(_)
+            | Error::BadExpense(_)
+            | Error::BadField(_)
+            | Error::KnownField { .. }
+            | Error::Odd(_)
+            | Error::Unresolved { .. }
+    )
 }
