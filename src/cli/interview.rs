@@ -2,6 +2,7 @@
 
 use super::add;
 use super::args::Add;
+use super::editor::Editor;
 use super::failure::{DONE, NOTHING};
 use super::prompt::{Terminal, TerminalInterviewer};
 use super::session::{Ended, Session};
@@ -44,7 +45,10 @@ pub fn run(session: &Session, args: Add) -> Ended {
 fn ask(session: &Session, scene: &Scene<'_>, given: Draft) -> io::Result<interview::Ended> {
     let words = session.output.words();
     let terminal = Terminal::take(session.output.style_on_stderr())?;
-    let mut write_body = |text: &str| -> io::Result<Option<String>> { Ok(Some(text.to_owned())) };
+    let mut write_body = |text: &str| {
+        let editor = Editor::find(&session.environment, &session.output, scene.language())?;
+        scene.write_body(text, &editor)
+    };
     let mut interviewer = TerminalInterviewer::new(terminal, words, scene.now().today(), &mut write_body);
     scene.interview(&mut interviewer, given)
 }

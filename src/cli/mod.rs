@@ -2,10 +2,13 @@
 #![allow(clippy::disallowed_methods)] // The one door to the arguments, the clock and the streams.
 
 mod add;
+mod amend;
 mod args;
 mod commands;
 mod complete;
 mod completions;
+mod edit;
+mod editor;
 mod failure;
 mod groups;
 mod help;

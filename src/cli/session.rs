@@ -5,6 +5,7 @@ use super::output::Output;
 use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, init};
 use crate::config::{Environment, Found, NamedBy, UserSettings, find_book};
+use crate::model::CardKind;
 use crate::store::{Book, StoreError};
 use chrono::DateTime;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,12 @@ impl Session {
     /// Words an error of standard input or output.
     pub fn stream_failed(&self, error: &std::io::Error) -> Box<Failure> {
         Failure::of_stream(error, self.output.words())
+    }
+
+    /// Names a kind of card, as the trade calls it.
+    pub fn called<'c>(&self, context: &'c Context, kind: CardKind) -> &'c str {
+        let org_word = context.org_word(self.output.language).filter(|_| kind == CardKind::Org);
+        org_word.unwrap_or_else(|| self.output.words().card_kind(kind))
     }
 
     /// Prints data.

@@ -5,7 +5,7 @@ use super::diagnostics::Expected;
 use super::edit::NewTask;
 use super::values;
 use crate::calendar::{self, DateProblem};
-use crate::model::{Figure, Id, Money};
+use crate::model::{Figure, Id, Language, Money, TaskState};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -24,9 +24,36 @@ pub fn split_values(text: &str) -> Vec<String> {
     values::split_list(text, &['+', '@', '%', '＋', '＠', '％'])
 }
 
-/// Puts a name into quotes where [`split_values`] would take it apart otherwise.
-pub fn quote_value(name: &str) -> String {
-    values::join_list(&[name.to_owned()], "")
+/// Writes the file of a day on which nothing stands yet.
+pub fn new_day(date: NaiveDate, language: Language) -> String {
+    format!("{}\n", super::edit::day_heading(date, language))
+}
+
+/// Tells whether a text holds the lines that a merge leaves where both sides changed the same.
+pub fn has_conflict(text: &str) -> bool {
+    let begins = |mark: &str| text.lines().any(|line| line.starts_with(mark));
+    begins("<<<<<<< ") && begins(">>>>>>> ")
+}
+
+/// Joins names so that they split into the same again, quoting those that need it.
+pub fn join_values(names: &[String], joiner: &str) -> String {
+    values::join_list(names, joiner)
+}
+
+/// Takes the box off a task that was typed with one: `[x] called`; without a box it is open.
+pub fn split_box(text: &str) -> (TaskState, &str) {
+    let text = text.trim();
+    let state = match text.get(..3) {
+        Some("[ ]") => TaskState::Open,
+        Some("[x]" | "[X]") => TaskState::Done,
+        Some("[>]") => TaskState::Carried,
+        Some("[-]") => TaskState::Dropped,
+        _ => return (TaskState::Open, text),
+    };
+    match text[3..].starts_with([' ', '\t', '　']) {
+        true => (state, text[3..].trim_start()),
+        false => (TaskState::Open, text),
+    }
 }
 
 /// Reads an open task with its time and attributes. Dates that a file would not hold (`due:friday`, 截止：周五) are handed to

@@ -84,7 +84,7 @@ fn whole(entry: &Entry, tasks: &[Task], stamped: bool, words: &dyn Words, style:
     below(links(&entry.links, style));
     below(details(entry, words));
     for task in tasks {
-        below(format!("[ ] {}{}", text::clean(&task.text), due_suffix(task, words, style)));
+        below(format!("{} {}{}", mark(task.state).0, text::clean(&task.text), due_suffix(task, words, style)));
     }
     shown
 }
@@ -147,6 +147,16 @@ fn gap(links: &str) -> &'static str {
     if links.is_empty() { "" } else { "  " }
 }
 
+/// Returns the box of a task's state, and how it looks.
+fn mark(state: TaskState) -> (&'static str, Look) {
+    match state {
+        TaskState::Open => ("[ ]", Look::PLAIN),
+        TaskState::Done => ("[x]", Look::PLAIN.hued(Hue::Green)),
+        TaskState::Carried => ("[>]", Look::FAINT),
+        TaskState::Dropped => ("[-]", Look::FAINT),
+    }
+}
+
 /// Writes a task as one line: box, time, text, due date.
 pub fn task_line(task: &Task, today: NaiveDate, words: &dyn Words, style: Style) -> String {
     task_line_with(task, today, words, style, &|text, look| style.paint(text, look))
@@ -160,12 +170,7 @@ pub fn task_line_with(
     style: Style,
     paint: &dyn Fn(&str, Look) -> String,
 ) -> String {
-    let (mark, look) = match task.state {
-        TaskState::Open => ("[ ]", Look::PLAIN),
-        TaskState::Done => ("[x]", Look::PLAIN.hued(Hue::Green)),
-        TaskState::Carried => ("[>]", Look::FAINT),
-        TaskState::Dropped => ("[-]", Look::FAINT),
-    };
+    let (mark, look) = mark(task.state);
     let time = task.times.map_or_else(String::new, |span| format!("{} ", times(span)));
     let late = task.state == TaskState::Open && task.due.is_some_and(|due| due < today);
     let due = task.due.map(|due| words.due_on(due, today)).unwrap_or_default();

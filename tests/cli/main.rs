@@ -4,8 +4,13 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // The tests stand outside of the house and set the stage.
 
 mod add;
+mod amend;
+
 mod book;
+mod cards;
 mod completion;
+mod edit;
+mod editor;
 mod environment;
 mod errors;
 mod json;

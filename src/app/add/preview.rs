@@ -33,7 +33,7 @@ pub fn preview(context: &Context, request: &Request) -> Result<Preview, Error> {
 /// Shows a request as the first entry of a book that is still to be made, as [`preview`] does.
 pub fn preview_first(now: &Now, rules: &Rules, request: &Request) -> Result<Preview, Error> {
     let (names, table) = (BookSettings::default().names, CardTable::default());
-    written_alone(compose::compose(now, names, &rules.own_fields, &table, request)?, rules)
+    written_alone(compose::compose(now, names, &rules.own_fields, &table, None, request)?, rules)
 }
 
 /// Writes an entry into a day of its own, which is not kept, and reads it back.

@@ -54,7 +54,12 @@ impl<'c> CachedRow<'c> {
 
     /// Tells whether the file's stamp is this one.
     pub fn has_stamp(self, stamp: Stamp) -> bool {
-        self.0.split('\t').nth(1) == Some(&stamp_cells(stamp))
+        self.stamp() == Some(&stamp_cells(stamp))
+    }
+
+    /// Returns the file's stamp as it is written here.
+    pub fn stamp(self) -> Option<&'c str> {
+        self.0.split('\t').nth(1)
     }
 
     /// Tells whether the card may name an organisation.
@@ -159,7 +164,7 @@ fn line(row: &Row, context: &Context) -> Option<String> {
 }
 
 /// Writes a stamp as one cell.
-fn stamp_cells(stamp: Stamp) -> String {
+pub fn stamp_cells(stamp: Stamp) -> String {
     let Stamp { size, mtime_ns, ctime_ns, inode } = stamp;
     format!("{size} {mtime_ns} {ctime_ns} {inode}")
 }

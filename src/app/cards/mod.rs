@@ -4,10 +4,13 @@ mod cache;
 #[cfg(test)]
 #[allow(clippy::disallowed_methods)] // A test that makes a book by hand.
 mod tests;
+mod understand;
+
+pub use understand::{Named, understand};
 
 use super::{Context, Error};
 use crate::format;
-use crate::model::{Card, CardKind, Names};
+use crate::model::{Card, CardKind, Links, Names};
 use crate::store::{BookPath, Stamped};
 use crate::text::name_key;
 use cache::Cached;
@@ -19,7 +22,17 @@ pub struct CardTable {
     /// The names and aliases.
     pub names: Names,
     /// Looked through from the front: a command asks for a few files of the thousands, which costs less than to sort them all.
-    files: Vec<(CardKind, String, BookPath)>,
+    files: Vec<CardFile>,
+}
+
+/// Where a card lies.
+#[derive(Debug, Clone)]
+struct CardFile {
+    kind: CardKind,
+    name: String,
+    path: BookPath,
+    /// The stamp under which the cache has it, where its file was not looked at.
+    unseen: Option<String>,
 }
 
 impl CardTable {
@@ -51,13 +64,13 @@ impl CardTable {
         if changed {
             cache::write(context, &folders, &rows);
         }
-        Ok(Self::of(rows.iter().map(|row| (row.file.path.as_str(), row.names.iter().map(String::as_str)))))
+        Ok(Self::of(rows.iter().map(|row| (row.file.path.as_str(), None, row.names.iter().map(String::as_str)))))
     }
 
     /// Reads the table for a command that only reads: as long as no card came, went or was renamed, the cache is taken at its word.
     ///
-    /// A name or an alias that an editor changed in place is seen once the whole table was read again: by `list`, or by an
-    /// entry that names somebody who is not in it. The demand is that a glance at a book with thousands of contacts looks at none of them.
+    /// A name or an alias that an editor changed in place is seen once the whole table was read again: by `list`, by an entry that names
+    /// somebody who is not in it, or when [`CardTable::still_holds`] denies. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
         Self::of_cache(context, cache::read(context), |_| true)
     }
@@ -79,7 +92,7 @@ impl CardTable {
         match cached.filter(|cached| is_current(context, cached)) {
             Some(cached) => {
                 let rows = cached.rows().filter(|row| row.names().any(&is_wanted));
-                Self::of(rows.map(|row| (row.path(), row.names())))
+                Self::of(rows.map(|row| (row.path(), row.stamp(), row.names())))
             }
             // Days can be read without knowing names.
             None => Self::load(context).unwrap_or_default(),
@@ -93,17 +106,32 @@ impl CardTable {
 
     /// Returns the file of a card.
     pub fn path(&self, kind: CardKind, name: &str) -> Option<&BookPath> {
-        self.files.iter().find(|(of, known, _)| *of == kind && known == name).map(|(.., path)| path)
+        self.files.iter().find(|file| file.kind == kind && file.name == name).map(|file| &file.path)
     }
 
-    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, N)>) -> Self {
+    /// Tells whether the cards of some links say what the table has of them: a look at each of these few files.
+    ///
+    /// An editor that changes a name or an alias in place changes no folder, by which a glance would see it.
+    pub fn still_holds(&self, context: &Context, links: &Links) -> bool {
+        let linked = |file: &&CardFile| links.of(file.kind).contains(&file.name);
+        let has_stamp = |file: &CardFile| match &file.unseen {
+            Some(stamp) => {
+                context.book.stamp(&file.path).ok().flatten().map(cache::stamp_cells).as_ref() == Some(stamp)
+            }
+            None => true,
+        };
+        self.files.iter().filter(linked).all(has_stamp)
+    }
+
+    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, Option<&'r str>, N)>) -> Self {
         let mut table = CardTable::default();
-        for (path, mut names) in rows {
+        for (path, unseen, mut names) in rows {
             let (Some(kind), Some(name), Ok(path)) = (kind_of(path), names.next(), BookPath::new(path)) else {
                 continue;
             };
             table.names.insert(kind, name, names);
-            table.files.push((kind, name.to_owned(), path));
+            let (name, unseen) = (name.to_owned(), unseen.map(str::to_owned));
+            table.files.push(CardFile { kind, name, path, unseen });
         }
         table
     }

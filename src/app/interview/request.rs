@@ -58,7 +58,7 @@ fn names(choices: &[Choice]) -> Vec<String> {
 
 /// Puts names into quotes that need them: a chosen name is one name, whatever commas it holds.
 fn quoted(names: &[String]) -> Vec<String> {
-    names.iter().map(|name| format::quote_value(name)).collect()
+    names.iter().map(|name| format::join_values(std::slice::from_ref(name), "")).collect()
 }
 
 /// Puts the text together: what was done, and the body below it.

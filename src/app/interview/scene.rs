@@ -7,6 +7,7 @@ use super::steps::{Ended, Ground, interview};
 use crate::app::add::{self, Preview, Request};
 use crate::app::cards::read_card;
 use crate::app::days::read_day;
+use crate::app::editing::Desk;
 use crate::app::{CardTable, Clock, Context, Error, Now, context};
 use crate::config::{Environment, Profile};
 use crate::format::{OwnFields, Rules};
@@ -16,6 +17,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
+
+/// The file in the cache folder in which the text below the fields is written.
+const BODY: &str = "unfinished-details.md";
 
 /// A book in which entries are asked for, or the place for one.
 pub struct Scene<'a> {
@@ -105,6 +109,27 @@ impl<'a> Scene<'a> {
     /// Forgets what is kept of an entry, since it was written.
     pub fn forget_draft(&self) {
         Draft::forget(self.cache.as_ref());
+    }
+
+    /// Returns the language in which the book is written.
+    pub fn language(&self) -> Language {
+        self.rules.language
+    }
+
+    /// Has the text below the fields written in the editor; what an editor that was killed left behind is gone on with.
+    ///
+    /// # Errors
+    ///
+    /// When there is no editor, or it ended otherwise than well; what is in the file then is offered the next time.
+    pub fn write_body(&self, text: &str, desk: &dyn Desk) -> Result<String, Error> {
+        let Some(cache) = &self.cache else { return Ok(text.to_owned()) };
+        if cache.read(BODY).is_none() {
+            cache.write(BODY, text.as_bytes());
+        }
+        desk.open(&cache.folder().join(BODY), 1).map_err(Error::Editor)?;
+        let written = cache.read(BODY).and_then(|bytes| String::from_utf8(bytes).ok());
+        cache.remove(BODY);
+        Ok(written.map_or_else(|| text.to_owned(), |written| written.trim_end().to_owned()))
     }
 
     fn preview(&self, request: &Request) -> Result<Preview, Error> {

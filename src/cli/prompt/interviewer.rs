@@ -20,8 +20,8 @@ use crate::text;
 use chrono::NaiveDate;
 use std::io;
 
-/// Lets a text of several lines be written in the user's editor; `None` where it was left as it was.
-pub type WriteBody<'a> = &'a mut dyn FnMut(&str) -> io::Result<Option<String>>;
+/// Lets a text of several lines be written in the user's editor.
+pub type WriteBody<'a> = &'a mut dyn FnMut(&str) -> Result<String, Error>;
 
 /// A terminal that interviews.
 pub struct TerminalInterviewer<'a> {
@@ -96,33 +96,36 @@ impl<'a> TerminalInterviewer<'a> {
 
     /// Shows the entry as it would be written, or why it cannot be.
     fn shown(&self, preview: &Result<Preview, Error>) -> Vec<Row> {
-        let columns = self.terminal.columns();
-        let wrapped = |text: &str, indent: &str, look: Look| {
-            text::wrap(text, columns, indent, indent)
-                .into_iter()
-                .map(move |line| Row::new(line, look))
-                .collect::<Vec<_>>()
-        };
         let mut rows = vec![];
         match preview {
             Ok(preview) => {
                 for (number, line) in entry::preview(preview, self.words, Style::default()).lines().enumerate() {
                     let (indent, look) = if number == 0 { ("", Look::BOLD) } else { ("  ", Look::PLAIN) };
-                    rows.extend(wrapped(line.trim_start(), indent, look));
+                    rows.extend(self.wrapped(line.trim_start(), indent, look));
                 }
                 for card in &preview.new_cards {
                     let new = self.words.new_name(Some(card.kind), &card.name);
-                    rows.extend(wrapped(&new, "  ", Look::PLAIN.hued(Hue::Yellow)));
+                    rows.extend(self.wrapped(&new, "  ", Look::PLAIN.hued(Hue::Yellow)));
                 }
             }
-            Err(error) => {
-                let Message { error, hints } = ErrorWords::error(self.words, error);
-                rows.extend(wrapped(&error, "", Look::BOLD.hued(Hue::Red)));
-                hints.iter().for_each(|hint| rows.extend(wrapped(hint, "  ", Look::PLAIN)));
-            }
+            Err(error) => return self.refused(error),
         }
         rows.push(Row::default());
         rows
+    }
+
+    /// Says why something cannot be done, and what to do.
+    fn refused(&self, error: &Error) -> Vec<Row> {
+        let Message { error, hints } = ErrorWords::error(self.words, error);
+        let mut rows = self.wrapped(&error, "", Look::BOLD.hued(Hue::Red));
+        hints.iter().for_each(|hint| rows.extend(self.wrapped(hint, "  ", Look::PLAIN)));
+        rows.push(Row::default());
+        rows
+    }
+
+    fn wrapped(&self, text: &str, indent: &str, look: Look) -> Vec<Row> {
+        let lines = text::wrap(text, self.terminal.columns(), indent, indent);
+        lines.into_iter().map(|line| Row::new(line, look)).collect()
     }
 
     fn worded_offer(&self, offer: &Offer) -> String {
@@ -237,8 +240,14 @@ impl Interviewer for TerminalInterviewer<'_> {
 
     fn body(&mut self, so_far: &Draft) -> io::Result<Answer<String>> {
         let write = &mut self.write_body;
-        let written = self.terminal.lend(|| write(&so_far.body))??;
-        Ok(Answer::Given(written.unwrap_or_else(|| so_far.body.clone())))
+        match self.terminal.lend(|| write(&so_far.body))? {
+            Ok(body) => Ok(Answer::Given(body)),
+            Err(error) => {
+                let above = self.refused(&error);
+                self.choose(&above, Menu::new(vec![(self.words.go_back().to_owned(), String::new())]))?;
+                Ok(Answer::Back)
+            }
+        }
     }
 
     fn review(

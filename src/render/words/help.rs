@@ -55,6 +55,8 @@ impl HelpWords for English {
             "wlog" => "Show today at a glance: plan, entries, what is due",
             "init" => "Make a new book: a git repository with its settings",
             "add" => "Write an entry and commit it",
+            "amend" => "Change an entry, the last one by default",
+            "edit" => "Change a day in your editor and commit it",
             "show" => "Read a day, a period or one entry in full",
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
@@ -95,6 +97,30 @@ impl HelpWords for English {
             ("add", "private") => "Leave it out of reports",
             ("add", "field") => "Fill in a field of your own",
             ("add", "strict") => "Refuse names that have no card yet",
+            ("add", "edit") => {
+                "Write it in your editor ($WLOG_EDITOR, $VISUAL, $EDITOR); go on with what was not finished"
+            }
+            ("add", "like") => "Repeat an earlier entry: its title, links and kind, where you give no other",
+            ("amend", "what") => {
+                "Which entry, by the beginning of its ID (the one added last by default), and its new text"
+            }
+            ("amend", "time") => "Set the time: 9:00, 9:00-10:30, 3pm; '' takes it out",
+            ("amend", "no_time") => "Take the time out",
+            ("amend", "project") => "Set the projects; +=NAME adds one, -=NAME takes one out, '' takes all out",
+            ("amend", "contact") => "Set the contacts; += -= '' as for the projects, and so for all lists",
+            ("amend", "org") => "Set the organisations",
+            ("amend", "with") => "Set the companions of your own side",
+            ("amend", "kind") => "Set how it was done; '' takes it out",
+            ("amend", "outcome") => "Set how it ended; '' takes it out",
+            ("amend", "figure") => "Set the counted results; += adds one, -= takes one out by its name",
+            ("amend", "expense") => "Set what was spent; += adds one, -= takes one out by its note",
+            ("amend", "tag") => "Set the tags",
+            ("amend", "private") => "Leave it out of reports",
+            ("amend", "no_private") => "Let it stand in reports again",
+            ("amend", "field") => "Set a field of your own; KEY= takes it out",
+            ("amend", "strict") => "Refuse names that have no card yet",
+            ("amend", "edit") => "Change its lines in your editor",
+            ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -131,8 +157,17 @@ impl HelpWords for English {
                 "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
                  wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
                  wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
-                 wlog add - < minutes.md"
+                 wlog add - < minutes.md\n  \
+                 wlog add -e\n  \
+                 wlog add --like k7q2m --outcome 'they signed'"
             }
+            "amend" => {
+                "  wlog amend --outcome 'they take 4.1 %' --project +=navy\n  \
+                 wlog amend k7q2m '9:30-10 Visited %Hengda with @Bob'\n  \
+                 wlog amend --contact -=Bob --kind ''\n  \
+                 wlog amend -e"
+            }
+            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
             "list" => {
                 "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
@@ -165,6 +200,8 @@ impl HelpWords for English {
         match command {
             "init" => "wlog init [OPTIONS] [DIR]",
             "add" => "wlog add [OPTIONS] TEXT…",
+            "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
+            "edit" => "wlog edit [OPTIONS] [DATE | ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
@@ -200,6 +237,8 @@ impl HelpWords for Chinese {
             "wlog" => "今日一览：计划、记录、到期事项",
             "init" => "新建日志本（一个带设置的 git 仓库）",
             "add" => "记一条，随即提交",
+            "amend" => "更正一条记录，默认为最后一条",
+            "edit" => "用编辑器修改某一天，随即提交",
             "show" => "查看某天、某段时间或某条记录的全文",
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
@@ -240,6 +279,26 @@ impl HelpWords for Chinese {
             ("add", "private") => "不上报（报告中不出现）",
             ("add", "field") => "填写自定义字段",
             ("add", "strict") => "名字没有档案时拒绝写入",
+            ("add", "edit") => "在编辑器里写（$WLOG_EDITOR、$VISUAL、$EDITOR）；上次没写完的会接着写",
+            ("add", "like") => "照以前的一条再记：标题、关联和类型照抄，另写的除外",
+            ("amend", "what") => "哪一条（写编号开头几位；默认为最后记的一条），以及新的文字",
+            ("amend", "time") => "改时间：9:00、9:00-10:30、下午3点；写 '' 则去掉",
+            ("amend", "no_time") => "去掉时间",
+            ("amend", "project") => "改项目；+=名称 为增加，-=名称 为去掉，'' 为全部去掉",
+            ("amend", "contact") => "改联系人；增减写法同项目，其他列表也一样",
+            ("amend", "org") => "改工作单位",
+            ("amend", "with") => "改我方同行人员",
+            ("amend", "kind") => "改类型；写 '' 则去掉",
+            ("amend", "outcome") => "改结果；写 '' 则去掉",
+            ("amend", "figure") => "改业绩；+= 增加一项，-=名称 去掉一项",
+            ("amend", "expense") => "改费用；+= 增加一项，-=说明 去掉一项",
+            ("amend", "tag") => "改标签",
+            ("amend", "private") => "不上报（报告中不出现）",
+            ("amend", "no_private") => "恢复上报",
+            ("amend", "field") => "改自定义字段；写“名称=”则去掉",
+            ("amend", "strict") => "名字没有档案时拒绝写入",
+            ("amend", "edit") => "在编辑器里改这一条",
+            ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -278,8 +337,17 @@ impl HelpWords for Chinese {
                 "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
                  wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
                  wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
-                 wlog 记 - < 会议纪要.md"
+                 wlog 记 - < 会议纪要.md\n  \
+                 wlog 记 -e\n  \
+                 wlog 记 --like k7q2m --outcome 已签约"
             }
+            "amend" => {
+                "  wlog 更正 --outcome '对方接受 4.1%' --project +=贷款续期\n  \
+                 wlog 更正 k7q2m '9:30-10:00 和 @李娜 拜访 %恒达机械'\n  \
+                 wlog 更正 --contact -=李娜 --kind ''\n  \
+                 wlog 更正 -e"
+            }
+            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
                 "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
@@ -312,6 +380,8 @@ impl HelpWords for Chinese {
         match command {
             "init" => "wlog init [选项] [文件夹]",
             "add" => "wlog add [选项] 文字…",
+            "amend" => "wlog amend [选项] [编号] [文字…]",
+            "edit" => "wlog edit [选项] [日期 | 编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
@@ -339,6 +409,8 @@ impl HelpWords for Chinese {
             "TAG" => "标签",
             "TASK" => "待办",
             "KEY=VALUE" => "名称=内容",
+            "DAY" => "日期或编号",
+            "ID-TEXT" => "编号、文字",
             "WHAT" => "日期、时间段或编号",
             "PERIOD" => "时间段",
             "QUERY" => "查询",
@@ -346,6 +418,7 @@ impl HelpWords for Chinese {
             "N" => "条数",
             "SHELL" => "Shell 名称",
             "COMMAND" => "命令",
+            "ID" => "编号",
             other => other,
         };
         name.to_owned()

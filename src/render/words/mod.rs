@@ -5,6 +5,7 @@
 
 mod completion;
 mod dates;
+mod editing;
 mod errors;
 mod help;
 mod man;
@@ -16,6 +17,7 @@ mod welcome;
 
 pub use completion::CompletionWords;
 pub use dates::DateWords;
+pub use editing::EditingWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
 pub use man::{Group, ManPart, ManWords};
@@ -39,6 +41,7 @@ pub struct Chinese;
 pub trait Words:
     CompletionWords
     + DateWords
+    + EditingWords
     + ErrorWords
     + HelpWords
     + ManWords

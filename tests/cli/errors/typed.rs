@@ -97,3 +97,30 @@ fn ids() {
     };
     catalogue("ids", two, &[(&["show", "k7q2"], 3), (&["show", "z9z9z9z9"], 3)]);
 }
+
+#[test]
+fn changes_of_an_entry() {
+    let day = |world: &crate::environment::World| {
+        let day = "# 2026-11-20\n\n## One <!--k7q2m9xd-->\n\n- [ ] call <!--m5t8y1ra-->\n";
+        world.write("2026/11/2026-11-20.md", day);
+    };
+    catalogue(
+        "changes_of_an_entry",
+        day,
+        &[
+            (&["amend"], 2),
+            (&["amend", "k7q2m9xd"], 2),
+            (&["amend", "z9z9z9z9", "Text"], 3),
+            (&["amend", "m5t8", "Text"], 3),
+            (&["amend", "--time", "25:00"], 2),
+            (&["amend", "--figure", "many"], 2),
+            (&["amend", "--field", "mood"], 2),
+            (&["amend", "--field", "org=x"], 2),
+            (&["amend", "--strict", "--contact", "Nobody"], 3),
+            (&["amend", "--private", "--no-private"], 2),
+            (&["add", "--like", "m5t8"], 3),
+            (&["add", "--like", "z9z9z9z9"], 3),
+        ],
+    );
+    catalogue("no_entry_to_change", |_| (), &[(&["amend", "--outcome", "yes"], 3)]);
+}

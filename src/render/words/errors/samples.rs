@@ -1,5 +1,6 @@
 //! One of every error that can be made, with data in Latin letters: whatever else a message holds is its own.
 
+use crate::app::editing::{Again, EditorProblem};
 use crate::app::{Error, ImpossibleName, NameProblem};
 use crate::calendar::{DateProblem, Period, TimeProblem, Times};
 use crate::config::{NamedBy, SettingsProblem};
@@ -55,6 +56,22 @@ fn own() -> Vec<Error> {
         Error::NoText,
         Error::Kept { error: Box::new(Error::NoText), kept: root().join("k.md") },
         Error::InputNotUtf8 { offset: 7 },
+        drafted(Again::Add),
+        drafted(Again::Edit(day(21))),
+        drafted(Again::Amend(id())),
+        Error::Editor(EditorProblem::None),
+        Error::Editor(EditorProblem::NotFound { command: "nvim".into() }),
+        Error::Editor(EditorProblem::Refused { command: "nvim".into(), status: Some(1) }),
+        Error::Editor(EditorProblem::Refused { command: "nvim".into(), status: None }),
+        Error::EditedNotUtf8 { offset: 7 },
+        Error::BelowTheLine,
+        Error::NoWish,
+        Error::NoEntries,
+        Error::BeingEdited { what: "2026-11-21".into() },
+        Error::EditConflict { path: book_path() },
+        Error::Unresolved { path: book_path() },
+        Error::Odd(vec![oddity(Odd::MisspeltKey { key: "outcom".into(), meant: "outcome" }), oddity(Odd::NoTitle)]),
+        Error::NoSuchEntry("k7q2".into()),
         Error::BadFigure("deposits".into()),
         Error::BadExpense("taxi".into()),
         Error::BadField("contract".into()),
@@ -176,10 +193,18 @@ fn edits() -> Vec<EditError> {
         differs(Difference::Day),
     ];
     edits.extend(oddities().into_iter().map(|problem| {
-        let cause = Some(Diagnostic { line: 4, column: 1, span: 0..1, problem });
+        let cause = Some(oddity(problem));
         EditError::ReadsDifferently { difference: Difference::Missing, cause }
     }));
     edits
+}
+
+fn oddity(problem: Odd) -> Diagnostic {
+    Diagnostic { line: 4, column: 1, span: 0..1, problem }
+}
+
+fn drafted(again: Again) -> Error {
+    Error::Drafted { error: Box::new(Error::NoText), draft: root().join("k.md"), again }
 }
 
 fn oddities() -> Vec<Odd> {
