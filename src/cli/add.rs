@@ -6,7 +6,7 @@ use super::session::{Ended, Session};
 use crate::app::add::{self, Added, Request, Source};
 use crate::app::{Context, Error};
 use crate::model::CardKind;
-use crate::render::{entry, json};
+use crate::render::{entry, json, welcome};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -32,7 +32,8 @@ pub fn run(session: &Session, args: Add) -> Ended {
     }
     remarks(session, &context, &added);
     if is_new && added.written.commit.identity_missing {
-        session.output.note(&words.identity_missing(&session.environment.system_identity().name));
+        let name = session.environment.system_identity().name;
+        session.output.note(&welcome::identity_missing(&name, context.book.root(), words));
     }
     printed.map(|()| DONE)
 }

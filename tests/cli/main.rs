@@ -10,6 +10,7 @@ mod errors;
 mod json;
 mod languages;
 mod naughty;
+mod profile;
 mod read;
 mod readme;
 mod report;
