@@ -37,23 +37,22 @@ impl Context {
 /// Reads the profile that the settings name. Nothing that is wrong with it stops anything: the usual way serves, and it is said.
 pub(super) fn load(book: &Book, settings: &BookSettings) -> Loaded {
     let Some(name) = &settings.profile else { return Loaded::default() };
-    let trade = Trade::find(name);
-    let keys = std::iter::once(name.as_str()).chain(trade.map(|trade| trade.key));
-    for path in keys.filter_map(|key| profile_path(key).ok()) {
-        match book.read_text(&path) {
-            Ok(None) => {}
-            Ok(Some(text)) => {
-                let (profile, problems) = Profile::read(&text);
-                return Loaded { profile, path: Some(path), problems };
-            }
-            Err(error) => {
-                let problems = vec![SettingsProblem::Unreadable { reason: error.to_string() }];
-                return Loaded { path: Some(path), problems, ..Loaded::default() };
-            }
-        }
+    if let Some(loaded) = file(book, name) {
+        return loaded;
     }
-    match trade {
-        Some(trade) => Loaded { profile: Profile::read(trade.file(settings.language)).0, ..Loaded::default() },
-        None => Loaded { problems: vec![SettingsProblem::NoSuchProfile { name: name.clone() }], ..Loaded::default() },
-    }
+    let Some(trade) = Trade::find(name) else {
+        return Loaded { problems: vec![SettingsProblem::NoSuchProfile { name: name.clone() }], ..Loaded::default() };
+    };
+    let brought = || Loaded { profile: Profile::read(trade.file(settings.language)).0, ..Loaded::default() };
+    file(book, trade.key).unwrap_or_else(brought)
+}
+
+/// Reads the profile in a file of the book; `None` where there is none.
+fn file(book: &Book, name: &str) -> Option<Loaded> {
+    let path = profile_path(name).ok()?;
+    let (profile, problems) = match book.read_text(&path) {
+        Ok(text) => Profile::read(&text?),
+        Err(error) => (Profile::default(), vec![SettingsProblem::Unreadable { reason: error.to_string() }]),
+    };
+    Some(Loaded { profile, path: Some(path), problems })
 }

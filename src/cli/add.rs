@@ -7,7 +7,7 @@ use super::interview;
 use super::session::{Ended, Session};
 use crate::app::add::{self, Added, Request, Source};
 use crate::app::{Context, Error, editing};
-use crate::render::{entry, json};
+use crate::render::{entry, json, welcome};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -81,7 +81,8 @@ fn print(session: &Session, context: &Context, added: &Added, is_new: bool) -> E
     }
     remarks(session, context, added);
     if is_new && added.written.commit.identity_missing {
-        session.output.note(&words.identity_missing(&session.environment.system_identity().name));
+        let name = session.environment.system_identity().name;
+        session.output.note(&welcome::identity_missing(&name, context.book.root(), words));
     }
     printed.map(|()| DONE)
 }

@@ -57,8 +57,10 @@ fn say_made(session: &Session, made: &Made, wishes: &Wishes) {
     if let Some(book) = init::book_around(&made.root) {
         output.note(&words.nested_book(&book.display().to_string()));
     }
-    if made.commit.identity_missing {
-        output.note(&words.identity_missing(&session.environment.system_identity().name));
+    // An address that is made up signs as well as any; a name says who it was.
+    if made.commit.identity_missing && wishes.name.is_none() {
+        let name = session.environment.system_identity().name;
+        output.note(&welcome::identity_missing(&name, &made.root, words));
     }
     let example = made.profile.as_ref().and_then(|profile| profile.profile.example.as_deref());
     // What is in the book's language is an example for whoever reads that.

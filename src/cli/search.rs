@@ -23,7 +23,7 @@ pub fn run(session: &Session, args: Search) -> Ended {
     let today = context.now.working_day(context.settings.day_end);
     search::search(&context, &request, |mut found| {
         let unreadable = std::mem::take(&mut found.unreadable);
-        let ended = print(session, &found, today)?;
+        let ended = print(session, &found, today, context.org_word(session.output.language))?;
         if found.total == 0 {
             return session.found_nothing(unreadable, session.output.words().nothing_found());
         }
@@ -33,7 +33,7 @@ pub fn run(session: &Session, args: Search) -> Ended {
     .map_err(|error| session.fail(&error))?
 }
 
-fn print(session: &Session, found: &Found, today: chrono::NaiveDate) -> Ended {
+fn print(session: &Session, found: &Found, today: chrono::NaiveDate, org_word: Option<&str>) -> Ended {
     let output = &session.output;
     let words = output.words();
     session.understood(&found.understood);
@@ -50,7 +50,7 @@ fn print(session: &Session, found: &Found, today: chrono::NaiveDate) -> Ended {
         return Ok(DONE);
     }
     let width = output.screen.is_terminal.then_some(output.screen.width);
-    let page = results::Page { query: &found.query, today, words, style: output.style(), width };
+    let page = results::Page { query: &found.query, today, words, org_word, style: output.style(), width };
     session.print(&page.text(found))?;
     output.done(&words.results(found.results.len(), found.total));
     Ok(DONE)

@@ -90,32 +90,20 @@ impl BookSettings {
     /// `None` where the text is not understood, or is written in a way that a line cannot be put in.
     pub fn with_profile(text: &str, profile: &str) -> Option<String> {
         let (old, _) = BookSettings::read(text);
-        let line = format!("profile = {}", toml_edit::Value::from(profile));
-        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let top = lines.iter().take_while(|line| !line.starts_with('[')).count();
         let is_profile = |line: &&str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "profile");
-        let top: Vec<&str> = text.split_inclusive('\n').take_while(|line| !line.starts_with('[')).collect();
-        let mut new = String::with_capacity(text.len() + line.len() + 2);
-        match top.iter().position(|line| is_profile(&line)) {
-            Some(at) => {
-                new.extend(top[..at].iter().copied());
-                new.push_str(&line);
-                new.push_str(if top[at].ends_with('\n') { ending } else { "" });
-                new.extend(top[at + 1..].iter().copied());
-            }
-            None => {
-                // Blank lines and comments above a table are the table's.
-                let is_setting = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
-                let end = top.iter().rposition(|line| is_setting(line)).map_or(0, |last| last + 1);
-                new.extend(top[..end].iter().copied());
-                if !new.is_empty() && !new.ends_with('\n') {
-                    new.push_str(ending);
-                }
-                new.push_str(&line);
-                new.push_str(ending);
-                new.extend(top[end..].iter().copied());
-            }
-        }
-        new.push_str(&text[top.iter().map(|line| line.len()).sum()..]);
+        // Blank lines and comments above a table are the table's.
+        let is_setting = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+        let (start, end) = match lines[..top].iter().position(is_profile) {
+            Some(at) => (at, at + 1),
+            None => lines[..top].iter().rposition(is_setting).map_or((0, 0), |last| (last + 1, last + 1)),
+        };
+        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let before = lines[..start].concat();
+        let gap = if before.is_empty() || before.ends_with('\n') { "" } else { ending };
+        let line = toml_edit::Value::from(profile);
+        let new = format!("{before}{gap}profile = {line}{ending}{}", lines[end..].concat());
         let meant = BookSettings { profile: Some(profile.to_owned()), ..old };
         (meant.writable && BookSettings::read(&new).0 == meant).then_some(new)
     }

@@ -6,7 +6,7 @@ use super::style::{Hue, Look, Style};
 use super::words::Words;
 use crate::app::Item;
 use crate::app::search::{Found, Result};
-use crate::model::{Card, Day, Entry, Task};
+use crate::model::{Card, CardKind, Day, Entry, Task};
 use crate::query::{Query, marks, snippet};
 use crate::text;
 use chrono::{Datelike, NaiveDate};
@@ -28,6 +28,8 @@ pub struct Page<'a> {
     pub today: NaiveDate,
     /// The language.
     pub words: &'a dyn Words,
+    /// What the book's profile calls an organisation.
+    pub org_word: Option<&'a str>,
     /// What the screen shows.
     pub style: Style,
     /// The columns of the screen; `None` on a pipe, where nothing but a snippet is cut.
@@ -77,7 +79,9 @@ impl Page<'_> {
     }
 
     fn card(&self, card: &Card, path: &str) -> String {
-        let kind = self.style.paint(self.words.card_kind(card.kind()), Look::PLAIN.hued(Hue::Cyan));
+        let own = self.org_word.filter(|_| card.kind() == CardKind::Org);
+        let kind = own.unwrap_or_else(|| self.words.card_kind(card.kind()));
+        let kind = self.style.paint(&text::clean(kind), Look::PLAIN.hued(Hue::Cyan));
         let aliases = match card.aliases.is_empty() {
             true => String::new(),
             false => format!("  {}", self.words.aliases(&text::clean(&card.aliases.join(", ")))),

@@ -44,14 +44,19 @@ pub fn next_commands(go_to: Option<&Path>, example: Option<&str>, words: &dyn Wo
 }
 
 /// Returns what each trade is called where it is asked for, in the language.
-pub fn trades(words: &dyn Words) -> Vec<String> {
+pub fn trades(words: &dyn Words) -> Vec<&'static str> {
     Trade::all().iter().map(|trade| words.trade(trade)).collect()
 }
 
 /// Returns the command that gives a book a profile.
 pub fn profile_command(folder: &Path, words: &dyn Words) -> String {
     let first = trades(words).into_iter().next().unwrap_or_default();
-    format!("wlog init {} --profile {}", argument(folder), word(&first))
+    format!("wlog init {} --profile {}", argument(folder), word(first))
+}
+
+/// Says which name signs the commits of a book because none is known.
+pub fn identity_missing(name: &str, book: &Path, words: &dyn Words) -> String {
+    words.identity_missing(name, &argument(book))
 }
 
 fn paint(command: &str, style: Style) -> String {

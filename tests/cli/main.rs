@@ -17,6 +17,7 @@ mod json;
 mod languages;
 mod man;
 mod naughty;
+mod profile;
 #[cfg(unix)]
 mod prompts;
 mod read;

@@ -4,7 +4,7 @@ use super::{MadeProfile, Wishes};
 use crate::app::write::{self, Plan};
 use crate::app::{Context, Error};
 use crate::config::BookSettings;
-use crate::store::{BookPath, Change, Person};
+use crate::store::{Book, BookPath, Change, Person};
 use std::time::Duration;
 
 /// How long to wait for another wlog.
@@ -33,27 +33,28 @@ pub fn equip(context: &Context, wishes: &Wishes) -> Result<Equipped, Error> {
     }
     write::demand_writable(context)?;
     let wishes = Wishes { language: context.settings.language, ..wishes.clone() };
-    let profile = wishes.profile_in(root)?;
+    let wanted = wishes.profile_in(root)?;
+    // What cannot be written must be known before anything is.
+    wanted.iter().try_for_each(|(profile, _)| settings(&context.book, profile).map(drop))?;
     if signer != Person::default() {
         context.book.lock(PATIENCE)?.sign_as(&signer)?;
     }
-    let Some((profile, file)) = profile else { return Ok(Equipped { profile: None, signer }) };
+    let Some((profile, file)) = wanted else { return Ok(Equipped { profile: None, signer }) };
     if file.expected.is_none() || context.settings.profile.as_deref() != Some(&profile.key) {
-        write_profile(context, &profile, file)?;
+        let message = format!("init: profile {}\n\nWlog-Op: init\n", profile.key);
+        write::write(context, |lock| {
+            let changes = vec![settings(lock.book(), &profile)?, file.clone()];
+            Ok(((), Plan { changes, message: message.clone(), edits_by_hand: Vec::new() }))
+        })?;
     }
     Ok(Equipped { profile: Some(profile), signer })
 }
 
-fn write_profile(context: &Context, profile: &MadeProfile, file: Change) -> Result<(), Error> {
-    write::write(context, |lock| {
-        let path = BookPath::new("wlog.toml")?;
-        let old = lock.book().read_text(&path)?.unwrap_or_default();
-        let new = BookSettings::with_profile(&old, &profile.key);
-        let new = new.ok_or_else(|| Error::ProfileByHand(profile.key.clone()))?;
-        let settings = Change { path, expected: Some(old.into_bytes()), new: Some(new.into_bytes()) };
-        let changes = vec![settings, file.clone()];
-        let message = format!("init: profile {}\n\nWlog-Op: init\n", profile.key);
-        Ok(((), Plan { changes, message, edits_by_hand: Vec::new() }))
-    })?;
-    Ok(())
+/// Returns the change that puts a profile into the book's settings.
+fn settings(book: &Book, profile: &MadeProfile) -> Result<Change, Error> {
+    let path = BookPath::new("wlog.toml")?;
+    let old = book.read_text(&path)?.unwrap_or_default();
+    let new = BookSettings::with_profile(&old, &profile.key);
+    let new = new.ok_or_else(|| Error::ProfileByHand(profile.key.clone()))?;
+    Ok(Change { path, expected: Some(old.into_bytes()), new: Some(new.into_bytes()) })
 }

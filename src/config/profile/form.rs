@@ -9,6 +9,8 @@ pub struct ReportForm {
     pub author: Option<String>,
     /// What the trade calls an organisation, for the heads of columns; wlog's own words without one.
     pub org_word: Option<String>,
+    /// What several of them are called behind a number: `clients`, 户; with an [`ReportForm::org_word`] alone they are not counted.
+    pub orgs_word: Option<String>,
     /// The parts, in their order. One with nothing to say is left out of the page.
     pub parts: Vec<FormPart>,
 }
@@ -123,7 +125,7 @@ impl FormPart {
 impl Default for ReportForm {
     fn default() -> Self {
         let parts = Shows::WORDS.into_iter().filter_map(Shows::from_word).map(FormPart::usual).collect();
-        ReportForm { author: None, org_word: None, parts }
+        ReportForm { author: None, org_word: None, orgs_word: None, parts }
     }
 }
 
@@ -134,6 +136,7 @@ impl ReportForm {
     pub fn without_words(mut self) -> Self {
         self.author = None;
         self.org_word = None;
+        self.orgs_word = None;
         self.parts.iter_mut().filter(|part| part.kinds.is_empty()).for_each(|part| part.headings.clear());
         self
     }

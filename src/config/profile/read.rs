@@ -27,7 +27,7 @@ impl Profile {
 
 impl Reader<'_> {
     fn profile(&mut self, table: &dyn TableLike) -> Profile {
-        self.unknown_keys(table, "", &["name", "org", "kinds", "example", "fields", "add", "report"]);
+        self.unknown_keys(table, "", &["name", "org", "orgs", "kinds", "example", "fields", "add", "report"]);
         let mut profile = Profile {
             name: self.text(table, "name", "\"Buyer\""),
             org_word: self.text(table, "org", "\"client\""),
@@ -45,6 +45,7 @@ impl Reader<'_> {
             profile.report = self.report(report);
         }
         profile.report.org_word.clone_from(&profile.org_word);
+        profile.report.orgs_word = self.text(table, "orgs", "\"clients\"");
         profile
     }
 
@@ -152,6 +153,7 @@ mod tests {
     const FULL: &str = r#"
 name = "Buyer"
 org = "supplier"
+orgs = "suppliers"
 kinds = ["tasting", "call"]
 example = "Tasted the oil of %Olio"
 
@@ -181,6 +183,7 @@ parts = [
             (&profile.kinds[..], profile.default_kind.as_deref()),
             (&["tasting".into(), "call".into()][..], Some("tasting"))
         );
+        assert_eq!(profile.report.orgs_word.as_deref(), Some("suppliers"));
         assert_eq!(profile.questions, [Ask::What, Ask::Field("lot".into()), Ask::Next]);
         assert_eq!(profile.wording(&Ask::Field("lot".into())), Some("Which lot?"));
         assert_eq!((profile.wording(&Ask::Time), profile.wording(&Ask::What)), (Some("When?"), None));
@@ -192,6 +195,31 @@ parts = [
             (&["tasting".into()][..], Some(By::Org), &[Span::Week][..])
         );
         assert_eq!((rest.heading(Span::Other), rest.spans.len()), (Some("The rest"), 4));
+    }
+
+    /// What docs/FORMAT.md shows is sound, and it names every word.
+    #[test]
+    fn the_format_says_what_is_read() {
+        let page = include_str!("../../../docs/FORMAT.md");
+        let (_, rest) = page.split_once("## 10. Profiles").expect("the section");
+        let (_, example) = rest.split_once("```toml\n").expect("an example");
+        let (profile, problems) = Profile::read(example.split("```").next().expect("its end"));
+        assert_eq!(problems, []);
+        assert_eq!((profile.name.as_deref(), profile.report.parts.len()), (Some("Buyer"), 4));
+        let words = Ask::WORDS.iter().chain(&Shows::WORDS).chain(&By::WORDS).chain(&PART_KEYS).chain(&SPANS);
+        for word in words.chain(&[
+            "name",
+            "org",
+            "orgs",
+            "kinds",
+            "example",
+            "[fields]",
+            "add.kind",
+            "add.ask",
+            "report.author",
+        ]) {
+            assert!(rest.contains(&format!("`{word}`")), "{word}");
+        }
     }
 
     #[test]

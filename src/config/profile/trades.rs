@@ -1,6 +1,5 @@
 //! The profiles that wlog brings. A further trade is a pair of files and a line in [`ALL`].
 
-use super::Profile;
 use crate::model::Language;
 use crate::text::{name_key, nearest};
 
@@ -9,22 +8,33 @@ use crate::text::{name_key, nearest};
 pub struct Trade {
     /// What `wlog.toml` calls it, and the name of its file.
     pub key: &'static str,
-    english: &'static str,
-    chinese: &'static str,
+    english: Brought,
+    chinese: Brought,
+}
+
+/// A profile in one language. Its name stands here, too, since every start of the program needs that and none needs all of the files.
+#[derive(Debug, PartialEq, Eq)]
+struct Brought {
+    name: &'static str,
+    file: &'static str,
 }
 
 macro_rules! trade {
-    ($key:literal) => {
+    ($key:literal, $english:literal, $chinese:literal) => {
         Trade {
             key: $key,
-            english: include_str!(concat!("trades/", $key, ".en.toml")),
-            chinese: include_str!(concat!("trades/", $key, ".zh.toml")),
+            english: Brought { name: $english, file: include_str!(concat!("trades/", $key, ".en.toml")) },
+            chinese: Brought { name: $chinese, file: include_str!(concat!("trades/", $key, ".zh.toml")) },
         }
     };
 }
 
 /// Every trade, in the order in which they are offered.
-static ALL: [Trade; 3] = [trade!("account-manager"), trade!("engineer"), trade!("teacher")];
+static ALL: [Trade; 3] = [
+    trade!("account-manager", "Account manager", "客户经理"),
+    trade!("engineer", "Engineer", "工程师"),
+    trade!("teacher", "Teacher", "教师"),
+];
 
 impl Trade {
     /// Returns every trade, in the order in which they are offered.
@@ -40,33 +50,36 @@ impl Trade {
 
     /// Finds the trade that is spelt nearly like a name which is none; `None` when none is near.
     pub fn near(name: &str) -> Option<&'static Trade> {
-        let names: Vec<String> = ALL.iter().flat_map(Trade::names).collect();
-        Trade::find(nearest(name, names.iter().map(String::as_str))?)
+        Trade::find(nearest(name, ALL.iter().flat_map(Trade::names))?)
     }
 
     /// Returns the text of its file in a language.
     pub fn file(&self, language: Language) -> &'static str {
-        match language {
-            Language::English => self.english,
-            Language::Chinese => self.chinese,
-        }
+        self.in_language(language).file
     }
 
     /// Returns what it is called in a language.
-    pub fn name(&self, language: Language) -> String {
-        Profile::read(self.file(language)).0.name.unwrap_or_else(|| self.key.to_owned())
+    pub fn name(&self, language: Language) -> &'static str {
+        self.in_language(language).name
+    }
+
+    fn in_language(&self, language: Language) -> &Brought {
+        match language {
+            Language::English => &self.english,
+            Language::Chinese => &self.chinese,
+        }
     }
 
     /// Returns its key and its name in each language.
-    fn names(&self) -> Vec<String> {
-        vec![self.key.to_owned(), self.name(Language::English), self.name(Language::Chinese)]
+    fn names(&self) -> [&'static str; 3] {
+        [self.key, self.english.name, self.chinese.name]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{Ask, By, Shows};
+    use crate::config::{Ask, By, Profile, Shows};
     use crate::text::is_han;
 
     const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
@@ -84,9 +97,13 @@ mod tests {
     fn every_file_is_sound_and_complete() {
         for (trade, language, profile) in profiles() {
             let of = format!("{} {language:?}", trade.key);
+            assert_eq!(profile.name.as_deref(), Some(trade.name(language)), "{of}");
             assert!(profile.default_kind.as_deref().is_some_and(|kind| profile.kind(kind) == Some(kind)), "{of}");
             assert!(profile.questions.contains(&Ask::What), "{of}: an entry needs a title");
-            assert!(profile.org_word.is_some() && profile.example.is_some(), "{of}");
+            assert!(
+                profile.org_word.is_some() && profile.report.orgs_word.is_some() && profile.example.is_some(),
+                "{of}"
+            );
             let asked = profile.report.parts.iter().flat_map(|part| &part.kinds);
             asked.for_each(|kind| assert_eq!(profile.kind(kind), Some(kind.as_str()), "{of}"));
             let rest = |shows| profile.report.parts.iter().any(|part| part.shows == shows && part.kinds.is_empty());
@@ -114,7 +131,13 @@ mod tests {
     fn each_language_speaks_its_own() {
         for (trade, language, profile) in profiles() {
             let headings = profile.report.parts.iter().flat_map(|part| part.headings.iter().map(|(_, text)| text));
-            let texts = profile.kinds.iter().chain(&profile.org_word).chain(&profile.name).chain(&profile.fields);
+            let texts = profile
+                .kinds
+                .iter()
+                .chain(&profile.org_word)
+                .chain(&profile.report.orgs_word)
+                .chain(&profile.name)
+                .chain(&profile.fields);
             for text in texts.chain(profile.wordings.iter().map(|(_, wording)| wording)).chain(headings) {
                 assert_eq!(text.chars().any(is_han), language == Language::Chinese, "{}: {text}", trade.key);
             }

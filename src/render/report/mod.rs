@@ -15,6 +15,8 @@ mod work;
 mod writer;
 
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;

@@ -36,7 +36,8 @@ impl Writer<'_> {
         }
         let count = |kind: &KindCount| {
             let clients = Some(kind.clients).filter(|clients| (2..kind.entries).contains(clients));
-            self.words.kind_count(&inline(&kind.kind), kind.entries, clients)
+            let clients = clients.and_then(|count| self.clients(count));
+            self.words.kind_count(&inline(&kind.kind), kind.entries, clients.as_deref())
         };
         let kinds: Vec<String> = self.report.kinds.iter().map(count).collect();
         (!kinds.is_empty()).then(|| self.words.list(&kinds))

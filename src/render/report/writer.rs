@@ -63,6 +63,15 @@ impl<'a> Writer<'a> {
         })
     }
 
+    /// Counts clients in the trade's own words; `None` where it has one for a single client only.
+    pub(super) fn clients(&self, count: usize) -> Option<String> {
+        match (&self.form.orgs_word, &self.form.org_word) {
+            (Some(word), _) => Some(format!("{count} {}", inline(word))),
+            (None, Some(_)) => None,
+            (None, None) => Some(self.words.clients(count)),
+        }
+    }
+
     /// Writes the line on which the reader signs, where that is the custom.
     pub(super) fn signature(&mut self, form: &FormPart) {
         let line = form.heading(self.span()).map_or_else(|| self.words.review_line().to_owned(), spaced);

@@ -15,7 +15,7 @@ pub trait HelpWords {
     /// Adds a command's other names to what it does.
     fn with_aliases(&self, help: &str, aliases: &str) -> String;
     /// Adds the values that an option takes to what it does.
-    fn with_values(&self, help: &str, values: &[String]) -> String;
+    fn with_values(&self, help: &str, values: &[&str]) -> String;
     /// Shows how a command is called.
     fn usage(&self, command: &str) -> &'static str;
     /// Names the value of an option or an argument, which is given in English.
@@ -192,7 +192,7 @@ impl HelpWords for English {
         if aliases.is_empty() { help.to_owned() } else { format!("{help} ({aliases})") }
     }
 
-    fn with_values(&self, help: &str, values: &[String]) -> String {
+    fn with_values(&self, help: &str, values: &[&str]) -> String {
         format!("{help}: {}", values.join(", "))
     }
 
@@ -372,7 +372,7 @@ impl HelpWords for Chinese {
         if aliases.is_empty() { help.to_owned() } else { format!("{help}（也可写 {aliases}）") }
     }
 
-    fn with_values(&self, help: &str, values: &[String]) -> String {
+    fn with_values(&self, help: &str, values: &[&str]) -> String {
         format!("{help}：{}", values.join("、"))
     }
 

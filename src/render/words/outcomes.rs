@@ -30,8 +30,8 @@ pub trait OutcomeWords {
     fn hand_edit_committed(&self, path: &BookPath) -> String;
     /// Says what was set right after a process that was ended from outside; `None` when nothing was.
     fn recovered(&self, recovery: &Recovery) -> Option<String>;
-    /// Says that git knows no name to sign with, and how to tell it.
-    fn identity_missing(&self, name: &str) -> String;
+    /// Says which name signs the commits of a book because none is known, and how to tell it.
+    fn identity_missing(&self, name: &str, book: &str) -> String;
     /// Says that nothing was found.
     fn nothing_found(&self) -> &'static str;
     /// Says that a day or period has no entries.
@@ -142,9 +142,9 @@ impl OutcomeWords for English {
         }
     }
 
-    fn identity_missing(&self, name: &str) -> String {
+    fn identity_missing(&self, name: &str, book: &str) -> String {
         format!(
-            "git knows no name for you, so commits are signed '{name}'; to change that: git config --global user.name 'Your Name' && git config --global user.email you@example.org"
+            "your name is not known, so commits are signed '{name}'; to change that: wlog init {book} --name 'Your Name' --email you@example.org"
         )
     }
 
@@ -307,10 +307,8 @@ impl OutcomeWords for Chinese {
         }
     }
 
-    fn identity_missing(&self, name: &str) -> String {
-        format!(
-            "git 里没有您的姓名，提交署名暂用“{name}”；要改请运行：git config --global user.name '姓名' && git config --global user.email 邮箱"
-        )
+    fn identity_missing(&self, name: &str, book: &str) -> String {
+        format!("还不知道您的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
     }
 
     fn nothing_found(&self) -> &'static str {

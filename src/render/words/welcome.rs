@@ -34,9 +34,9 @@ pub trait WelcomeWords {
     /// Says which profile a book has, and where its file is.
     fn profile_set(&self, name: &str, path: &str) -> String;
     /// Says that a book has no profile, which there are, and how it gets one.
-    fn profile_unset(&self, command: &str, trades: &[String]) -> String;
+    fn profile_unset(&self, command: &str, trades: &[&str]) -> String;
     /// Names a trade as it is typed: its key, or its Chinese name.
-    fn trade(&self, trade: &Trade) -> String;
+    fn trade(&self, trade: &Trade) -> &'static str;
     /// Says who signs a book's commits.
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String;
 }
@@ -94,12 +94,12 @@ impl WelcomeWords for English {
         format!("profile {name}: {path} sets kinds, questions and reports; change it as you like")
     }
 
-    fn profile_unset(&self, command: &str, trades: &[String]) -> String {
+    fn profile_unset(&self, command: &str, trades: &[&str]) -> String {
         format!("no profile; to choose one ({}): {command}", trades.join(", "))
     }
 
-    fn trade(&self, trade: &Trade) -> String {
-        trade.key.to_owned()
+    fn trade(&self, trade: &Trade) -> &'static str {
+        trade.key
     }
 
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
@@ -160,11 +160,11 @@ impl WelcomeWords for Chinese {
         format!("岗位模板“{name}”：{path} 决定类型、提问和报告格式，可以随意修改")
     }
 
-    fn profile_unset(&self, command: &str, trades: &[String]) -> String {
+    fn profile_unset(&self, command: &str, trades: &[&str]) -> String {
         format!("没有岗位模板；要选一个（{}）：{command}", trades.join("、"))
     }
 
-    fn trade(&self, trade: &Trade) -> String {
+    fn trade(&self, trade: &Trade) -> &'static str {
         trade.name(Language::Chinese)
     }
 

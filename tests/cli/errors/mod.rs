@@ -3,6 +3,7 @@
 //! Each case asserts the exit status, and that neither the files of the book nor its references, HEAD or index have changed.
 
 mod files;
+mod first_hour;
 mod names;
 mod remedies;
 mod repositories;

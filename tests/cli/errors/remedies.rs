@@ -50,6 +50,34 @@ fn something_else_at_the_usual_place() {
 }
 
 #[test]
+fn folder_in_use() {
+    for remedy in ["wlog init HOME/worklog", "wlog init HOME/notes"] {
+        let world = World::new();
+        fs::create_dir_all(world.home().join("notes")).expect("a folder");
+        fs::write(world.home().join("notes/thesis.md"), "mine\n").expect("a file");
+        let said = world.wlog_in(&world.home().join("notes"), ["init"]);
+        follow_in(&world, "notes", &said.stderr, remedy);
+    }
+}
+
+#[test]
+fn book_that_is_one_already() {
+    let world = refused(|_| (), &["init", "worklog"], "wlog init HOME/worklog --profile");
+    assert!(world.read("wlog.toml").contains("profile = "));
+}
+
+#[test]
+fn no_book_and_no_name() {
+    let world = World::new();
+    follow_in(&world, "", &world.wlog(["week"]).stderr, "wlog init HOME/worklog --profile");
+    let world = World::new();
+    let said = world.wlog(["add", "First"]).stderr.replace("note: your name", "hint: your name");
+    follow_in(&world, "", &said, "wlog init HOME/worklog --name");
+    world.wlog(["add", "Second"]).ok();
+    assert_eq!(world.git(&["log", "-1", "--format=%an <%ae>"]), "Your Name <you@example.org>\n");
+}
+
+#[test]
 fn reftable() {
     // Older ones cannot migrate a repository that has reflogs.
     if World::new().git_version() < (2, 48) {
@@ -113,12 +141,16 @@ fn refused(prepare: impl Fn(&World), arguments: &[&str], command: &str) -> World
 
 /// Types the command of a hint in the book's folder.
 fn follow(world: &World, said: &str, command: &str) {
+    follow_in(world, "worklog", said, command);
+}
+
+fn follow_in(world: &World, folder: &str, said: &str, command: &str) {
     let hint = said
         .lines()
         .find(|line| line.starts_with("hint: ") && line.contains(command))
         .unwrap_or_else(|| panic!("{said}"));
     let typed = &hint[hint.find(command).expect("the command")..];
     let typed = typed.split(" (git ").next().unwrap_or(typed).replace("HOME", &world.home().display().to_string());
-    let done = world.shell(&format!("cd ~/worklog && {typed}"));
+    let done = world.shell(&format!("cd ~/{folder} && {typed}"));
     assert_eq!(done.status, 0, "{typed}: {}", done.whole());
 }

@@ -149,11 +149,15 @@ impl ReportWords for Chinese {
         format!("{count} 次")
     }
 
-    fn kind_count(&self, kind: &str, entries: usize, clients: Option<usize>) -> String {
+    fn kind_count(&self, kind: &str, entries: usize, clients: Option<&str>) -> String {
         match clients {
-            Some(clients) => format!("{kind} {entries} 次（{clients} 户）"),
+            Some(clients) => format!("{kind} {entries} 次（{clients}）"),
             None => format!("{kind} {entries} 次"),
         }
+    }
+
+    fn clients(&self, count: usize) -> String {
+        format!("{count} 户")
     }
 
     fn plan_counts(&self, plan: &PlanCheck) -> String {

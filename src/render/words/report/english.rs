@@ -137,11 +137,15 @@ impl ReportWords for English {
         }
     }
 
-    fn kind_count(&self, kind: &str, entries: usize, clients: Option<usize>) -> String {
+    fn kind_count(&self, kind: &str, entries: usize, clients: Option<&str>) -> String {
         match clients {
-            Some(clients) => format!("{kind} × {entries} ({clients} clients)"),
+            Some(clients) => format!("{kind} × {entries} ({clients})"),
             None => format!("{kind} × {entries}"),
         }
+    }
+
+    fn clients(&self, count: usize) -> String {
+        format!("{count} clients")
     }
 
     fn plan_counts(&self, plan: &PlanCheck) -> String {

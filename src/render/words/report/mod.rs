@@ -108,8 +108,10 @@ pub trait ReportWords: DateWords {
     fn money(&self, money: &Money) -> String;
     /// Counts how often something happened: `twice`, `2 次`.
     fn times(&self, count: usize) -> String;
-    /// Says how often a kind of work occurred, for how many clients when that says more.
-    fn kind_count(&self, kind: &str, entries: usize, clients: Option<usize>) -> String;
+    /// Says how often a kind of work occurred, and for whom, counted, when that says more.
+    fn kind_count(&self, kind: &str, entries: usize, clients: Option<&str>) -> String;
+    /// Counts clients: `4 clients`, `4 户`.
+    fn clients(&self, count: usize) -> String;
     /// Counts the plan: planned, done, carried, dropped, open, unplanned; what is 0 is left out, done aside.
     fn plan_counts(&self, plan: &PlanCheck) -> String;
     /// Says to which day something was carried.

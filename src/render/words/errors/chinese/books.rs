@@ -109,6 +109,6 @@ pub(super) fn not_an_address(text: &str) -> Message {
         .hint("请写成 --email lina@example.org 这样；只用于提交署名，不会发送邮件")
 }
 
-fn first_trade() -> String {
-    Trade::all().first().map_or_else(|| "名称".to_owned(), |trade| trade.name(Language::Chinese))
+fn first_trade() -> &'static str {
+    Trade::all().first().map_or("名称", |trade| trade.name(Language::Chinese))
 }

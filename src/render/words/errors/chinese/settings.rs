@@ -50,7 +50,7 @@ fn wording(problem: &SettingsProblem, file: &str, until_then: &str) -> Message {
         SettingsProblem::NoSuchProfile { name } => {
             Message::new(format!("{file}：没有叫“{}”的岗位模板，按没有模板处理", brief(name)))
                 .hint(which_profile(name))
-                .hint(format!("也可以自己写一个：profiles/{}.toml", brief(name)))
+                .hint(own_profile(name))
         }
         SettingsProblem::BadValue { key, value, example, line } => {
             Message::new(format!("{file}:{line}：“{}”不能设为 {}", brief(key), brief(value)))
@@ -64,9 +64,16 @@ pub(super) fn which_profile(name: &str) -> String {
     match Trade::near(name) {
         Some(trade) => format!("是不是“{}”？", trade.name(Language::Chinese)),
         None => {
-            let all: Vec<String> = Trade::all().iter().map(|trade| trade.name(Language::Chinese)).collect();
+            let all: Vec<&str> = Trade::all().iter().map(|trade| trade.name(Language::Chinese)).collect();
             format!("现有的岗位模板：{}", all.join("、"))
         }
+    }
+}
+
+fn own_profile(name: &str) -> String {
+    match name.contains(['/', '\\', ':']) {
+        true => "岗位模板的名称就是 profiles 里的文件名，不带 .toml".to_owned(),
+        false => format!("也可以自己写一个：profiles/{}.toml", brief(name)),
     }
 }
 

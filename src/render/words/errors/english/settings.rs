@@ -50,7 +50,7 @@ fn wording(problem: &SettingsProblem, file: &str, until_then: &str) -> Message {
         SettingsProblem::NoSuchProfile { name } => {
             Message::new(format!("{file}: there is no profile '{}', so the book goes without one", brief(name)))
                 .hint(which_profile(name))
-                .hint(format!("or write one of your own: profiles/{}.toml", brief(name)))
+                .hint(own_profile(name))
         }
         SettingsProblem::BadValue { key, value, example, line } => {
             Message::new(format!("{file}:{line}: {} is no value for '{}'", brief(value), brief(key)))
@@ -65,8 +65,15 @@ pub(super) fn which_profile(name: &str) -> String {
         Some(trade) => format!("did you mean '{}'?", trade.key),
         None => {
             let all: Vec<&str> = Trade::all().iter().map(|trade| trade.key).collect();
-            format!("there is: {}", all.join(", "))
+            format!("there are: {}", all.join(", "))
         }
+    }
+}
+
+fn own_profile(name: &str) -> String {
+    match name.contains(['/', '\\', ':']) {
+        true => "a profile's name is that of its file in profiles/, without .toml".to_owned(),
+        false => format!("or write one of your own: profiles/{}.toml", brief(name)),
     }
 }
 
