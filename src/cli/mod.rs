@@ -12,6 +12,7 @@ mod help;
 mod init;
 mod list;
 mod man;
+mod near;
 mod output;
 mod report;
 mod screen;
