@@ -13,7 +13,7 @@ use std::path::Path;
 /// How many of the latest days are looked through for tags, kinds, entries and the names that are used most lately.
 ///
 /// All days of a book would take longer than a person waits for a key.
-const LATEST_DAYS: usize = 40;
+const LATEST_DAYS: usize = 30;
 
 /// A book that is asked for suggestions; what it takes to answer is read when it is first needed.
 pub struct Suggestions {

@@ -16,6 +16,7 @@ mod init;
 mod interview;
 mod list;
 mod man;
+mod near;
 mod output;
 mod prompt;
 mod report;

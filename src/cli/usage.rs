@@ -1,8 +1,7 @@
 //! Turns clap's errors into problems that both languages have words for.
 
-use super::{groups, spelling};
+use super::near::{near_commands, owner_of_option};
 use crate::render::words::UsageProblem;
-use crate::text::{self, How};
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -21,7 +20,8 @@ fn classify(error: &Error, root: &Command) -> UsageProblem {
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument if option.starts_with('-') => {
-            UsageProblem::UnknownOption { near: text(error, ContextKind::SuggestedArg), option }
+            let near = text(error, ContextKind::SuggestedArg).or_else(|| owner_of_option(root, &option));
+            UsageProblem::UnknownOption { near, option }
         }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => UsageProblem::Unexpected { argument: option },
         ErrorKind::InvalidSubcommand => {
@@ -39,37 +39,6 @@ fn classify(error: &Error, root: &Command) -> UsageProblem {
         ErrorKind::InvalidUtf8 => UsageProblem::NotUtf8,
         _ => UsageProblem::Other(error.kind().to_string()),
     }
-}
-
-/// The most commands that are offered in place of one that there is not.
-const MOST_NEAR: usize = 3;
-
-/// Finds the commands that may have been meant: those with a slip of the keyboard in them, else those that begin so, in pinyin too.
-///
-/// clap's own guess compares letters only, which says nothing of Chinese words of two characters.
-pub fn near_commands(root: &Command, typed: &str) -> Vec<String> {
-    let shown = || groups::commands(root);
-    let own = shown().map(Command::get_name);
-    let aliases = shown().flat_map(Command::get_all_aliases);
-    let names: Vec<&str> = own.chain(aliases).chain(spelling::SHORT.map(|(short, _)| short)).collect();
-    let letters: Vec<char> = text::fold(typed).chars().collect();
-    let limit = match letters.len() {
-        0..=2 => 0,
-        3..=4 => 1,
-        _ => 2,
-    };
-    let slip = |name: &&str| text::edit_distance(&letters, &name.chars().collect::<Vec<_>>());
-    let mut near: Vec<&str> = names.iter().copied().filter(|name| slip(name) <= limit).collect();
-    near.sort_by_key(slip);
-    if near.is_empty() {
-        let finder = text::Finder::new(typed);
-        let mut fitting: Vec<_> = names.iter().filter_map(|name| Some((finder.rank(name)?, *name))).collect();
-        fitting.retain(|(rank, _)| rank.how < How::Mixed && (rank.is_at_start() || !typed.is_ascii()));
-        fitting.sort();
-        near = fitting.into_iter().map(|(_, name)| name).collect();
-    }
-    near.truncate(MOST_NEAR);
-    near.into_iter().map(str::to_owned).collect()
 }
 
 fn conflict(error: &Error, option: String) -> UsageProblem {

@@ -14,6 +14,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What a completion may take on a book with 5,000 contacts.
 const LIMIT: Duration = Duration::from_millis(50);
 
+/// How often each completion is timed; the quickest counts, since other programs want the machine too.
+const TIMES: usize = 8;
+
 const SHELLS: [&str; 3] = ["bash", "zsh", "fish"];
 
 #[test]
@@ -95,7 +98,7 @@ fn five_thousand_contacts_take_no_time() {
             ("wlog add 'Met @xy", "wlog add 'Met @项羽"),
             ("wlog search project:port", "wlog search project:portal"),
         ] {
-            let taken = (0..3).map(|_| terminal.press(typed, expected)).min().expect("three times");
+            let taken = (0..TIMES).map(|_| terminal.press(typed, expected)).min().expect("several times");
             println!("{shell}: {typed:?}: {} ms until it is on the screen", taken.as_millis());
             // A build for debugging is many times slower.
             if !cfg!(debug_assertions) || std::env::var("WLOG_PROGRAMS").is_ok() {

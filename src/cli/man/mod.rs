@@ -5,6 +5,7 @@ mod page;
 use super::args::Man;
 use super::complete::Shell;
 use super::failure::{BROKEN, DONE, Failure, USAGE};
+use super::near::near_commands;
 use super::session::{Ended, Session};
 use super::{groups, help};
 use crate::model::Language;
@@ -83,8 +84,7 @@ fn shown_in_man(page: &str) -> bool {
 }
 
 fn unknown(session: &Session, root: &Command, name: &str) -> Box<Failure> {
-    let problem =
-        UsageProblem::UnknownCommand { command: name.to_owned(), near: super::usage::near_commands(root, name) };
+    let problem = UsageProblem::UnknownCommand { command: name.to_owned(), near: near_commands(root, name) };
     Box::new(Failure { message: session.output.words().usage_problem(&problem, "wlog --help"), status: USAGE })
 }
 
