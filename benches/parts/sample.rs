@@ -14,7 +14,7 @@ pub const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
 
 /// Dates as people say them.
 pub const DATES: [&str; 10] =
-    ["2026-11-21", "11-21", "yesterday", "last friday", "3 days ago", "今天", "上周五", "3天前", "11月21日", "前天"];
+    ["2026-11-21", "11-19", "yesterday", "last friday", "3 days ago", "今天", "上周五", "3天前", "11月19日", "前天"];
 
 /// Periods as people say them.
 pub const PERIODS: [&str; 10] =
