@@ -49,11 +49,11 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
             let weekday = Chinese.weekday(date.weekday());
             Message::new(format!("“{}”前后不一致：{date} 是{weekday}", brief(text))).hint("请只写日期，或改正其中一个")
         }
-        DateProblem::WithTime { text, day, time } => Message::new(format!(
+        DateProblem::WithTime { text, parts } => Message::new(format!(
             "“{}”里有日期也有时间，这里只要日期",
             brief(text)
         ))
-        .hint(format!("日期写“{}”；记录的时间用 --time 给出：--time {}", brief(day), brief(time))),
+        .hint(format!("日期写“{}”；记录的时间用 --time 给出：--time {}", brief(&parts.0), brief(&parts.1))),
         DateProblem::NotADay { text, period } => {
             Message::new(format!("“{}”是一段时间（{}），这里要的是某一天", brief(text), Chinese.period(*period)))
                 .hint(format!("请写其中的一天，例如 {}", period.first()))

@@ -57,13 +57,13 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
         DateProblem::WrongWeekday { text, date } => {
             let weekday = English.weekday(date.weekday());
             Message::new(format!("'{}' contradicts itself: {date} is a {weekday}", brief(text)))
-                .hint("write the date without the weekday, or the other way round")
+                .hint("write the date alone, or the weekday alone")
         }
-        DateProblem::WithTime { text, day, time } => {
+        DateProblem::WithTime { text, parts } => {
             Message::new(format!("'{}' is a day and a time, and only a day is wanted here", brief(text))).hint(format!(
                 "take '{}' for the day; 'wlog add' takes a time with --time '{}'",
-                brief(day),
-                brief(time)
+                brief(&parts.0),
+                brief(&parts.1)
             ))
         }
         DateProblem::NotADay { text, period } => {
