@@ -43,7 +43,7 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
         }
         DateProblem::Vague { text } => Message::new(format!("“{}”说不准是哪一天", brief(text)))
             .hint("请写明日期，或隔了多久：11月16日、周五、3天前、两周后、最近7天"),
-        DateProblem::ShortYear { text } => Message::new(format!("“{}”里的年份只有两位，分不清是年还是日", brief(text)))
+        DateProblem::ShortYear { text } => Message::new(format!("“{}”里的年份只有两位，可以有几种理解", brief(text)))
             .hint("请把年份写成四位：2026-11-21"),
         DateProblem::WrongWeekday { text, date } => {
             let weekday = Chinese.weekday(date.weekday());

@@ -51,7 +51,7 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
         DateProblem::Vague { text } => Message::new(format!("'{}' says no certain day", brief(text)))
             .hint("write the day or how far away it is: 2026-11-16, friday, '3 days ago', 'in 2 weeks', 'last 7 days'"),
         DateProblem::ShortYear { text } => {
-            Message::new(format!("'{}' has a year of two digits, which may as well be a day", brief(text)))
+            Message::new(format!("'{}' has a year of two digits, which can be read in more than one way", brief(text)))
                 .hint("write the year with four digits: 2026-11-21")
         }
         DateProblem::WrongWeekday { text, date } => {
