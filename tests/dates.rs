@@ -99,7 +99,7 @@ fn why_no_date(problem: DateProblem) -> String {
         DateProblem::Vague { .. } => "! vague".to_owned(),
         DateProblem::ShortYear { .. } => "! short-year".to_owned(),
         DateProblem::WrongWeekday { date, .. } => format!("! wrong-weekday {date}"),
-        DateProblem::WithTime { day, time, .. } => format!("! with-time {day} {time}"),
+        DateProblem::WithTime { parts, .. } => format!("! with-time {} {}", parts.0, parts.1),
         DateProblem::NotADay { period, .. } => format!("! not-a-day {}", span(period)),
         DateProblem::EndBeforeStart { first, last, .. } => format!("! end-before-start {first} {last}"),
         DateProblem::OutOfRange { .. } => "! out-of-range".to_owned(),

@@ -80,10 +80,8 @@ pub enum DateProblem {
     WithTime {
         /// What was typed.
         text: String,
-        /// The part that says the day.
-        day: String,
-        /// The part that says the time.
-        time: String,
+        /// The part that says the day and the part that says the time; boxed, since every error is as large as the largest.
+        parts: Box<(String, String)>,
     },
     /// A day was wanted and the text says a longer period: 去年12月.
     #[error("{text:?} is {} to {}, not one day", period.first(), period.last())]

@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn with_time(&self, day: &str, time: &str) -> DateProblem {
-        DateProblem::WithTime { text: self.text(), day: day.to_owned(), time: time.to_owned() }
+        DateProblem::WithTime { text: self.text(), parts: Box::new((day.to_owned(), time.to_owned())) }
     }
 
     pub(super) fn wrong_weekday(&self, date: NaiveDate) -> DateProblem {

@@ -19,7 +19,7 @@ pub struct Said<T> {
 
 /// Reads a day as people say it, in English or Chinese: `2026-11-21`, `11-21`, `3 days ago`, 上周五, 11月21日.
 ///
-/// Case, full width and blanks do not matter. What leaves the year, month or week open goes by `lean`. What has two readings, is no day
+/// Case, full width and blanks do not matter. A weekday beside a date is checked, a part of the day (昨晚, `friday afternoon`) passed over. What leaves the year, month or week open goes by `lean`. What has two readings, is no day
 /// of the calendar, or says a longer period, is refused with what the message needs.
 pub fn parse_date(text: &str, today: NaiveDate, lean: Lean) -> Result<Said<NaiveDate>, DateProblem> {
     let text = text.trim();

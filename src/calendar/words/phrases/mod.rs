@@ -28,7 +28,7 @@ fn shown(problem: DateProblem) -> String {
         DateProblem::Vague { .. } => "vague".to_owned(),
         DateProblem::ShortYear { .. } => "short year".to_owned(),
         DateProblem::WrongWeekday { date, .. } => format!("{date} is another weekday"),
-        DateProblem::WithTime { day, time, .. } => format!("{day} and {time}"),
+        DateProblem::WithTime { parts, .. } => format!("{} and {}", parts.0, parts.1),
         DateProblem::NotADay { period, .. } => format!("is {}", span(period)),
         DateProblem::EndBeforeStart { first, last, .. } => format!("{last} before {first}"),
         DateProblem::OutOfRange { .. } => "out of range".to_owned(),

@@ -123,7 +123,7 @@ fn dates() -> Vec<DateProblem> {
         DateProblem::Vague { text: text() },
         DateProblem::ShortYear { text: text() },
         DateProblem::WrongWeekday { text: text(), date: day(21) },
-        DateProblem::WithTime { text: text(), day: text(), time: text() },
+        DateProblem::WithTime { text: text(), parts: Box::new((text(), text())) },
         DateProblem::NotADay { text: text(), period: Period::month_of(day(1)) },
         DateProblem::EndBeforeStart { text: text(), first: day(20), last: day(2) },
         DateProblem::OutOfRange { text: text() },

@@ -43,17 +43,17 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
         }
         DateProblem::Vague { text } => Message::new(format!("“{}”说不准是哪一天", brief(text)))
             .hint("请写明日期，或隔了多久：11月16日、周五、3天前、两周后、最近7天"),
-        DateProblem::ShortYear { text } => Message::new(format!("“{}”里的年份只有两位，分不清是年还是日", brief(text)))
+        DateProblem::ShortYear { text } => Message::new(format!("“{}”里的年份只有两位，可以有几种理解", brief(text)))
             .hint("请把年份写成四位：2026-11-21"),
         DateProblem::WrongWeekday { text, date } => {
             let weekday = Chinese.weekday(date.weekday());
             Message::new(format!("“{}”前后不一致：{date} 是{weekday}", brief(text))).hint("请只写日期，或改正其中一个")
         }
-        DateProblem::WithTime { text, day, time } => Message::new(format!(
+        DateProblem::WithTime { text, parts } => Message::new(format!(
             "“{}”里有日期也有时间，这里只要日期",
             brief(text)
         ))
-        .hint(format!("日期写“{}”；记录的时间用 --time 给出：--time {}", brief(day), brief(time))),
+        .hint(format!("日期写“{}”；记录的时间用 --time 给出：--time {}", brief(&parts.0), brief(&parts.1))),
         DateProblem::NotADay { text, period } => {
             Message::new(format!("“{}”是一段时间（{}），这里要的是某一天", brief(text), Chinese.period(*period)))
                 .hint(format!("请写其中的一天，例如 {}", period.first()))

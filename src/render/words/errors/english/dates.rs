@@ -51,19 +51,19 @@ pub(in super::super) fn date(problem: &DateProblem) -> Message {
         DateProblem::Vague { text } => Message::new(format!("'{}' says no certain day", brief(text)))
             .hint("write the day or how far away it is: 2026-11-16, friday, '3 days ago', 'in 2 weeks', 'last 7 days'"),
         DateProblem::ShortYear { text } => {
-            Message::new(format!("'{}' has a year of two digits, which may as well be a day", brief(text)))
+            Message::new(format!("'{}' has a year of two digits, which can be read in more than one way", brief(text)))
                 .hint("write the year with four digits: 2026-11-21")
         }
         DateProblem::WrongWeekday { text, date } => {
             let weekday = English.weekday(date.weekday());
             Message::new(format!("'{}' contradicts itself: {date} is a {weekday}", brief(text)))
-                .hint("write the date without the weekday, or the other way round")
+                .hint("write the date alone, or the weekday alone")
         }
-        DateProblem::WithTime { text, day, time } => {
+        DateProblem::WithTime { text, parts } => {
             Message::new(format!("'{}' is a day and a time, and only a day is wanted here", brief(text))).hint(format!(
                 "take '{}' for the day; 'wlog add' takes a time with --time '{}'",
-                brief(day),
-                brief(time)
+                brief(&parts.0),
+                brief(&parts.1)
             ))
         }
         DateProblem::NotADay { text, period } => {
