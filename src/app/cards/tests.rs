@@ -43,7 +43,7 @@ fn book(cards: &[&[&str]]) -> (TempDir, Context) {
 
 /// The files of the table's cards.
 fn paths(table: &CardTable) -> BTreeSet<String> {
-    table.files.iter().map(|(.., path)| path.to_string()).collect()
+    table.files.iter().map(|file| file.path.to_string()).collect()
 }
 
 proptest! {
