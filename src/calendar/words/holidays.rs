@@ -96,12 +96,16 @@ fn is_lunar(text: &str) -> bool {
         "龙抬头",
         "大年",
     ];
+    // Said without 日 in Chinese numbers, these are the old feasts.
+    const FEASTS: [&str; 9] =
+        ["二月二", "三月三", "五月五", "六月六", "七月七", "七月半", "七月十五", "八月十五", "九月九"];
     let is_beginning = |rest: &str| {
         rest.strip_prefix('初').is_some_and(|day| day.starts_with(|c: char| "一二三四五六七八九十".contains(c)))
     };
     let told = text.contains(['廿', '卅']) && !text.ends_with(['日', '号']);
     let after_month = text.split_once('月').is_some_and(|(_, rest)| is_beginning(rest));
     SIGNS.iter().any(|sign| text.starts_with(sign) || after_year(text).starts_with(sign))
+        || FEASTS.contains(&after_year(text))
         || is_beginning(text)
         || after_month
         || told

@@ -3,7 +3,17 @@
 /// Reads the number that a text starts with, in digits or in Chinese (`3`, 三, 二十一, 两, 二〇二六, 一百二十); returns it and the rest.
 ///
 /// The text is already in NFKC, so that digits are ASCII. At most six digits.
+///
+/// Two or three digits in a row are a guess and no number: 两三天, 七八点.
 pub(in crate::calendar) fn leading(text: &str) -> Option<(u32, &str)> {
+    let found = leading_in_digits(text)?;
+    let said = &text[..text.len() - found.1.len()];
+    let in_a_row = !said.starts_with(['零', '〇']) && said.chars().all(|c| chinese_digit(c).is_some());
+    Some(found).filter(|_| !in_a_row || !(2..=3).contains(&said.chars().count()))
+}
+
+/// Reads the number that a text starts with as [`leading`] does, and digits said one by one, as those of a year: 二六.
+pub(super) fn leading_in_digits(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         let number = (digits <= 6).then(|| text[..digits].parse().ok())??;
@@ -142,7 +152,8 @@ mod tests {
         ] {
             assert_eq!(leading(text), Some((number, rest)), "{text}");
         }
-        for text in ["", "天", "十十", "百", "一十百", "1234567", "二十十"] {
+        assert_eq!(leading_in_digits("二六年"), Some((26, "年")));
+        for text in ["", "天", "两三天", "七八点", "十十", "百", "一十百", "1234567", "二十十"] {
             assert_eq!(leading(text), None, "{text}");
         }
     }

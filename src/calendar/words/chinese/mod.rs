@@ -62,11 +62,11 @@ fn fixed(context: &Context, text: &str) -> Option<Reading> {
         "上半年" => Some(context.half(this_year, 1)),
         "下半年" => Some(context.half(this_year, 2)),
         "周" | "星期" => Some(context.run(0, Run::Week)),
-        "周末" => Some(context.weekend()),
+        "周末" | "双休日" | "周六日" | "周六周日" => Some(context.weekend()),
         "年底" | "年末" | "年初" => numbered::of_year(context, this_year, text),
-        "月底" | "月末" | "月初" | "季末" | "季度末" | "季初" | "季度初" | "年内" | "月内" | "周内" => {
-            pointed::read(context, &format!("本{text}"))
-        }
+        "年尾" => numbered::of_year(context, this_year, "尾"),
+        "月底" | "月末" | "月尾" | "月初" | "月头" | "季末" | "季度末" | "季初" | "季度初" | "年内" | "月内"
+        | "周内" => pointed::read(context, &format!("本{text}")),
         "上旬" | "中旬" | "下旬" | "上半月" | "下半月" => pointed::read(context, &format!("本月{text}")),
         "所有日子" | "全部" => Some(context.span(Period::between(Period::EARLIEST, Period::LATEST))),
         _ => None,

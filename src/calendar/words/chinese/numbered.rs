@@ -1,7 +1,7 @@
 //! Chinese phrases that say a number: 去年12月3日, 2026年, 21号, 第47周, 11月第一个周五.
 
 use super::super::context::{Context, Meaning, Reading};
-use super::super::numerals::leading;
+use super::super::numerals::{leading, leading_in_digits};
 use super::pointed::{span, week_word, weekday, within};
 use crate::calendar::Period;
 
@@ -10,7 +10,7 @@ pub(super) fn read(context: &Context, text: &str) -> Option<Reading> {
     if let Some((year, rest)) = year_said(context, text) {
         return of_year(context, year, rest);
     }
-    if let Some((_, "年")) = leading(text).filter(|(year, _)| *year < 100) {
+    if let Some((_, "年")) = leading_in_digits(text).filter(|(year, _)| *year < 100) {
         return Some(Err(context.short_year()));
     }
     numbered_run(context, None, text).or_else(|| {
@@ -35,7 +35,7 @@ pub(super) fn year_said<'a>(context: &Context, text: &'a str) -> Option<(i32, &'
         let (year, rest) = leading(rest)?;
         return Some((i32::try_from(year).ok()?.checked_add(1911)?, rest.strip_prefix('年')?));
     }
-    let (year, after) = leading(text)?;
+    let (year, after) = leading_in_digits(text)?;
     let rest = after.strip_prefix('年')?;
     match year {
         1000..=9999 => Some((i32::try_from(year).ok()?, rest)),
@@ -51,7 +51,7 @@ pub(super) fn of_year(context: &Context, year: i32, rest: &str) -> Option<Readin
         "" | "全年" => Some(context.year(year)),
         "上半年" => Some(context.half(year, 1)),
         "下半年" => Some(context.half(year, 2)),
-        "底" | "末" | "年底" | "年末" | "最后一天" => Some(context.full_date(year, 12, 31)),
+        "底" | "末" | "尾" | "年底" | "年末" | "最后一天" => Some(context.full_date(year, 12, 31)),
         "初" | "年初" | "第一天" => Some(context.full_date(year, 1, 1)),
         rest => numbered_run(context, Some(year), rest).or_else(|| {
             let (month, rest) = leading(rest)?;
@@ -130,8 +130,8 @@ fn part_of_month(context: &Context, month: Period, rest: &str) -> Option<Reading
 pub(super) fn edge(whole: Reading, rest: &str) -> Option<Reading> {
     let at_end = match rest {
         "" => return Some(whole),
-        "底" | "末" | "最后一天" => true,
-        "初" | "第一天" => false,
+        "底" | "末" | "尾" | "最后一天" => true,
+        "初" | "头" | "第一天" => false,
         _ => return None,
     };
     Some(whole.map(|meaning| match meaning {

@@ -30,7 +30,7 @@ pub(super) fn read(context: &Context, text: &str) -> Option<Reading> {
 fn week(context: &Context, pointer: &Pointer, rest: &str) -> Option<Reading> {
     match within(rest) {
         "" => return Some(context.run(pointer.count, Run::Week)),
-        "末" => return Some(context.run(pointer.count, Run::Weekend)),
+        "末" | "六日" | "六周日" => return Some(context.run(pointer.count, Run::Weekend)),
         _ => {}
     }
     // 上周周五 names the week by itself.

@@ -10,13 +10,14 @@ pub(super) fn read(context: &Context, text: &str) -> Option<Reading> {
         || BEGINNINGS.iter().any(|word| text.starts_with(word))
         || ["工作日", "左右", "前后", "前阵子", "这阵子"].iter().any(|word| text.ends_with(word))
         || is_middle(text)
+        || is_guess(text)
         || is_season(text)
         || is_within(text)
         || is_side_without_sign(text);
     is_vague.then(|| Err(context.vague()))
 }
 
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 36] = [
     "最近",
     "近期",
     "近日",
@@ -34,6 +35,12 @@ const WORDS: [&str; 30] = [
     "刚刚",
     "改天",
     "哪天",
+    "次日",
+    "第二天",
+    "上次",
+    "下次",
+    "上回",
+    "下回",
     "过些天",
     "过段时间",
     "以前",
@@ -72,6 +79,16 @@ fn is_middle(text: &str) -> bool {
         ends.iter().any(|end| text.strip_suffix(end).is_some_and(|run| run.ends_with(runs)))
     };
     of(&["中"], &['月', '年', '周', '季']) || of(&["初"], &['周']) || of(&["中", "初"], &['期'])
+}
+
+/// 两三天前, 三五天后, 近一两周: digits in a row guess.
+fn is_guess(text: &str) -> bool {
+    const BEFORE: [&str; 7] = ["最近", "过去", "再过", "过", "近", "这", "未来"];
+    let text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九两".contains(c));
+    let digits = (text.len() - rest.len()) / '一'.len_utf8();
+    let is_unit = ["天", "周", "个", "星期"].iter().any(|unit| rest.starts_with(unit));
+    digits == 2 && (is_unit || ["年前", "年后", "日前", "日后"].contains(&rest))
 }
 
 fn is_season(text: &str) -> bool {

@@ -43,6 +43,7 @@ fn calendar_run(context: &Context, words: &[&str]) -> Option<Reading> {
 fn numbered(context: &Context, words: &[&str]) -> Option<Reading> {
     let (words, said) = match words.split_last() {
         Some((last, rest)) if rest.len() > 1 && year(last).is_some() => (rest, year(last)),
+        _ if words.len() > 2 && year(words[0]).is_some() => (&words[1..], year(words[0])),
         Some((&"year", rest)) if rest.len() > 1 => (rest, Some(context.year_away(0))),
         _ => (words, None),
     };
