@@ -25,7 +25,7 @@ pub fn choose(
     let known = Years::read(cache);
     let mut history = History { context, head: None, unreadable };
     // Without git the table stays as it is: it is right again once git is.
-    let Some(folders) = history.folders(&known) else { return };
+    let Some((commit, folders)) = history.folders(&known) else { return };
     let mut summaries = BTreeMap::new();
     for (folder, name) in folders {
         let Some(days) = days_of(&folder) else { continue };
@@ -42,7 +42,6 @@ pub fn choose(
         };
         summaries.insert(folder, summary);
     }
-    let commit = history.head.map_or_else(|| known.commit.clone(), |head| head.commit());
     let years = Years { commit, summaries };
     if years != known {
         years.write(cache);
@@ -52,19 +51,21 @@ pub fn choose(
 /// Where the tasks are read that are not in the cache.
 struct History<'h> {
     context: &'h Context,
-    /// Opened when it is needed: while nothing changes, no command needs git.
+    /// Opened when it is needed: while nothing changes, no command needs git. Another HEAD by then does no harm, since content is
+    /// asked for by its name.
     head: Option<HeadDays>,
     unreadable: &'h mut Vec<StoreError>,
 }
 
 impl History<'_> {
-    /// Lists the folders of the years with git's names for them; `None` where git cannot be read.
-    fn folders(&mut self, known: &Years) -> Option<Vec<(String, String)>> {
+    /// Lists the folders of the years with git's names for them in a commit, and names that; `None` where git cannot be read.
+    fn folders(&mut self, known: &Years) -> Option<(String, Vec<(String, String)>)> {
         if self.context.book.plain_head().is_some_and(|commit| commit == known.commit) {
             let named = |(folder, summary): (&String, &Summary)| (folder.clone(), summary.name.clone());
-            return Some(known.summaries.iter().map(named).collect());
+            return Some((known.commit.clone(), known.summaries.iter().map(named).collect()));
         }
-        self.head()?.years()
+        let head = self.head()?;
+        Some((head.commit(), head.years()?))
     }
 
     fn head(&mut self) -> Option<&HeadDays> {
@@ -84,6 +85,8 @@ impl History<'_> {
         }
         let (year, unreadable) = read_year(context, self.head()?, folder, name, kept)?;
         self.unreadable.extend(unreadable);
+        // What libgit2 has mapped of the history goes with it: a whole book's would be more than a command may take.
+        self.head = None;
         year.write(cache, folder);
         Some(year)
     }
