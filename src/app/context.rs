@@ -1,7 +1,8 @@
 //! What every use-case works with: the book, its settings, the moment, the folder for caches.
 
 use super::{Now, profile};
-use crate::config::{BookSettings, Environment, Profile, SettingsProblem};
+use crate::calendar::Zone;
+use crate::config::{BookSettings, Environment, Profile, ProjectHere, SettingsProblem, project_here};
 use crate::format::{OwnFields, Rules};
 use crate::store::{Author, Book, BookPath, Cache, Person, StoreError};
 use chrono::{DateTime, FixedOffset, Utc};
@@ -37,6 +38,8 @@ pub struct Context {
     pub cache: Option<Cache>,
     /// Who signs the commits.
     pub author: Author,
+    /// The project that the working folder belongs to, where the settings say so.
+    pub project_here: Option<ProjectHere>,
 }
 
 /// The clock: what the machine's says, and the moment that `WLOG_NOW` fixes for what is written and read.
@@ -50,7 +53,7 @@ pub struct Clock {
 
 impl Clock {
     /// Reads the moment in a zone; a fixed one keeps its own offset.
-    pub fn read(self, zone: Option<chrono_tz::Tz>) -> Now {
+    pub fn read(self, zone: Option<Zone>) -> Now {
         match self.fixed {
             Some(moment) => Now::fixed(moment),
             None => Now::new(DateTime::<Utc>::from(self.machine), zone),
@@ -75,6 +78,7 @@ impl Context {
         let rules = Rules { own_fields, language: settings.language };
         let cache = cache(environment, book.root());
         let author = author(environment, &now);
+        let project_here = project_here(&settings.project_paths, environment);
         Ok(Context {
             book,
             settings,
@@ -87,6 +91,7 @@ impl Context {
             wall_clock: clock.machine,
             cache,
             author,
+            project_here,
         })
     }
 }

@@ -41,34 +41,39 @@ impl Days {
 
     /// Reads some days, in the order given; those without a file are passed over.
     pub fn read_dates(context: &Context, dates: &[NaiveDate], names: &Names) -> Self {
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(dates.len() / FILES_PER_THREAD + 1);
-        let share = dates.len().div_ceil(threads.max(1)).max(1);
         let mut days = Days::default();
-        thread::scope(|scope| {
-            let work =
-                |dates: &[NaiveDate]| dates.iter().map(|date| read_day(context, *date, names)).collect::<Vec<_>>();
-            let mut shares = dates.chunks(share);
-            let first = shares.next().unwrap_or_default();
-            let others: Vec<_> = shares.map(|dates| scope.spawn(move || work(dates))).collect();
-            days.take(work(first));
-            for other in others {
-                match other.join() {
-                    Ok(results) => days.take(results),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-        });
-        days
-    }
-
-    fn take(&mut self, results: Vec<Result<Option<DayFile>, StoreError>>) {
-        for result in results {
+        for result in in_shares(dates, |date| read_day(context, *date, names)) {
             match result {
-                Ok(file) => self.files.extend(file),
-                Err(error) => self.unreadable.push(error),
+                Ok(file) => days.files.extend(file),
+                Err(error) => days.unreadable.push(error),
             }
         }
+        days
     }
+}
+
+/// Does what is to be done with each of some items, on all cores where it is worth it; the results are in the items' order.
+pub fn in_shares<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    // How many cores there are is a question of its own to the system.
+    let threads = match items.len() / FILES_PER_THREAD {
+        0 => 1,
+        worth => thread::available_parallelism().map_or(1, usize::from).min(worth + 1),
+    };
+    let share = items.len().div_ceil(threads).max(1);
+    let work = |items: &[T]| items.iter().map(&work).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let mut shares = items.chunks(share);
+        let first = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares.map(|items| scope.spawn(|| work(items))).collect();
+        let mut results = work(first);
+        for other in others {
+            match other.join() {
+                Ok(more) => results.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        results
+    })
 }
 
 /// Adds what another reader could not read; a file that both met is named once.

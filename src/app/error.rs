@@ -1,11 +1,12 @@
 //! What a use-case refuses or fails at. The words are `render`'s.
 
+use super::editing::{Again, EditorProblem};
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::NamedBy;
-use crate::format::EditError;
+use crate::format::{Diagnostic, EditError};
 use crate::model::{CardKind, Sigil};
 use crate::query::QueryProblem;
-use crate::store::StoreError;
+use crate::store::{BookPath, StoreError};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -45,6 +46,49 @@ pub enum Error {
         /// The file with the text.
         kept: PathBuf,
     },
+    /// An error after which a text from the editor was kept.
+    #[error("{error} (kept in {})", draft.display())]
+    Drafted {
+        /// The error.
+        error: Box<Error>,
+        /// The file with the text.
+        draft: PathBuf,
+        /// How to come back to it.
+        again: Again,
+    },
+    /// The editor gave no text back.
+    #[error("{0:?}")]
+    Editor(EditorProblem),
+    /// The text in the editor was saved in another encoding than UTF-8.
+    #[error("the edited text is not UTF-8 at byte {offset}")]
+    EditedNotUtf8 {
+        /// The first bad byte, from 0.
+        offset: usize,
+    },
+    /// Another editor is open on the same thing.
+    #[error("{what} is being edited")]
+    BeingEdited {
+        /// A date, or the ID of an entry.
+        what: String,
+    },
+    /// A file was changed while it was in the editor, in the same lines.
+    #[error("{path} was changed in the same lines")]
+    EditConflict {
+        /// The file.
+        path: BookPath,
+    },
+    /// The marks of such a conflict still stand in the text.
+    #[error("{path} still has the marks of a conflict")]
+    Unresolved {
+        /// The file.
+        path: BookPath,
+    },
+    /// Something was typed below the line under which everything is left out.
+    #[error("text below the line")]
+    BelowTheLine,
+    /// Lines of an entry's page that look like slips.
+    #[error("{0:?}")]
+    Odd(Vec<Diagnostic>),
     /// Names that cannot be linked.
     #[error("{0:?}")]
     Names(Vec<NameProblem>),
@@ -146,6 +190,15 @@ pub enum Error {
     /// No entry has an ID that begins so.
     #[error("no entry {0}")]
     NoSuchId(String),
+    /// What has the ID is no entry but a task.
+    #[error("{0} is no entry")]
+    NoSuchEntry(String),
+    /// An entry is to be changed, and nothing says how.
+    #[error("no change is named")]
+    NoWish,
+    /// The book has no entry at all.
+    #[error("no entries")]
+    NoEntries,
     /// Several IDs begin so.
     #[error("several entries {prefix}")]
     ManyIds {

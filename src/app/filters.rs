@@ -2,7 +2,7 @@
 
 use super::{CardTable, Context, Error, ImpossibleName, NameProblem};
 use crate::calendar::{self, Period};
-use crate::query::{self, NameFilter, Query, Role};
+use crate::query::{self, NameFilter, Query, Role, SaidDate};
 use chrono::NaiveDate;
 
 /// Options that choose entries, as they were typed.
@@ -118,16 +118,30 @@ fn any_of(role: Role, names: &[String], table: &CardTable) -> Query {
 /// Reads a period as a reading command takes it; dates lean to the past. Words that were not plain are added to `understood`.
 pub fn period(text: &str, today: NaiveDate, understood: &mut Vec<Understood>) -> Result<Period, Error> {
     let said = calendar::parse_period(text, today)?;
-    let new = Understood { words: text.trim().to_owned(), period: said.value };
-    if !said.plain && !understood.contains(&new) {
-        understood.push(new);
+    if !said.plain {
+        add(understood, Understood { words: text.trim().to_owned(), period: said.value });
     }
     Ok(said.value)
 }
 
-/// Reads a query.
-pub fn read_query(text: &str, context: &Context, table: &CardTable) -> Result<Query, Error> {
+/// Reads a query; its words for days that were not plain are added to `understood`.
+pub fn read_query(
+    text: &str,
+    context: &Context,
+    table: &CardTable,
+    understood: &mut Vec<Understood>,
+) -> Result<Query, Error> {
     let today = context.now.working_day(context.settings.day_end);
-    query::parse(text, &query::Context { today, names: Some(&table.names) })
-        .map_err(|problem| Error::Query { problem, text: text.to_owned() })
+    let (query, said) = query::parse_saying_dates(text, &query::Context { today, names: Some(&table.names) })
+        .map_err(|problem| Error::Query { problem, text: text.to_owned() })?;
+    for SaidDate { words, period } in said {
+        add(understood, Understood { words, period });
+    }
+    Ok(query)
+}
+
+fn add(understood: &mut Vec<Understood>, new: Understood) {
+    if !understood.contains(&new) {
+        understood.push(new);
+    }
 }

@@ -1,24 +1,31 @@
 //! The use-cases, one file each: a context in, an outcome out. Prints nothing and asks no clock.
 
 pub mod add;
+pub mod amend;
 mod book_index;
 mod capture;
 mod cards;
 mod context;
 mod days;
+pub mod edit;
+pub mod editing;
 mod error;
 pub mod filters;
 pub mod init;
+pub mod interview;
 mod items;
 mod ledger;
 mod linked_cards;
 mod links;
 pub mod list;
 pub mod lookup;
+mod new_cards;
 mod now;
 mod profile;
+mod recent;
 pub mod search;
 pub mod show;
+pub mod suggest;
 pub mod summary;
 pub mod today;
 mod write;

@@ -1,7 +1,7 @@
 //! The present moment, as the book's zone tells it.
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone, Timelike, Utc};
-use chrono_tz::Tz;
+use crate::calendar::Zone;
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, Timelike, Utc};
 
 /// A moment, as a zone's clock shows it.
 #[derive(Debug, Clone, Copy)]
@@ -11,12 +11,12 @@ pub struct Now {
 
 impl Now {
     /// Reads a moment in a zone; without one, in the system's.
-    pub fn new(moment: DateTime<Utc>, zone: Option<Tz>) -> Self {
-        let local = match zone {
-            Some(zone) => fixed(&moment.with_timezone(&zone)),
-            None => fixed(&moment.with_timezone(&Local)),
+    pub fn new(moment: DateTime<Utc>, zone: Option<Zone>) -> Self {
+        let offset = match zone {
+            Some(zone) => zone.offset_at(moment),
+            None => moment.with_timezone(&Local).offset().fix(),
         };
-        Now { local }
+        Now { local: moment.with_timezone(&offset) }
     }
 
     /// Reads a moment that was given with its offset; the offset stands in for the zone.
@@ -47,10 +47,6 @@ impl Now {
     }
 }
 
-fn fixed<Zone: TimeZone>(moment: &DateTime<Zone>) -> DateTime<FixedOffset> {
-    moment.with_timezone(&moment.offset().fix())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,11 +54,11 @@ mod tests {
     #[test]
     fn the_zone_decides_the_day() {
         let moment = "2026-11-21T17:30:45Z".parse().expect("a moment");
-        let shanghai = Now::new(moment, Some(Tz::Asia__Shanghai));
+        let shanghai = Now::new(moment, "Asia/Shanghai".parse().ok());
         assert_eq!(shanghai.today().to_string(), "2026-11-22");
         assert_eq!(shanghai.time().to_string(), "01:30:00");
         let four = NaiveTime::from_hms_opt(4, 0, 0).expect("a time");
         assert_eq!(shanghai.working_day(four).to_string(), "2026-11-21");
-        assert_eq!(Now::new(moment, Some(Tz::Europe__London)).today().to_string(), "2026-11-21");
+        assert_eq!(Now::new(moment, "Europe/London".parse().ok()).today().to_string(), "2026-11-21");
     }
 }

@@ -27,7 +27,7 @@ pub struct Request {
 pub struct Found {
     /// The query as understood, filters included.
     pub query: Query,
-    /// The words of the filters for days that were not plain.
+    /// The words for days that were not plain, in the filters and then in the query.
     pub understood: Vec<Understood>,
     /// How many results there are, however few were asked for.
     pub total: usize,
@@ -80,7 +80,7 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
     Ok(shown)
 }
 
-/// A query, and the words for days in its filters that were not plain.
+/// A query, and the words for days in it and its filters that were not plain.
 type Understanding = (Query, Vec<Understood>);
 
 /// Reads query and filters. The names of all cards are gathered only where one of the two asks for a name.
@@ -111,11 +111,12 @@ fn understand_with(
     table: CardTable,
 ) -> std::result::Result<Understanding, Error> {
     let mut choice = request.filters.understand(context, &table)?;
-    let understood = std::mem::take(&mut choice.understood);
+    let mut understood = std::mem::take(&mut choice.understood);
     let filters = choice.into_query();
     // Filters alone are a query, too.
     if request.query.trim().is_empty() && filters != Query::All {
         return Ok((filters, understood));
     }
-    Ok((read_query(&request.query, context, &table)?.and(filters), understood))
+    let query = read_query(&request.query, context, &table, &mut understood)?;
+    Ok((query.and(filters), understood))
 }

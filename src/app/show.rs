@@ -43,7 +43,7 @@ pub struct ShownDay {
 /// When no entry has the ID, several have, or the words are neither.
 pub fn show(context: &Context, words: &str, with_links: bool) -> Result<Shown, Error> {
     let words = words.trim();
-    if is_id(words) {
+    if Id::is_prefix(words) {
         return Ok(Shown::One(Box::new(lookup::find(context, words)?)));
     }
     let today = context.now.working_day(context.settings.day_end);
@@ -60,9 +60,4 @@ pub fn show(context: &Context, words: &str, with_links: bool) -> Result<Shown, E
         files.push(ShownDay { file, text });
     }
     Ok(Shown::Days { period, understood, files, unreadable: days.unreadable })
-}
-
-/// Tells whether the words look like the beginning of an ID; no date does, since none begins with a letter and a digit.
-fn is_id(words: &str) -> bool {
-    words.len() >= Id::SHORTEST_PREFIX && Id::could_begin(words)
 }

@@ -5,7 +5,7 @@ use super::filters::{self, Filters, Understood};
 use super::ledger::{self, Wanted};
 use super::linked_cards::Cards;
 use super::{Context, Days, Error, links};
-use crate::calendar::Period;
+use crate::calendar::{self, Period};
 use crate::model::{Day, Home, Names, Task};
 use crate::query::{self, Doc, Query};
 use crate::report::{self, Report};
@@ -90,6 +90,8 @@ fn period(words: &str, today: NaiveDate, understood: &mut Vec<Understood>) -> Re
     match (span, rest) {
         (None, "") if words.is_empty() => Ok(Period::week_of(today)),
         (Some(span), "") => Ok(span.around(today)),
+        // `week 47` and `quarter 3` name the period itself.
+        (Some(_), _) if calendar::parse_period(words, today).is_ok() => filters::period(words, today, understood),
         // The word for the length may be the command's own (`wlog 周报 上周`): only the rest was said of a date.
         (Some(span), rest) => Ok(span.around(filters::period(rest, today, understood)?.first())),
         (None, _) => filters::period(words, today, understood),

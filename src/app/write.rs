@@ -1,6 +1,7 @@
 //! One way to change the book: lock, commit what was edited by hand, plan from what the disk holds, commit.
 
 use super::{Context, Error};
+use crate::calendar::Times;
 use crate::model::{CardKind, Links, file_stem};
 use crate::store::{Book, BookPath, Change, ChangeSet, Committed, Recovery, StoreError, WriteLock, day_path};
 use crate::text;
@@ -71,9 +72,14 @@ fn commit_by_hand(context: &Context, lock: &WriteLock, date: NaiveDate) -> Resul
     Ok(committed.map(|_| path))
 }
 
+/// Says in a commit's subject which entry it is about.
+pub fn subject_of(date: NaiveDate, times: Option<Times>, title: &str) -> String {
+    let time = times.map_or_else(String::new, |times| format!(" {}", times.start.format("%H:%M")));
+    format!("{}{time} {title}", date.format("%Y-%m-%d"))
+}
+
 /// Words a commit: `op: subject`, then trailers, one a line, without control characters.
 pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links) -> String {
-    let one_line = |text: &str| text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let subject = one_line(&format!("{op}: {subject}"));
     let mut message = format!("{}\n\nWlog-Op: {op}\n", text::truncate(&subject, SUBJECT_WIDTH));
     let mut trailer = |key: &str, value: &str| message.push_str(&format!("{key}: {}\n", one_line(value)));
@@ -82,6 +88,16 @@ pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links) -> String {
     links.contacts.iter().for_each(|name| trailer("Contact", name));
     links.orgs.iter().for_each(|name| trailer("Org", name));
     message
+}
+
+/// Adds a trailer to a commit's message; one that says nothing is left out.
+pub fn with_trailer(message: String, key: &str, value: &str) -> String {
+    let value = one_line(value);
+    if value.is_empty() { message } else { format!("{message}{key}: {value}\n") }
+}
+
+fn one_line(text: &str) -> String {
+    text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Finds a file for a new card: its name's stem, with `-2` and so on where another card has that.

@@ -9,6 +9,7 @@ mod problem;
 mod span;
 mod times;
 mod words;
+mod zone;
 
 pub use clock::{parse_times, spoken_times_prefix, times_prefix};
 pub use period::{Period, Week};
@@ -16,3 +17,4 @@ pub use problem::{DateProblem, TimeProblem};
 pub use span::Span;
 pub use times::{End, Times};
 pub use words::{Lean, Said, parse_date, parse_iso_day, parse_period};
+pub use zone::{NoSuchZone, Zone};

@@ -1,6 +1,6 @@
 //! Why a text is no day, no period or no time. The words that people see are made elsewhere.
 
-use super::Period;
+use super::{Period, Times};
 use chrono::NaiveDate;
 use thiserror::Error;
 
@@ -32,20 +32,56 @@ pub enum DateProblem {
         last: u32,
     },
     /// The text has two readings, and none is more likely enough: `last friday` on a Saturday, `03/04`.
-    #[error("{text:?} may be {first} or {second}")]
+    #[error("{text:?} may be {} to {} or {} to {}", first.first(), first.last(), second.first(), second.last())]
     Ambiguous {
         /// What was typed.
         text: String,
-        /// One reading; of a period, its first day.
-        first: NaiveDate,
-        /// The other reading.
-        second: NaiveDate,
+        /// The earlier reading.
+        first: Period,
+        /// The later reading.
+        second: Period,
     },
-    /// The text names a holiday. Their dates move, last several days or differ by country, so they are not guessed.
+    /// The text names a holiday or a solar term. Most move, last several days or differ by country, so they are not guessed.
     #[error("{text:?} is a holiday, not a date")]
     Holiday {
         /// What was typed.
         text: String,
+        /// Month and day of a holiday that always falls on the same day.
+        fixed: Option<(u32, u32)>,
+    },
+    /// A day of the Chinese lunar calendar: 正月初一, 腊月廿三. Entries are dated by the solar one.
+    #[error("{text:?} is a day of the lunar calendar")]
+    Lunar {
+        /// What was typed.
+        text: String,
+    },
+    /// The text names a time, but no certain days: 前几天, `a few days ago`, `mid november`, `last working day`.
+    #[error("{text:?} names no certain day")]
+    Vague {
+        /// What was typed.
+        text: String,
+    },
+    /// A year of two digits that may as well be a day: `26-11-21`, `21 Nov 26`.
+    #[error("{text:?} has a year of two digits")]
+    ShortYear {
+        /// What was typed.
+        text: String,
+    },
+    /// The weekday that was said is not the day's own: `Friday, 21 November 2026`.
+    #[error("{text:?}: {date} is no such weekday")]
+    WrongWeekday {
+        /// What was typed.
+        text: String,
+        /// The day as its date says it.
+        date: NaiveDate,
+    },
+    /// A day was wanted, and a time of day was said, too: `tomorrow 9am`, 昨天下午3点.
+    #[error("{text:?} is a day and a time")]
+    WithTime {
+        /// What was typed.
+        text: String,
+        /// The part that says the day and the part that says the time; boxed, since every error is as large as the largest.
+        parts: Box<(String, String)>,
     },
     /// A day was wanted and the text says a longer period: 去年12月.
     #[error("{text:?} is {} to {}, not one day", period.first(), period.last())]
@@ -80,6 +116,8 @@ impl TimeProblem {
             TimeProblem::NoSuchTime { text }
             | TimeProblem::NotFileForm { text }
             | TimeProblem::Length { text }
+            | TimeProblem::Vague { text }
+            | TimeProblem::Ambiguous { text, .. }
             | TimeProblem::Unknown { text } => text,
         }
     }
@@ -105,6 +143,22 @@ pub enum TimeProblem {
     Length {
         /// The length with its sign.
         text: String,
+    },
+    /// A time was wanted and the text names a part of the day or a guess: 下午, `around 9`.
+    #[error("{text:?} is no certain time")]
+    Vague {
+        /// What was typed.
+        text: String,
+    },
+    /// The text has two readings: `five to ten` is 9:55 or five hours.
+    #[error("{text:?} may be {first} or {second}")]
+    Ambiguous {
+        /// What was typed.
+        text: String,
+        /// One reading.
+        first: Times,
+        /// The other reading.
+        second: Times,
     },
     /// A time was wanted and the text says none.
     #[error("{text:?} is not understood as a time")]

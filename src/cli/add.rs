@@ -1,36 +1,85 @@
 //! `wlog add`
 
 use super::args::Add;
-use super::failure::{DONE, Failure};
+use super::editor::Editor;
+use super::failure::{DONE, Failure, REFUSED};
+use super::interview;
 use super::session::{Ended, Session};
 use crate::app::add::{self, Added, Request, Source};
-use crate::app::{Context, Error};
-use crate::model::CardKind;
+use crate::app::{Context, Error, editing};
 use crate::render::{entry, json, welcome};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Writes an entry and prints what was written.
+/// Writes an entry and prints what was written; without a text, asks for one where somebody is there to answer.
 pub fn run(session: &Session, args: Add) -> Ended {
+    if args.text.is_empty() && !args.edit && args.like.is_none() && interview::is_possible(session) {
+        return interview::run(session, args);
+    }
+    let (is_edited, like) = (args.edit, args.like.clone());
     let source = source(session, &args.text)?;
     let request = request(args, source);
+    if is_edited {
+        return in_editor(session, request, like.as_deref());
+    }
+    if let Some(id) = &like {
+        let context = session.open()?;
+        let request = add::like(&context, id, request).map_err(|error| session.fail(&error))?;
+        let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
+        return print(session, &context, &added, false);
+    }
+    write(session, &request)
+}
+
+/// Writes the entry of a request and prints what was written.
+pub fn write(session: &Session, request: &Request) -> Ended {
     let rehearse =
-        |root: &Path| add::rehearse(&request, root, session.output.language, &session.environment, session.clock);
+        |root: &Path| add::rehearse(request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
-    let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
+    let added = add::add(&context, request).map_err(|error| session.fail(&error))?;
+    print(session, &context, &added, is_new)
+}
+
+/// Has an entry written in the editor. The first one makes the book, which then holds the text until it is finished.
+fn in_editor(session: &Session, request: Request, like: Option<&str>) -> Ended {
+    let find = |language| Editor::find(&session.environment, &session.output, language);
+    find(session.output.language).map_err(|error| session.fail(&error))?;
+    let (context, is_new) = session.open_or_make(|_| Ok(()))?;
+    let editor = find(context.rules.language).map_err(|error| session.fail(&error))?;
+    let request = match like {
+        Some(id) => add::like(&context, id, request).map_err(|error| session.fail(&error))?,
+        None => request,
+    };
+    let edited = add::add_in_editor(&context, &request, &editor).map_err(|error| session.fail(&error))?;
+    let words = session.output.words();
+    let ended = match edited.ended {
+        editing::Ended::Done(added) => print(session, &context, &added, is_new),
+        editing::Ended::Nothing(why) => {
+            session.output.done(words.nothing_added(why));
+            Ok(REFUSED)
+        }
+    };
+    if edited.waiting > 0 {
+        session.output.note(&words.texts_wait(edited.waiting));
+    }
+    ended
+}
+
+/// Prints what was written.
+fn print(session: &Session, context: &Context, added: &Added, is_new: bool) -> Ended {
     let (words, commit) = (session.output.words(), added.written.commit.id.to_string());
     let printed = if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
         object["commit"] = commit.clone().into();
         session.print(&json::line(&object))
     } else {
-        session.print(&entry::saved(&added, words, session.output.style()))
+        session.print(&entry::saved(added, words, session.output.style()))
     };
     // Whether or not it could be printed, it is written, and must not be written again.
     if printed.is_err() || !session.output.json {
         session.output.done(&words.saved(entry::short_id(&added.entry.id), entry::short_commit(&commit)));
     }
-    remarks(session, &context, &added);
+    remarks(session, context, added);
     if is_new && added.written.commit.identity_missing {
         let name = session.environment.system_identity().name;
         session.output.note(&welcome::identity_missing(&name, context.book.root(), words));
@@ -45,11 +94,12 @@ fn remarks(session: &Session, context: &Context, added: &Added) {
     if let Some(said) = &added.said_date {
         note(&words.date_understood(said, &words.day(added.entry.date)));
     }
+    if let Some(here) = &added.project_here {
+        note(&words.project_here(&here.project, &here.folder));
+    }
     added.notes.iter().for_each(|change| note(&words.text_changed(*change)));
     for card in &added.new_cards {
-        let org_word = context.org_word(session.output.language).filter(|_| card.kind == CardKind::Org);
-        let called = org_word.unwrap_or_else(|| words.card_kind(card.kind));
-        note(&words.card_made(called, &card.name, card.near.as_deref()));
+        note(&words.card_made(session.called(context, card.kind), &card.name, card.near.as_deref()));
     }
     if let (Some(kind), Some(near)) = (&added.entry.kind, &added.near_kind) {
         note(&words.kind_near(kind, near));
@@ -61,7 +111,7 @@ fn remarks(session: &Session, context: &Context, added: &Added) {
 }
 
 /// Takes the text from the arguments, or from standard input for `-`.
-fn source(session: &Session, text: &[String]) -> Result<Source, Box<Failure>> {
+pub fn source(session: &Session, text: &[String]) -> Result<Source, Box<Failure>> {
     if text != ["-"] {
         return Ok(Source::Typed(text.join(" ")));
     }
@@ -92,5 +142,6 @@ fn request(args: Add, source: Source) -> Request {
         private: args.private,
         fields: args.field,
         strict: args.strict,
+        ..Request::default()
     }
 }

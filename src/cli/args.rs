@@ -2,6 +2,7 @@
 //!
 //! The texts of `--help` are not here: they exist in both languages, in `render::words`, and [`super::help`] hangs them on.
 
+use super::complete::Shell;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -70,6 +71,12 @@ pub enum Command {
     /// A new entry.
     #[command(alias = "记")]
     Add(Box<Add>),
+    /// A change of an entry.
+    #[command(alias = "更正")]
+    Amend(Box<Amend>),
+    /// A day in the editor.
+    #[command(alias = "编辑")]
+    Edit(Edit),
     /// A day, a period or an entry in full.
     #[command(alias = "看")]
     Show(Show),
@@ -82,6 +89,11 @@ pub enum Command {
     /// A summary of a day, a week, a month.
     #[command(alias = "报告")]
     Report(Report),
+    /// A script for a shell.
+    Completions(Completions),
+    /// The manual.
+    #[command(alias = "手册")]
+    Man(Man),
 }
 
 /// `wlog init`
@@ -158,6 +170,76 @@ pub struct Add {
     /// Refuse names that no card has.
     #[arg(long)]
     pub strict: bool,
+    /// Write it in the editor.
+    #[arg(long, short = 'e')]
+    pub edit: bool,
+    /// Repeat an earlier entry.
+    #[arg(long, value_name = "ID")]
+    pub like: Option<String>,
+}
+
+/// `wlog amend`
+#[derive(Debug, Args)]
+pub struct Amend {
+    /// The beginning of an ID, then the new text; `-` reads standard input.
+    #[arg(value_name = "ID-TEXT")]
+    pub what: Vec<String>,
+    /// The time.
+    #[arg(long, short = 't', value_name = "TIME", conflicts_with = "no_time", allow_hyphen_values = true)]
+    pub time: Option<String>,
+    /// No time.
+    #[arg(long)]
+    pub no_time: bool,
+    /// The projects.
+    #[arg(long, short = 'p', value_name = "NAME", allow_hyphen_values = true)]
+    pub project: Vec<String>,
+    /// The contacts.
+    #[arg(long, short = 'c', value_name = "NAME", allow_hyphen_values = true)]
+    pub contact: Vec<String>,
+    /// The organisations.
+    #[arg(long, short = 'o', value_name = "NAME", allow_hyphen_values = true)]
+    pub org: Vec<String>,
+    /// The companions of one's own.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub with: Vec<String>,
+    /// How it was done.
+    #[arg(long, short = 'k', value_name = "KIND")]
+    pub kind: Option<String>,
+    /// How it ended.
+    #[arg(long, value_name = "TEXT")]
+    pub outcome: Option<String>,
+    /// The counted results.
+    #[arg(long, value_name = "FIGURE", allow_hyphen_values = true)]
+    pub figure: Vec<String>,
+    /// What was spent.
+    #[arg(long, value_name = "EXPENSE", allow_hyphen_values = true)]
+    pub expense: Vec<String>,
+    /// The tags.
+    #[arg(long, value_name = "TAG", allow_hyphen_values = true)]
+    pub tag: Vec<String>,
+    /// Left out of reports.
+    #[arg(long, conflicts_with = "no_private")]
+    pub private: bool,
+    /// No longer left out of reports.
+    #[arg(long)]
+    pub no_private: bool,
+    /// A field of the user's own.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub field: Vec<String>,
+    /// Refuse names that no card has.
+    #[arg(long)]
+    pub strict: bool,
+    /// Change it in the editor.
+    #[arg(long, short = 'e')]
+    pub edit: bool,
+}
+
+/// `wlog edit`
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// A date or the ID of an entry.
+    #[arg(value_name = "DAY")]
+    pub what: Vec<String>,
 }
 
 /// `wlog show`
@@ -248,4 +330,23 @@ pub struct Report {
     /// Which entries.
     #[command(flatten)]
     pub filters: Filters,
+}
+
+/// `wlog completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// For which shell; that of `$SHELL` by default.
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: Option<Shell>,
+}
+
+/// `wlog man`
+#[derive(Debug, Args)]
+pub struct Man {
+    /// Of which command; of the program by default.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+    /// Write all pages below a folder.
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub out: Option<PathBuf>,
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
-use super::{add, init, list, report, search, show, today};
+use super::{add, amend, completions, edit, init, list, man, report, search, show, today};
 use crate::app::filters;
 
 /// Carries out a command; without one, shows today at a glance.
@@ -11,10 +11,14 @@ pub fn run(session: &Session, command: Option<Command>) -> Ended {
         None => today::run(session),
         Some(Command::Init(args)) => init::run(session, args),
         Some(Command::Add(args)) => add::run(session, *args),
+        Some(Command::Amend(args)) => amend::run(session, *args),
+        Some(Command::Edit(args)) => edit::run(session, &args),
         Some(Command::Show(args)) => show::run(session, &args),
         Some(Command::List(args)) => list::run(session, args),
         Some(Command::Search(args)) => search::run(session, args),
         Some(Command::Report(args)) => report::run(session, args),
+        Some(Command::Completions(args)) => completions::run(session, &args),
+        Some(Command::Man(args)) => man::run(session, args),
     }
 }
 

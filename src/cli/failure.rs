@@ -42,10 +42,12 @@ impl Failure {
 fn status(error: &Error) -> u8 {
     match error {
         Error::Date(_) | Error::Time(_) | Error::Query { .. } | Error::BadField(_) => USAGE,
-        Error::NoSuchProfile(_) | Error::NotAName(_) | Error::NotAnAddress(_) => USAGE,
+        Error::NoSuchProfile(_) | Error::NotAName(_) | Error::NotAnAddress(_) | Error::NoWish => USAGE,
         Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
         Error::Store(error) => store_status(error),
         Error::Kept { error, .. } => status(error),
+        // Whatever was typed in the editor, the command line was right.
+        Error::Drafted { error, .. } => status(error).max(REFUSED),
         Error::NoRandom(_) | Error::Unsettled | Error::NoPlace { .. } => BROKEN,
         _ => REFUSED,
     }

@@ -1,6 +1,7 @@
 //! Hangs the texts of `--help` on the commands, in the language of the user.
 
 use super::args::CommandLine;
+use super::groups;
 use crate::render::welcome;
 use crate::render::words::{HelpPart, Words};
 use clap::builder::styling::{AnsiColor, Styles};
@@ -19,7 +20,12 @@ pub fn command(words: &dyn Words) -> Command {
     let command = CommandLine::command().styles(styles());
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let command = describe(command, words).about(words.about()).arg(version(words));
-    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| describe(sub, words)))
+    let command =
+        names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| describe(sub, words)));
+    let groups = groups::listed(&command, words);
+    // clap would list them once more, in a row.
+    let command = command.mut_subcommands(|sub| sub.hide(true));
+    command.help_template(template(words, "wlog", &format!("{groups}\n\n")))
 }
 
 fn describe(command: Command, words: &dyn Words) -> Command {
@@ -31,9 +37,8 @@ fn describe(command: Command, words: &dyn Words) -> Command {
     let described = command
         .about(words.with_aliases(words.command_help(&name).unwrap_or_default(), &aliases))
         .override_usage(words.usage(&name))
-        .subcommand_help_heading(words.help_heading(HelpPart::Commands))
         .disable_help_flag(true)
-        .help_template(template(words, &name))
+        .help_template(template(words, &name, ""))
         .mut_args(|arg| {
             let heading = match () {
                 () if arg.is_positional() => positional,
@@ -64,12 +69,13 @@ fn version(words: &dyn Words) -> Arg {
         .help_heading(words.help_heading(HelpPart::GlobalOptions))
 }
 
-fn template(words: &dyn Words, command: &str) -> String {
+/// Lays out a page of help. The groups of commands stand on that of the program only.
+fn template(words: &dyn Words, command: &str, groups: &str) -> String {
     let usage = words.help_heading(HelpPart::Usage);
     let examples = words.examples(command).map_or_else(String::new, |examples| {
         format!("\n\n\u{1b}[1m{}\u{1b}[0m\n{examples}", words.help_heading(HelpPart::Examples))
     });
-    format!("{{about-with-newline}}\n\u{1b}[1m{usage}\u{1b}[0m{{usage}}\n\n{{all-args}}{examples}")
+    format!("{{about-with-newline}}\n\u{1b}[1m{usage}\u{1b}[0m{{usage}}\n\n{groups}{{all-args}}{examples}")
 }
 
 fn styles() -> Styles {

@@ -2,13 +2,23 @@
 #![allow(clippy::disallowed_methods)] // The one door to the arguments, the clock and the streams.
 
 mod add;
+mod amend;
 mod args;
 mod commands;
+mod complete;
+mod completions;
+mod edit;
+mod editor;
 mod failure;
+mod groups;
 mod help;
 mod init;
+mod interview;
 mod list;
+mod man;
+mod near;
 mod output;
+mod prompt;
 mod report;
 mod screen;
 mod search;
@@ -17,6 +27,8 @@ mod show;
 mod spelling;
 mod today;
 mod usage;
+
+pub use man::write_assets;
 
 use crate::config::{Environment, SettingsProblem, UserSettings};
 use crate::model::Language;
@@ -39,6 +51,10 @@ pub fn main() -> ExitCode {
 
 /// Runs a command line and returns the exit status.
 fn run(arguments: Vec<OsString>, environment: Environment, machine: SystemTime) -> u8 {
+    if let Some((_, asked)) = arguments.split_first().filter(|(command, _)| *command == complete::COMMAND) {
+        complete::run(asked, environment, machine);
+        return failure::DONE;
+    }
     let arguments = spelling::write_out(arguments);
     let (user, problems) = UserSettings::load(&environment);
     let language = language(&arguments, &environment, &user);

@@ -5,6 +5,7 @@ use super::output::Output;
 use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, init};
 use crate::config::{Environment, Found, NamedBy, UserSettings, find_book};
+use crate::model::CardKind;
 use crate::store::{Book, StoreError};
 use chrono::DateTime;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,12 @@ impl Session {
     /// Words an error of standard input or output.
     pub fn stream_failed(&self, error: &std::io::Error) -> Box<Failure> {
         Failure::of_stream(error, self.output.words())
+    }
+
+    /// Names a kind of card, as the trade calls it.
+    pub fn called<'c>(&self, context: &'c Context, kind: CardKind) -> &'c str {
+        let org_word = context.org_word(self.output.language).filter(|_| kind == CardKind::Org);
+        org_word.unwrap_or_else(|| self.output.words().card_kind(kind))
     }
 
     /// Prints data.
@@ -84,6 +91,23 @@ impl Session {
         let context = self.open_at(&root)?;
         self.remark_settings(&context);
         Ok(context)
+    }
+
+    /// Opens the book, if there is one.
+    pub fn open_if_there(&self) -> Result<Option<Context>, Box<Failure>> {
+        match self.find() {
+            Found::Book(root) => self.open_at(&root).map(Some),
+            Found::NotABook(path, by) => Err(self.fail(&not_a_book(path, by))),
+            Found::None(_) => Ok(None),
+        }
+    }
+
+    /// Returns the folder in which the first entry makes a book.
+    pub fn usual_book(&self) -> Result<PathBuf, Box<Failure>> {
+        match self.find() {
+            Found::None(Some(usual)) => Ok(usual),
+            _ => Err(self.fail(&self.no_book(None))),
+        }
     }
 
     /// Opens the book for an entry; where nobody has one yet, makes the usual one and says so. Tells whether it was made.
@@ -135,7 +159,8 @@ impl Session {
         }
     }
 
-    fn find(&self) -> Found {
+    /// Finds the book.
+    pub fn find(&self) -> Found {
         find_book(self.book.as_deref(), &self.environment, &self.user, Book::is_book)
     }
 

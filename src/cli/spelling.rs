@@ -5,16 +5,31 @@ use std::ffi::OsString;
 /// Global options that take a value, which is not the command.
 const WITH_VALUE: [&str; 3] = ["--book", "--lang", "--color"];
 
+/// Short ways to call commands, and what they are short for.
+pub const SHORT: [(&str, [&str; 2]); 6] = [
+    ("day", ["report", "day"]),
+    ("week", ["report", "week"]),
+    ("month", ["report", "month"]),
+    ("日报", ["report", "day"]),
+    ("周报", ["report", "week"]),
+    ("月报", ["report", "month"]),
+];
+
+/// The words for `help`.
+const HELP: [&str; 2] = ["help", "帮助"];
+
+/// Tells whether a word says what a report is to sum up.
+pub fn is_unit(word: &str) -> bool {
+    SHORT.iter().any(|(short, full)| *short == word || full[1] == word)
+}
+
 /// Writes short ways to call commands out in full; all else stays as it is. The program's own name is not among the arguments.
 pub fn write_out(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let Some(at) = command_place(&arguments) else { return arguments };
-    let full: &[&str] = match arguments[at].to_str() {
-        Some("day" | "日报") => &["report", "day"],
-        Some("week" | "周报") => &["report", "week"],
-        Some("month" | "月报") => &["report", "month"],
-        Some("help" | "帮助") => return help(arguments, at),
-        _ => return arguments,
-    };
+    if HELP.iter().any(|word| arguments[at] == *word) {
+        return help(arguments, at);
+    }
+    let Some((_, full)) = SHORT.iter().find(|(short, _)| arguments[at] == *short) else { return arguments };
     arguments.splice(at..=at, full.iter().map(OsString::from));
     arguments
 }

@@ -1,5 +1,6 @@
 //! Turns clap's errors into problems that both languages have words for.
 
+use super::near::{near_commands, owner_of_option};
 use crate::render::words::UsageProblem;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -8,24 +9,25 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 ///
 /// clap itself names the command for some kinds of errors only.
 pub fn problem(error: &Error, root: &Command, typed: Option<&str>) -> (UsageProblem, String) {
-    let problem = classify(error);
+    let problem = classify(error, root);
     let command = typed.and_then(|typed| root.find_subcommand(typed)).map(Command::get_name);
     let help = command.map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));
     (problem, help)
 }
 
-fn classify(error: &Error) -> UsageProblem {
+fn classify(error: &Error, root: &Command) -> UsageProblem {
     let option = text(error, ContextKind::InvalidArg).map(|option| bare(&option)).unwrap_or_default();
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument if option.starts_with('-') => {
-            UsageProblem::UnknownOption { near: text(error, ContextKind::SuggestedArg), option }
+            let near = text(error, ContextKind::SuggestedArg).or_else(|| owner_of_option(root, &option));
+            UsageProblem::UnknownOption { near, option }
         }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => UsageProblem::Unexpected { argument: option },
-        ErrorKind::InvalidSubcommand => UsageProblem::UnknownCommand {
-            command: text(error, ContextKind::InvalidSubcommand).unwrap_or_default(),
-            near: text(error, ContextKind::SuggestedSubcommand),
-        },
+        ErrorKind::InvalidSubcommand => {
+            let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            UsageProblem::UnknownCommand { near: near_commands(root, &command), command }
+        }
         ErrorKind::InvalidValue if value.is_empty() => UsageProblem::MissingValue { option },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             UsageProblem::BadValue { option, value, possible: list(error, ContextKind::ValidValue) }

@@ -2,10 +2,9 @@
 
 use super::SettingsProblem;
 use super::reader::{self, Reader};
-use crate::calendar::Times;
+use crate::calendar::{Times, Zone};
 use crate::model::Language;
 use chrono::NaiveTime;
-use chrono_tz::Tz;
 use toml_edit::{DocumentMut, Item, TableLike};
 
 /// The newest format of the book that this program writes.
@@ -19,7 +18,7 @@ pub struct BookSettings {
     /// The language in which wlog writes into files.
     pub language: Language,
     /// The zone in which days begin and end; `None` means the system's.
-    pub zone: Option<Tz>,
+    pub zone: Option<Zone>,
     /// Until when in the night the day before is still "today" for reading commands; midnight by default.
     pub day_end: NaiveTime,
     /// The user's own field keys.
@@ -28,6 +27,8 @@ pub struct BookSettings {
     pub names: Names,
     /// The name of the book's profile; `None` where it has none.
     pub profile: Option<String>,
+    /// The folders whose work belongs to a project: folder, project.
+    pub project_paths: Vec<(String, String)>,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -55,6 +56,7 @@ impl Default for BookSettings {
             fields: Vec::new(),
             names: Names::Create,
             profile: None,
+            project_paths: Vec::new(),
             writable: true,
         }
     }
@@ -147,6 +149,14 @@ impl Reader<'_> {
         if let Some(fields) = self.table(table, "fields") {
             settings.fields = fields.iter().map(|(key, _)| key.to_owned()).collect();
         }
+        if let Some(paths) = self.table(table, "projects").and_then(|projects| self.table(projects, "paths")) {
+            for (folder, _) in paths.iter() {
+                let project = |item: &Item| item.as_str().filter(|name| !name.trim().is_empty()).map(str::to_owned);
+                self.value(paths, folder, "\"portal\"", project, |found| {
+                    settings.project_paths.push((folder.to_owned(), found));
+                });
+            }
+        }
         if let Some(add) = self.table(table, "add") {
             self.unknown_keys(add, "add.", &["strict"]);
             self.value(add, "strict", "true", Item::as_bool, |strict| {
@@ -167,13 +177,14 @@ mod tests {
 
     #[test]
     fn a_full_file_is_read() {
-        let text = "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nday_end = \"04:00\"\n[fields]\n\"合同号\" = \"text\"\n[add]\nstrict = true\n";
+        let text = "format = 1\nlanguage = \"zh\"\nzone = \"Asia/Shanghai\"\nday_end = \"04:00\"\n[fields]\n\"合同号\" = \"text\"\n[add]\nstrict = true\n[projects.paths]\n\"~/src/portal\" = \"portal\"\n";
         let (settings, problems) = BookSettings::read(text);
         assert_eq!(problems, []);
         assert_eq!(settings.language, Language::Chinese);
-        assert_eq!(settings.zone, Some(Tz::Asia__Shanghai));
+        assert_eq!(settings.zone, "Asia/Shanghai".parse().ok());
         assert_eq!(settings.fields, ["合同号"]);
         assert_eq!(settings.names, Names::Refuse);
+        assert_eq!(settings.project_paths, [("~/src/portal".to_owned(), "portal".to_owned())]);
         assert!(settings.writable);
     }
 

@@ -50,6 +50,13 @@ impl Environment {
         }
     }
 
+    /// Makes an environment that has only folders.
+    #[cfg(test)]
+    pub(super) fn for_test(working_folder: &str, home: Option<&str>) -> Self {
+        let (working_folder, home) = (working_folder.into(), home.map(PathBuf::from));
+        Environment { working_folder, home, ..Environment::default() }
+    }
+
     /// Returns a variable; `None` when it is unset, empty or not UTF-8.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.variables.get(name)?.to_str().filter(|value| !value.is_empty())
@@ -78,6 +85,13 @@ impl Environment {
     /// Returns the folder for the user's settings of wlog.
     pub fn config(&self) -> Option<&Path> {
         self.config.as_deref()
+    }
+
+    /// Tells whether a program of this name lies in a folder of the search path.
+    pub fn has_program(&self, name: &str) -> bool {
+        let path = self.path("PATH").unwrap_or_default();
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        std::env::split_paths(&path).any(|folder| folder.join(&file).is_file())
     }
 
     /// Returns the language that the locale asks for, in the order of POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`.

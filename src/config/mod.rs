@@ -4,6 +4,7 @@
 mod book;
 mod discover;
 mod environment;
+mod here;
 mod profile;
 mod reader;
 mod user;
@@ -11,6 +12,7 @@ mod user;
 pub use book::{BookSettings, FORMAT, Names};
 pub use discover::{Found, NamedBy, find_book, usual_place};
 pub use environment::{ColourWish, Environment, Identity};
+pub use here::{ProjectHere, project_here};
 pub use profile::{Ask, By, FormPart, Profile, ReportForm, Shows, Trade};
 pub use reader::SettingsProblem;
 pub use user::UserSettings;

@@ -8,6 +8,7 @@ mod card;
 mod diagnostics;
 mod edit;
 mod fields;
+mod form;
 mod heading;
 mod idmark;
 mod keys;
@@ -32,11 +33,12 @@ pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_k
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
     Difference, EditError, Edited, EntryContent, NewEntry, NewTask, Note, Part, TextProblem, add_entry, change_entry,
-    remove_entry,
+    entry_lines, remove_entry, replace_entry,
 };
+pub use form::{Form, read_form};
 pub use keys::Key;
 pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan};
 pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
-pub use parse::{ParsedDay, parse_day};
+pub use parse::{ParsedDay, may_have_open_task, parse_day};
 pub use rules::{Language, OwnFields, Rules};
-pub use typed::{parse_figure, parse_money, parse_task, split_values};
+pub use typed::{has_conflict, join_values, new_day, parse_figure, parse_money, parse_task, split_box, split_values};

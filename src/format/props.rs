@@ -3,7 +3,7 @@
 use super::testing::{config, corpus_lines};
 use super::*;
 use crate::calendar::{End, Times};
-use crate::model::{Figure, Id, Links, Scale};
+use crate::model::{Figure, Id, Links, Scale, TaskState};
 use chrono::{NaiveDate, NaiveTime};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -254,6 +254,8 @@ proptest! {
         for text in [source.as_str(), raw.as_str(), odd.as_str()] {
             let parsed = parse_day(date(), text, &Rules::default());
             let blocks = parsed.layout.blocks.iter().map(|block| &block.span);
+            let has_open = parsed.day.tasks.iter().any(|task| task.state == TaskState::Open);
+            prop_assert!(!has_open || may_have_open_task(text), "an open task is never passed over");
             let covered: String = std::iter::once(&parsed.layout.head).chain(blocks).map(|span| &text[span.clone()]).collect();
             prop_assert_eq!(covered, text);
             for (entry, block) in parsed.day.entries.iter().enumerate().filter_map(|(at, e)| Some((e, parsed.layout.entry(at)?))) {

@@ -76,6 +76,11 @@ impl Id {
             && bytes.get(1).is_none_or(u8::is_ascii_digit)
     }
 
+    /// Tells whether a command takes words for the beginning of an ID; no date is one, since none begins with a letter and a digit.
+    pub fn is_prefix(words: &str) -> bool {
+        words.len() >= Self::SHORTEST_PREFIX && Self::could_begin(words)
+    }
+
     /// Makes an ID to be written, from eight random bytes.
     pub fn from_random(bytes: [u8; LENGTH]) -> Self {
         Id { text: spell(bytes), written: true }

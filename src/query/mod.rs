@@ -56,7 +56,7 @@ pub use kinds::{DocKind, State};
 pub use marks::marks;
 pub use matcher::{matches, score};
 pub use names::{NameFilter, Other};
-pub use parse::{Context, DEEPEST, parse};
+pub use parse::{Context, DEEPEST, SaidDate, parse, parse_saying_dates};
 pub use problem::{Problem, QueryProblem};
 pub use snippet::{Snippet, snippet};
 pub use tree::{Query, Text};

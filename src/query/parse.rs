@@ -4,7 +4,7 @@ use super::fields::{FieldName, field_name};
 use super::lex::{Field, Kind, Lexeme, lex};
 use super::phrase::read_text;
 use super::{DocKind, NameFilter, Problem, Query, QueryProblem, Role, State};
-use crate::calendar::{DateProblem, Period, parse_period};
+use crate::calendar::{DateProblem, Period, Said, parse_period};
 use crate::model::Names;
 use crate::text::edit_distance;
 use chrono::NaiveDate;
@@ -22,16 +22,30 @@ pub struct Context<'a> {
     pub names: Option<&'a Names>,
 }
 
+/// Words of a query for a day or a period that were not plain ISO 8601, and what they were taken to say: worth showing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidDate {
+    /// The words as typed.
+    pub words: String,
+    /// The period that they say.
+    pub period: Period,
+}
+
 /// Reads a query.
 pub fn parse(text: &str, context: &Context<'_>) -> Result<Query, QueryProblem> {
+    parse_saying_dates(text, context).map(|(query, _)| query)
+}
+
+/// Reads a query; returns also its words for days that were not plain, in their order, each once.
+pub fn parse_saying_dates(text: &str, context: &Context<'_>) -> Result<(Query, Vec<SaidDate>), QueryProblem> {
     let lexemes = lex(text)?;
     if lexemes.is_empty() {
         return Err(QueryProblem { what: Problem::Empty, at: 0..text.len() });
     }
-    let mut parser = Parser { lexemes: &lexemes, at: 0, end: text.len(), text, context, depth: 0 };
+    let mut parser = Parser { lexemes: &lexemes, at: 0, end: text.len(), text, context, depth: 0, said: Vec::new() };
     let query = parser.either()?;
     match parser.peek() {
-        None => Ok(query),
+        None => Ok((query, parser.said)),
         Some(rest) => Err(QueryProblem { what: Problem::UnopenedParen, at: rest.at.clone() }),
     }
 }
@@ -43,6 +57,7 @@ struct Parser<'a> {
     text: &'a str,
     context: &'a Context<'a>,
     depth: usize,
+    said: Vec<SaidDate>,
 }
 
 impl<'a> Parser<'a> {
@@ -173,37 +188,47 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Reads a day or a period. One of several words needs no quotes: when the value alone is none, the fewest words after it that make
-    /// it one belong to it (`since:last week`).
+    /// Reads a day or a period. One of several words needs no quotes: as many words after the value belong to it as make one with it
+    /// (`since:last week`, `on:nov 21`).
     fn period(&mut self, field: &Field<'_>) -> Result<Period, QueryProblem> {
         let today = self.context.today;
-        let mut problem = match parse_period(field.value, today) {
-            Ok(said) => return Ok(said.value),
-            Err(problem) => problem,
-        };
-        let mut end = field.value_at.end;
+        let start = field.value_at.start;
         let words = self.lexemes[self.at..].iter().take_while(|lexeme| matches!(lexeme.kind, Kind::Bare(_)));
-        let longest = if field.quoted { 0 } else { LONGEST_DATE };
-        for (number, word) in words.take(longest).enumerate() {
-            match parse_period(&self.text[field.value_at.start..word.at.end], today) {
+        let more = if field.quoted { 0 } else { words.take(LONGEST_DATE).count() };
+        let ends = (0..more).rev().map(|word| (word + 1, self.lexemes[self.at + word].at.end));
+        for (taken, end) in ends {
+            let typed = &self.text[start..end];
+            match parse_period(typed, today) {
                 Ok(said) => {
-                    self.at += number + 1;
-                    return Ok(said.value);
+                    self.at += taken;
+                    return Ok(self.say(typed, said));
                 }
-                Err(DateProblem::Unknown { .. }) => {}
-                Err(telling) => {
-                    problem = telling;
-                    end = word.at.end;
-                }
+                // What is no date with the words after it may be one before other words, which may be a time: `since:friday 9:00`.
+                Err(DateProblem::Unknown { .. } | DateProblem::WithTime { .. }) => {}
+                Err(problem) => return Err(bad_date(field, problem, start..end)),
             }
         }
-        let what = Problem::BadDate { field: field.name.to_owned(), problem };
-        Err(QueryProblem { what, at: field.value_at.start..end })
+        match parse_period(field.value, today) {
+            Ok(said) => Ok(self.say(field.value, said)),
+            Err(problem) => Err(bad_date(field, problem, field.value_at.clone())),
+        }
+    }
+
+    fn say(&mut self, words: &str, said: Said<Period>) -> Period {
+        let new = SaidDate { words: words.trim().to_owned(), period: said.value };
+        if !said.plain && !self.said.contains(&new) {
+            self.said.push(new);
+        }
+        said.value
     }
 }
 
+fn bad_date(field: &Field<'_>, problem: DateProblem, at: Range<usize>) -> QueryProblem {
+    QueryProblem { what: Problem::BadDate { field: field.name.to_owned(), problem }, at }
+}
+
 /// The most words that may follow the first of a date.
-const LONGEST_DATE: usize = 3;
+const LONGEST_DATE: usize = 5;
 
 fn flat(query: Query, part: Query) -> Vec<Query> {
     match query {

@@ -2,7 +2,7 @@
 
 use super::style::{Hue, Look, Style};
 use super::words::Words;
-use crate::app::add::Added;
+use crate::app::add::{Added, Preview};
 use crate::calendar::{End, Times};
 use crate::model::{CardKind, Entry, Id, Links, Task, TaskState};
 use crate::text;
@@ -63,10 +63,18 @@ fn named_links(links: &Links) -> Vec<(String, Look)> {
 
 /// Writes an entry as it was saved: day, weekday, time and title, and its links below.
 pub fn saved(added: &Added, words: &dyn Words, style: Style) -> String {
-    let Added { entry, tasks, .. } = added;
+    whole(&added.entry, &added.tasks, added.stamped, words, style)
+}
+
+/// Writes an entry as it would be saved.
+pub fn preview(preview: &Preview, words: &dyn Words, style: Style) -> String {
+    whole(&preview.entry, &preview.tasks, preview.stamped, words, style)
+}
+
+fn whole(entry: &Entry, tasks: &[Task], stamped: bool, words: &dyn Words, style: Style) -> String {
     let day = style.paint(&words.day(entry.date), Look::BOLD);
     let time = entry.times.map_or_else(String::new, |span| format!(" {}", times(span)));
-    let now = if added.stamped { format!(" {}", style.paint(words.time_taken(), Look::FAINT)) } else { String::new() };
+    let now = if stamped { format!(" {}", style.paint(words.time_taken(), Look::FAINT)) } else { String::new() };
     let mut shown = format!("{day}{}{now}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
     let mut below = |line: String| {
         if !line.is_empty() {
@@ -76,7 +84,7 @@ pub fn saved(added: &Added, words: &dyn Words, style: Style) -> String {
     below(links(&entry.links, style));
     below(details(entry, words));
     for task in tasks {
-        below(format!("[ ] {}{}", text::clean(&task.text), due_suffix(task, words, style)));
+        below(format!("{} {}{}", mark(task.state).0, text::clean(&task.text), due_suffix(task, words, style)));
     }
     shown
 }
@@ -139,6 +147,16 @@ fn gap(links: &str) -> &'static str {
     if links.is_empty() { "" } else { "  " }
 }
 
+/// Returns the box of a task's state, and how it looks.
+fn mark(state: TaskState) -> (&'static str, Look) {
+    match state {
+        TaskState::Open => ("[ ]", Look::PLAIN),
+        TaskState::Done => ("[x]", Look::PLAIN.hued(Hue::Green)),
+        TaskState::Carried => ("[>]", Look::FAINT),
+        TaskState::Dropped => ("[-]", Look::FAINT),
+    }
+}
+
 /// Writes a task as one line: box, time, text, due date.
 pub fn task_line(task: &Task, today: NaiveDate, words: &dyn Words, style: Style) -> String {
     task_line_with(task, today, words, style, &|text, look| style.paint(text, look))
@@ -152,12 +170,7 @@ pub fn task_line_with(
     style: Style,
     paint: &dyn Fn(&str, Look) -> String,
 ) -> String {
-    let (mark, look) = match task.state {
-        TaskState::Open => ("[ ]", Look::PLAIN),
-        TaskState::Done => ("[x]", Look::PLAIN.hued(Hue::Green)),
-        TaskState::Carried => ("[>]", Look::FAINT),
-        TaskState::Dropped => ("[-]", Look::FAINT),
-    };
+    let (mark, look) = mark(task.state);
     let time = task.times.map_or_else(String::new, |span| format!("{} ", times(span)));
     let late = task.state == TaskState::Open && task.due.is_some_and(|due| due < today);
     let due = task.due.map(|due| words.due_on(due, today)).unwrap_or_default();

@@ -1,19 +1,49 @@
 //! The user's cache folder for one book: small files that can be lost at any time.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// A folder of files that only save work. Nothing here reports an error: what cannot be read or written is made anew.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
+    /// Whether nothing is ever written, for commands that must leave no trace.
+    is_read_only: bool,
+}
+
+/// A file of the cache that is read in parts. It stays the same file when another process replaces it.
+#[derive(Debug)]
+pub struct CacheFile(File);
+
+impl CacheFile {
+    /// Returns how many bytes it has.
+    pub fn size(&self) -> Option<usize> {
+        usize::try_from(self.0.metadata().ok()?.len()).ok()
+    }
+
+    /// Returns so many bytes from a place on; `None` when there are fewer.
+    pub fn read_at(&mut self, place: usize, len: usize) -> Option<Vec<u8>> {
+        // Before room is made for them: what a damaged file says of lengths may be anything.
+        if place.checked_add(len)? > self.size()? {
+            return None;
+        }
+        self.0.seek(SeekFrom::Start(u64::try_from(place).ok()?)).ok()?;
+        let mut bytes = vec![0; len];
+        self.0.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
 }
 
 impl Cache {
     /// Names the folder; it is made when something is first written.
     pub fn at(folder: PathBuf) -> Self {
-        Cache { folder }
+        Cache { folder, is_read_only: false }
+    }
+
+    /// Turns it into one that is read and never written.
+    pub fn read_only(self) -> Self {
+        Cache { is_read_only: true, ..self }
     }
 
     /// Returns the folder.
@@ -26,10 +56,23 @@ impl Cache {
         fs::read(self.folder.join(name)).ok()
     }
 
+    /// Removes a file, if it is there.
+    pub fn remove(&self, name: &str) {
+        let _ = fs::remove_file(self.folder.join(name));
+    }
+
+    /// Opens a file to read parts of it; `None` as for [`Cache::read`].
+    pub fn open(&self, name: &str) -> Option<CacheFile> {
+        File::open(self.folder.join(name)).ok().map(CacheFile)
+    }
+
     /// Keeps a text that could not be written where it belongs, in a file of its own; returns its place, `None` when even that failed.
     ///
     /// Unlike all else here it cannot be made anew, so it is synced and never replaced.
     pub fn keep(&self, stem: &str, bytes: &[u8]) -> Option<PathBuf> {
+        if self.is_read_only {
+            return None;
+        }
         fs::create_dir_all(&self.folder).ok()?;
         let place = |number: u32| match number {
             1 => self.folder.join(format!("{stem}.md")),
@@ -45,6 +88,9 @@ impl Cache {
     /// Replaces a file as a whole, so that another process sees the old bytes or the new ones. Not synced: a file that a power
     /// cut leaves half-written must be recognised by its reader.
     pub fn write(&self, name: &str, bytes: &[u8]) {
+        if self.is_read_only {
+            return;
+        }
         let written = fs::create_dir_all(&self.folder).and_then(|()| {
             let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
             file.write_all(bytes)?;

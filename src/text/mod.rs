@@ -2,14 +2,17 @@
 
 mod clean;
 mod distance;
+mod finding;
 mod fold;
 mod han;
+pub mod pinyin;
 mod tokens;
 mod width;
 mod wrap;
 
 pub use clean::{clean, clean_block};
 pub use distance::{edit_distance, nearest};
+pub use finding::{Finder, How, Rank};
 pub use fold::{fold, name_key, nfc};
 pub use han::{is_han, is_invisible, is_variation_selector};
 pub use tokens::{LONGEST_TOKEN, Token, Tokens, tokens};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 pub const NOW: &str = "2026-11-21T15:04:05+00:00";
 
 /// The program under test.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_wlog");
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_wlog");
 
 /// One sealed world.
 pub struct World {
@@ -181,17 +181,7 @@ impl World {
     }
 
     fn run(&self, mut command: Command, input: &[u8]) -> Output {
-        let program = Path::new(PROGRAM).parent().expect("the program has a folder").to_owned();
-        let usual = std::env::var_os("PATH").unwrap_or_default();
-        let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&usual)));
-        command.env_clear().env("PATH", path.expect("a search path")).env("HOME", self.home());
-        command.env("GIT_CONFIG_NOSYSTEM", "1");
-        if cfg!(windows) {
-            command.env("USERPROFILE", self.home()).env("APPDATA", self.home().join("roaming"));
-        }
-        for (key, value) in &self.variables {
-            command.env(key, value);
-        }
+        command.env_clear().envs(self.all_variables());
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -206,6 +196,24 @@ impl World {
             });
             child.wait_with_output().expect("the program ends")
         })
+    }
+
+    /// Returns every variable that a program of this world is given.
+    pub fn all_variables(&self) -> Vec<(OsString, OsString)> {
+        let program = Path::new(PROGRAM).parent().expect("the program has a folder").to_owned();
+        let usual = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&usual)));
+        let home = self.home();
+        let mut all: Vec<(OsString, OsString)> = vec![
+            ("PATH".into(), path.expect("a search path")),
+            ("HOME".into(), home.clone().into()),
+            ("GIT_CONFIG_NOSYSTEM".into(), "1".into()),
+        ];
+        if cfg!(windows) {
+            all.extend([("USERPROFILE".into(), home.clone().into()), ("APPDATA".into(), home.join("roaming").into())]);
+        }
+        all.extend(self.variables.iter().map(|(key, value)| (key.into(), value.into())));
+        all
     }
 
     fn said(&self, output: Output) -> Said {

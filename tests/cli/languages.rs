@@ -3,7 +3,7 @@
 use crate::environment::World;
 use insta::assert_snapshot;
 
-const COMMANDS: [&str; 6] = ["init", "add", "show", "list", "search", "report"];
+const COMMANDS: [&str; 10] = ["init", "add", "amend", "edit", "show", "list", "search", "report", "completions", "man"];
 
 #[test]
 fn locale_decides_and_the_option_overrides() {

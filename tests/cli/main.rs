@@ -4,17 +4,29 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // The tests stand outside of the house and set the stage.
 
 mod add;
+mod amend;
+
 mod book;
+mod cards;
+mod completion;
+mod edit;
+mod editor;
 mod environment;
 mod errors;
 mod json;
 mod languages;
+mod man;
 mod naughty;
 mod profile;
+#[cfg(unix)]
+mod prompts;
 mod read;
 mod readme;
 mod report;
 mod search;
+mod shells;
+#[cfg(unix)]
+mod terminal;
 
 /// Replaces IDs and hashes in a text that git or a file gave.
 fn without_ids(text: &str) -> String {

@@ -83,7 +83,7 @@ fn filters_choose_entries() {
 #[test]
 fn dates_understood_are_said() {
     let world = book_of_four();
-    let cases: [(&[&str], &[&str]); 12] = [
+    let cases: [(&[&str], &[&str]); 15] = [
         (&["list", "yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
         (&["list", "下周"], &["note: '下周' is Week 48 of 2026 (Nov 23 – Nov 29, 2026)"]),
         (&["list", "2026-11"], &[]),
@@ -99,7 +99,10 @@ fn dates_understood_are_said() {
         ),
         (&["search", "d", "--on", "本周"], &["note: '本周' is Week 47 of 2026 (Nov 16 – Nov 22, 2026)"]),
         (&["search", "d", "--since", "2026-11-01"], &[]),
+        (&["search", "d", "since:yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
+        (&["search", "d", "on:2026-11", "until:2026-11-20"], &[]),
         (&["report", "week", "--since", "yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
+        (&["report", "week", "46"], &["note: 'week 46' is Week 46 of 2026 (Nov 9 – Nov 15, 2026)"]),
         (&["周报", "上周"], &["note: '上周' is Week 46 of 2026 (Nov 9 – Nov 15, 2026)"]),
         (&["show", "yesterday"], &["note: 'yesterday' is Friday, November 20, 2026"]),
     ];

@@ -3,12 +3,13 @@
 use super::draw_id;
 use super::request::{Request, Source};
 use crate::app::capture::{self, Placed};
+use crate::app::cards::Named;
 use crate::app::links::{Linker, NewCard, push};
 use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
-use crate::config::Names as NamesPolicy;
+use crate::config::{Names as NamesPolicy, ProjectHere};
 use crate::format::{self, EntryContent, Key, NewEntry, NewTask, OwnFields};
-use crate::model::{CardKind, Entry};
+use crate::model::{CardKind, Entry, Links};
 use chrono::NaiveDate;
 
 /// What may stand before a tag in its option, as in a text.
@@ -27,6 +28,8 @@ pub struct Composed {
     pub entry: NewEntry,
     /// The cards to be made.
     pub new_cards: Vec<NewCard>,
+    /// The project that was taken from the working folder, since none was named.
+    pub project_here: Option<ProjectHere>,
 }
 
 impl Composed {
@@ -50,12 +53,23 @@ impl Composed {
     }
 }
 
+impl Named for Composed {
+    fn links(&self) -> &Links {
+        &self.entry.content.links
+    }
+
+    fn makes_cards(&self) -> bool {
+        !self.new_cards.is_empty()
+    }
+}
+
 /// Lists the texts of a request that begin with the name of a card, or may.
 pub fn texts_that_name(request: &Request) -> Vec<String> {
     let options = [&request.projects, &request.contacts, &request.orgs].into_iter().flatten();
     let texts = std::iter::once(request.source.text()).chain(request.tasks.iter().map(String::as_str));
     let mentions = texts.flat_map(format::mentions).map(|mention| mention.text);
-    options.flat_map(|names| format::split_values(names)).chain(mentions).collect()
+    let lent = CardKind::ALL.into_iter().flat_map(|kind| request.model.links.of(kind)).cloned();
+    options.flat_map(|names| format::split_values(names)).chain(mentions).chain(lent).collect()
 }
 
 /// Understands a request; `policy` is what the book's settings say of names that no card has, `own` which fields they declare.
@@ -64,20 +78,29 @@ pub fn compose(
     policy: NamesPolicy,
     own: &OwnFields,
     table: &CardTable,
+    here: Option<&ProjectHere>,
     request: &Request,
 ) -> Result<Composed, Error> {
     let today = now.today();
     let (date, said_date) = date(request, today)?;
     let (typed_times, text) = leading_times(request)?;
     let (times, stamped) = times(now, request, typed_times, date == today)?;
-    let (title, body) = capture::split_title(text);
+    let (title, body) = split(&request.source, text);
     let policy = if request.strict { NamesPolicy::Refuse } else { policy };
     let mut linker = Linker::new(table, policy);
     let title = link_text(&mut linker, &request.source, title, &body);
+    let title = if title.is_empty() { request.model.title.clone().unwrap_or_default() } else { title };
     if title.is_empty() {
         return Err(Error::NoText);
     }
     link_options(&mut linker, request);
+    link_model(&mut linker, &request.model.links);
+    // On a page it stands already, unless it was taken out.
+    let is_page = matches!(request.source, Source::Edited(_));
+    let project_here = here.filter(|_| linker.links.projects.is_empty() && !is_page).cloned();
+    if let Some(here) = &project_here {
+        linker.name(CardKind::Project, &here.project);
+    }
     let tasks = tasks(request, &mut linker, today)?;
     let Linker { links, new_cards, problems, .. } = linker;
     if !problems.is_empty() {
@@ -87,16 +110,18 @@ pub fn compose(
         times,
         title,
         links,
-        kind: request.kind.clone(),
+        kind: request.kind.clone().or_else(|| request.model.kind.clone()),
         outcome: request.outcome.clone(),
         figures: each(&request.figures, format::parse_figure, Error::BadFigure)?,
         expenses: each(&request.expenses, format::parse_money, Error::BadExpense)?,
+        re: request.page.re.clone(),
+        zone: request.page.zone.clone(),
         private: request.private,
         fields: own_fields(&request.fields, own)?,
         body,
-        ..EntryContent::default()
     };
-    Ok(Composed { date, said_date, stamped, entry: NewEntry { id: draw_id()?, content, tasks }, new_cards })
+    let id = request.page.id.clone().map_or_else(draw_id, Ok)?;
+    Ok(Composed { date, said_date, stamped, entry: NewEntry { id, content, tasks }, new_cards, project_here })
 }
 
 fn date(request: &Request, today: NaiveDate) -> Result<(NaiveDate, Option<String>), Error> {
@@ -109,29 +134,46 @@ fn date(request: &Request, today: NaiveDate) -> Result<(NaiveDate, Option<String
 fn leading_times(request: &Request) -> Result<(Option<Times>, &str), Error> {
     let text = request.source.text().trim_start();
     match &request.source {
-        Source::Typed(_) if request.time.is_none() && !request.no_time => {
-            match calendar::spoken_times_prefix(text).transpose()? {
-                Some((times, used)) => {
-                    Ok((Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])))
-                }
-                None => Ok((None, text)),
-            }
+        Source::Piped(_) => Ok((None, text)),
+        _ if request.time.is_some() || request.no_time => Ok((None, text)),
+        _ => take_times(text),
+    }
+}
+
+/// Takes the time off the beginning of a text, with the signs that part it from the title.
+pub fn take_times(text: &str) -> Result<(Option<Times>, &str), Error> {
+    Ok(match calendar::spoken_times_prefix(text).transpose()? {
+        Some((times, used)) => (Some(times), text[used..].trim_start_matches([' ', '\t', '　', ',', '，', ':', '：'])),
+        None => (None, text),
+    })
+}
+
+/// Splits a text into title and body; a page's first line is the title whatever it holds.
+fn split(source: &Source, text: &str) -> (String, String) {
+    match source {
+        Source::Edited(_) => {
+            let (title, body) = text.split_once('\n').unwrap_or((text, ""));
+            (title.trim().to_owned(), body.trim_matches('\n').trim_end().to_owned())
         }
-        _ => Ok((None, text)),
+        _ => capture::split_title(text),
     }
 }
 
 /// Decides the time: the one given, else the present minute for today's entries, else none.
 fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> Result<(Option<Times>, bool), Error> {
+    if let Some("now" | "现在") = request.time.as_deref().map(str::trim) {
+        return Ok((Some(Times::at(now.time())), false));
+    }
     if let Some(text) = &request.time {
         return Ok((Some(calendar::parse_times(text)?), false));
     }
-    let stamp = typed.is_none() && is_today && !request.no_time;
+    let is_page = matches!(request.source, Source::Edited(_));
+    let stamp = typed.is_none() && is_today && !request.no_time && !is_page;
     Ok((if stamp { Some(Times::at(now.time())) } else { typed }, stamp))
 }
 
 /// Links the mentions of title and body; returns the title as it reads without them.
-fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: &str) -> String {
+pub fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: &str) -> String {
     let in_title = format::mentions(&title);
     let in_body = format::mentions(body);
     if let Source::Piped(_) = source {
@@ -174,13 +216,29 @@ fn link_options(linker: &mut Linker<'_>, request: &Request) {
     }
 }
 
+/// Links what an earlier entry lends: each kind of link of which nothing was said.
+fn link_model(linker: &mut Linker<'_>, lent: &Links) {
+    for kind in CardKind::ALL.into_iter().filter(|kind| linker.links.of(*kind).is_empty()).collect::<Vec<_>>() {
+        lent.of(kind).iter().for_each(|name| linker.name(kind, name));
+    }
+    let Links { with, tags, .. } = &mut linker.links;
+    if with.is_empty() {
+        with.clone_from(&lent.with);
+    }
+    if tags.is_empty() {
+        tags.clone_from(&lent.tags);
+    }
+}
+
 /// Reads the next steps; their mentions make cards as those of the title do, but link the tasks only.
 fn tasks(request: &Request, linker: &mut Linker<'_>, today: NaiveDate) -> Result<Vec<NewTask>, Error> {
     let mut tasks = Vec::new();
     for text in &request.tasks {
-        let task = format::parse_task(draw_id()?, text, today, |date| {
+        let (state, text) = format::split_box(text);
+        let mut task = format::parse_task(draw_id()?, text, today, |date| {
             calendar::parse_date(date, today, Lean::Future).map(|said| said.value)
         })?;
+        task.state = state;
         let links = linker.links.clone();
         for mention in format::mentions(&task.text) {
             linker.mention(&mention, &task.text);

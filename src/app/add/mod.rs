@@ -1,17 +1,24 @@
 //! Adds an entry: what was typed becomes an entry in its day's file, cards for new names, and one commit.
 
 mod compose;
+mod in_editor;
+mod like;
+mod preview;
 mod request;
 
-pub use request::{Request, Source};
+pub(super) use compose::{link_text, take_times};
+pub use in_editor::{Edited, add_in_editor};
+pub use like::like;
+pub use preview::{Preview, preview, preview_first};
+pub use request::{Employer, Model, PageOnly, Request, Source};
 
 use super::links::NewCard;
 use super::write::{self, Written};
-use super::{CardTable, Clock, Context, Error, Now, context};
-use crate::config::{BookSettings, Environment, Profile};
+use super::{CardTable, Clock, Context, Error, Now, cards, context, new_cards};
+use crate::config::{BookSettings, Environment, Profile, ProjectHere};
 use crate::format::{self, Note, OwnFields, Rules};
-use crate::model::{Card, Entry, Id, Language, Task};
-use crate::store::{Book, BookPath, Cache, Change, StoreError, WriteLock, day_path};
+use crate::model::{Entry, Id, Language, Task};
+use crate::store::{BookPath, Cache, Change, StoreError, WriteLock, day_path};
 use compose::Composed;
 use std::path::Path;
 
@@ -32,6 +39,8 @@ pub struct Added {
     pub near_kind: Option<String>,
     /// The cards that were made.
     pub new_cards: Vec<NewCard>,
+    /// The project that was taken from the working folder, since none was named.
+    pub project_here: Option<ProjectHere>,
     /// What was changed in the text so that it reads back as meant.
     pub notes: Vec<Note>,
     /// The commit, and what else happened on the way.
@@ -54,11 +63,11 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     let mut composed = compose_with_cards(context, request)?;
     let near_kind = settle_kind(&context.profile, &mut composed.entry.content.kind);
     let (added, written) = write::write(context, |lock| {
-        let (edited, changes) = plan(context, &composed, lock)?;
+        let (edited, changes) = plan(context, &composed, request, lock)?;
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })?;
-    let (entry, tasks) = read_back(context, &composed, &added.text);
+    let (entry, tasks) = read_back(&context.rules, &composed, &added.text);
     Ok(Added {
         entry,
         tasks,
@@ -67,6 +76,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         stamped: composed.stamped,
         near_kind,
         new_cards: composed.new_cards,
+        project_here: composed.project_here,
         notes: added.notes,
         written,
     })
@@ -89,7 +99,7 @@ pub fn rehearse(
     let now = clock.read(None);
     let rules = Rules { own_fields: OwnFields::default(), language };
     let table = CardTable::default();
-    let composed = compose::compose(&now, BookSettings::default().names, &rules.own_fields, &table, request);
+    let composed = compose::compose(&now, BookSettings::default().names, &rules.own_fields, &table, None, request);
     let edited = composed.and_then(|composed| {
         let edited = format::add_entry("", composed.date, &composed.entry, &rules);
         edited.map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })
@@ -97,21 +107,14 @@ pub fn rehearse(
     edited.map(drop).map_err(|error| keep_text(context::cache(environment, root).as_ref(), &now, request, error))
 }
 
-/// Understands the request with the names of the cards: with those that it seems to name, and if one is not among them, with all.
+/// Understands the request with the names of the cards.
 fn compose_with_cards(context: &Context, request: &Request) -> Result<Composed, Error> {
-    let own_fields = &context.rules.own_fields;
-    let compose =
-        |table: &CardTable| compose::compose(&context.now, context.settings.names, own_fields, table, request);
-    let named = compose::texts_that_name(request);
-    let table = match named.is_empty() {
-        true => CardTable::default(),
-        false => CardTable::glance_for(context, named.iter().map(String::as_str)),
-    };
-    match compose(&table) {
-        Ok(composed) if composed.new_cards.is_empty() => Ok(composed),
-        Ok(_) | Err(Error::Names(_)) => compose(&CardTable::load(context)?),
-        Err(error) => Err(error),
-    }
+    let (own_fields, here) = (&context.rules.own_fields, context.project_here.as_ref());
+    let mut named = compose::texts_that_name(request);
+    named.extend(here.map(|here| here.project.clone()));
+    cards::understand(context, &named, |table| {
+        compose::compose(&context.now, context.settings.names, own_fields, table, here, request)
+    })
 }
 
 /// Spells a kind as the profile does; returns the profile's kind that is near to one that is none of them.
@@ -127,44 +130,32 @@ fn settle_kind(profile: &Profile, kind: &mut Option<String>) -> Option<String> {
 }
 
 /// Makes the changes of the day's file and of the cards from what the disk holds now.
-fn plan(context: &Context, composed: &Composed, lock: &WriteLock) -> Result<(format::Edited, Vec<Change>), Error> {
+fn plan(
+    context: &Context,
+    composed: &Composed,
+    request: &Request,
+    lock: &WriteLock,
+) -> Result<(format::Edited, Vec<Change>), Error> {
     let path = day_path(composed.date);
     let old = lock.book().read_text(&path)?;
     let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
         .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?;
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
-    changes.extend(new_cards(context, composed, lock.book())?);
+    changes.extend(new_cards::changes(context, &composed.new_cards, &request.employers, lock.book())?);
     Ok((edited, changes))
-}
-
-/// Makes the cards for new names, but for those that another process made before the lock was taken.
-fn new_cards(context: &Context, composed: &Composed, book: &Book) -> Result<Vec<Change>, Error> {
-    if composed.new_cards.is_empty() {
-        return Ok(Vec::new());
-    }
-    let names = CardTable::load(context)?.names;
-    let mut changes: Vec<Change> = Vec::new();
-    for card in composed.new_cards.iter().filter(|card| names.resolve(card.kind, &card.name).is_none()) {
-        let is_taken = |path: &BookPath| changes.iter().any(|change| change.path == *path);
-        let path = write::free_card_path(book, card.kind, &card.name, is_taken)?;
-        let text = format::new_card(&Card::new(card.kind, &card.name));
-        changes.push(Change { path, expected: None, new: Some(text.into_bytes()) });
-    }
-    Ok(changes)
 }
 
 /// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.
 fn message(composed: &Composed) -> String {
     let content = &composed.entry.content;
-    let time = content.times.map_or_else(String::new, |times| format!(" {}", times.start.format("%H:%M")));
-    let subject = format!("{}{time} {}", composed.date.format("%Y-%m-%d"), content.title);
+    let subject = write::subject_of(composed.date, content.times, &content.title);
     write::message("add", &subject, &[composed.entry.id.as_str()], &content.links)
 }
 
 /// Reads the entry from the new text, so that what is shown is what the file says.
-fn read_back(context: &Context, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
-    let day = format::parse_day(composed.date, text, &context.rules).day;
+fn read_back(rules: &Rules, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
+    let day = format::parse_day(composed.date, text, rules).day;
     let place = day.entries.iter().position(|entry| entry.id == composed.entry.id);
     let tasks = place.map_or_else(Vec::new, |place| day.tasks_of(place).cloned().collect());
     let found = place.and_then(|place| day.entries.into_iter().nth(place));

@@ -1,16 +1,21 @@
-//! The table of cards as a file in the cache folder: lines of cells parted by tabs.
+//! The table of cards as a file in the cache folder.
+//!
+//! Most commands look for a few names of thousands. So a front part says which stretches of the body hold the cards of each kind and
+//! initial, and only those are read. The body has a card a line, in the order of their paths: cells parted by tabs, which are taken apart only
+//! as far as they are needed.
 
-use super::Row;
+mod front;
+
+use super::{Row, initial, kind_of};
 use crate::app::Context;
 use crate::store::{BookPath, Stamp};
-use std::fmt::Write;
+use front::Front;
+pub use front::Initial;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
-/// The cache's file, and its first line: another line means another version.
+/// The cache's file.
 const FILE: &str = "names";
-const HEADER: &str = "wlog names 4\n";
-/// What stands at the beginning of a folder's line; no path of a card begins so.
-const FOLDER: &str = "\tfolder\t";
-
 /// What a card's line says of its organisation.
 const WITH_ORG: &str = "org";
 const WITHOUT_ORG: &str = "-";
@@ -18,20 +23,28 @@ const WITHOUT_ORG: &str = "-";
 /// The folders of the cards, with what the file system says of them.
 pub type Folders = Vec<(BookPath, Option<Stamp>)>;
 
-/// What the cache says.
+/// What the cache says, or a part of it.
 #[derive(Default)]
-pub struct Cached<'c> {
+pub struct Cached {
     /// The cards' folders as they were.
     pub folders: Folders,
     /// Whether every card is in the cache, and no folder may have changed unseen.
     pub is_whole: bool,
-    /// The cards.
-    pub rows: Vec<CachedRow<'c>>,
+    text: String,
+    /// Where in the text the cards begin.
+    body_at: usize,
 }
 
-/// A card in the cache: a line that is taken apart only as far as it is needed, since most commands pass most cards by.
+/// A card in the cache.
 #[derive(Clone, Copy)]
 pub struct CachedRow<'c>(&'c str);
+
+impl Cached {
+    /// Walks the cards, in the order of their paths.
+    pub fn rows(&self) -> impl Iterator<Item = CachedRow<'_>> {
+        self.text[self.body_at..].lines().map(CachedRow)
+    }
+}
 
 impl<'c> CachedRow<'c> {
     /// Returns the card's file.
@@ -41,7 +54,12 @@ impl<'c> CachedRow<'c> {
 
     /// Tells whether the file's stamp is this one.
     pub fn has_stamp(self, stamp: Stamp) -> bool {
-        self.0.split('\t').nth(1) == Some(&stamp_cells(stamp))
+        self.stamp() == Some(&stamp_cells(stamp))
+    }
+
+    /// Returns the file's stamp as it is written here.
+    pub fn stamp(self) -> Option<&'c str> {
+        self.0.split('\t').nth(1)
     }
 
     /// Tells whether the card may name an organisation.
@@ -55,9 +73,32 @@ impl<'c> CachedRow<'c> {
     }
 }
 
-/// Reads the bytes of the cache; none when there is no such file.
-pub fn read(context: &Context) -> Vec<u8> {
-    context.cache.as_ref().and_then(|cache| cache.read(FILE)).unwrap_or_default()
+/// Reads the whole cache; `None` for anything that is not a cache of this version.
+pub fn read(context: &Context) -> Option<Cached> {
+    let bytes = context.cache.as_ref()?.read(FILE)?;
+    let (front, body_at) = Front::parse(&bytes)?;
+    if bytes.len() != body_at + front.body_len { None } else { cached(front, bytes, body_at) }
+}
+
+/// Reads the cards of a kind some of whose names have one of the initials, and perhaps others; `None` as for [`read`].
+pub fn read_some(context: &Context, initials: &HashSet<Initial>) -> Option<Cached> {
+    let mut file = context.cache.as_ref()?.open(FILE)?;
+    let (front, body_at) = Front::read(&mut file)?;
+    if file.size()? != body_at + front.body_len {
+        return None;
+    }
+    let mut body = Vec::new();
+    for stretch in front.stretches(initials) {
+        body.extend(file.read_at(body_at + stretch.start, stretch.len())?);
+    }
+    cached(front, body, 0)
+}
+
+fn cached(front: Front, bytes: Vec<u8>, body_at: usize) -> Option<Cached> {
+    let text = String::from_utf8(bytes).ok()?;
+    let body = text.get(body_at..)?;
+    let is_lines = body.is_empty() || body.ends_with('\n');
+    is_lines.then_some(Cached { folders: front.folders, is_whole: front.is_whole, text, body_at })
 }
 
 /// Looks at the cards' folders, those below that the cache knows included.
@@ -79,21 +120,32 @@ pub fn write(context: &Context, folders: &Folders, rows: &[Row]) {
     let has_new = !new.is_empty();
     folders.extend(context.book.stamp_folders(&new).into_iter().filter(|(folder, _)| new.contains(folder)));
     let settled = |stamp: &Option<Stamp>| stamp.is_none_or(|stamp| stamp.settled(context.wall_clock));
-    let lines: Vec<String> = rows.iter().filter_map(|row| line(row, context)).collect();
-    let is_whole = lines.len() == rows.len() && folders.iter().all(|(_, stamp)| settled(stamp)) && !has_new;
+    let (body, stretches, written) = lines(context, rows);
+    let is_whole = written == rows.len() && folders.iter().all(|(_, stamp)| settled(stamp)) && !has_new;
     // What changed a moment ago is not vouched for yet. Writing the file for the rest would cost more than it saves: it lies in
     // the way of the entry that waits for the same disk.
     if !is_whole && !has_new {
         return;
     }
+    let front = Front { folders, is_whole, stretches, body_len: body.len() };
+    cache.write(FILE, (front.text() + &body).as_bytes());
+}
+
+/// Writes the lines of the cards that may be kept; returns where those of each initial stand, and how many they are.
+fn lines(context: &Context, rows: &[Row]) -> (String, BTreeMap<Initial, Vec<Range<usize>>>, usize) {
     let mut body = String::new();
-    for (folder, stamp) in &folders {
-        // Writing into a String cannot fail.
-        let _ = writeln!(body, "{FOLDER}{folder}\t{}", stamp.map_or_else(|| "-".to_owned(), stamp_cells));
+    let mut stretches: BTreeMap<Initial, Vec<Range<usize>>> = BTreeMap::new();
+    let mut written = 0;
+    let kept = rows.iter().filter_map(|row| Some((row, kind_of(row.file.path.as_str())?, line(row, context)?)));
+    for (row, kind, line) in kept {
+        let at = body.len();
+        body.push_str(&line);
+        for initial in row.names.iter().filter_map(|name| initial(name)) {
+            front::extend(stretches.entry((kind.folder(), initial)).or_default(), at..body.len());
+        }
+        written += 1;
     }
-    body.extend(lines);
-    let whole = if is_whole { "whole" } else { "part" };
-    cache.write(FILE, format!("{HEADER}{body}{whole}\t{}\n", body.len()).as_bytes());
+    (body, stretches, written)
 }
 
 /// Writes a card's line; `None` for one that may change without a new stamp, or that cells cannot hold.
@@ -112,41 +164,7 @@ fn line(row: &Row, context: &Context) -> Option<String> {
 }
 
 /// Writes a stamp as one cell.
-fn stamp_cells(stamp: Stamp) -> String {
+pub fn stamp_cells(stamp: Stamp) -> String {
     let Stamp { size, mtime_ns, ctime_ns, inode } = stamp;
     format!("{size} {mtime_ns} {ctime_ns} {inode}")
-}
-
-/// Reads the cache; `None` for anything that is not a cache of this version, down to its last line, which vouches for the others.
-pub fn parse(bytes: &[u8]) -> Option<Cached<'_>> {
-    let body = std::str::from_utf8(bytes).ok()?.strip_prefix(HEADER)?;
-    let last = body.strip_suffix('\n')?.rfind('\n').map_or(0, |at| at + 1);
-    let (lines, vouch) = body.split_at(last);
-    let (whole, length) = vouch.trim_end().split_once('\t')?;
-    if length.parse() != Ok(lines.len()) {
-        return None;
-    }
-    let mut cached = Cached { is_whole: whole == "whole", ..Cached::default() };
-    for line in lines.lines() {
-        match line.strip_prefix(FOLDER) {
-            Some(folder) => cached.folders.push(read_folder(folder)?),
-            None => cached.rows.push(CachedRow(line)),
-        }
-    }
-    Some(cached)
-}
-
-fn read_folder(line: &str) -> Option<(BookPath, Option<Stamp>)> {
-    let (path, rest) = line.split_once('\t')?;
-    let stamp = if rest == "-" { None } else { Some(read_stamp(&mut rest.split(' '))?) };
-    Some((BookPath::new(path).ok()?, stamp))
-}
-
-fn read_stamp<'c>(cells: &mut impl Iterator<Item = &'c str>) -> Option<Stamp> {
-    Some(Stamp {
-        size: cells.next()?.parse().ok()?,
-        mtime_ns: cells.next()?.parse().ok()?,
-        ctime_ns: cells.next()?.parse().ok()?,
-        inode: cells.next()?.parse().ok()?,
-    })
 }

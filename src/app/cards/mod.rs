@@ -1,12 +1,19 @@
 //! The names of all cards and where each card lies, kept in the cache folder so that a day's command need not read every card.
 
 mod cache;
+#[cfg(test)]
+#[allow(clippy::disallowed_methods)] // A test that makes a book by hand.
+mod tests;
+mod understand;
+
+pub use understand::{Named, understand};
 
 use super::{Context, Error};
 use crate::format;
-use crate::model::{Card, CardKind, Names};
+use crate::model::{Card, CardKind, Links, Names};
 use crate::store::{BookPath, Stamped};
 use crate::text::name_key;
+use cache::Cached;
 use std::collections::{HashMap, HashSet};
 
 /// The names of the cards and their files.
@@ -15,7 +22,17 @@ pub struct CardTable {
     /// The names and aliases.
     pub names: Names,
     /// Looked through from the front: a command asks for a few files of the thousands, which costs less than to sort them all.
-    files: Vec<(CardKind, String, BookPath)>,
+    files: Vec<CardFile>,
+}
+
+/// Where a card lies.
+#[derive(Debug, Clone)]
+struct CardFile {
+    kind: CardKind,
+    name: String,
+    path: BookPath,
+    /// The stamp under which the cache has it, where its file was not looked at.
+    unseen: Option<String>,
 }
 
 impl CardTable {
@@ -23,13 +40,12 @@ impl CardTable {
     ///
     /// A card that cannot be read stands under its file's stem, so that it can be linked all the same.
     pub fn load(context: &Context) -> Result<Self, Error> {
-        let bytes = cache::read(context);
-        let cached = cache::parse(&bytes).unwrap_or_default();
+        let cached = cache::read(context).unwrap_or_default();
         let folders = cache::folders(context, &cached.folders);
         let walked = context.book.walk_cards()?;
-        let mut changed = !cached.is_whole || cached.rows.len() != walked.len() || cached.folders != folders;
+        let mut changed = !cached.is_whole || cached.rows().count() != walked.len() || cached.folders != folders;
         // Both lists are in the order of the paths.
-        let mut known = cached.rows.iter().peekable();
+        let mut known = cached.rows().peekable();
         let mut rows = Vec::with_capacity(walked.len());
         for file in walked {
             while known.next_if(|row| row.path() < file.path.as_str()).is_some() {}
@@ -48,15 +64,15 @@ impl CardTable {
         if changed {
             cache::write(context, &folders, &rows);
         }
-        Ok(Self::of(rows.iter().map(|row| (row.file.path.as_str(), row.names.iter().map(String::as_str)))))
+        Ok(Self::of(rows.iter().map(|row| (row.file.path.as_str(), None, row.names.iter().map(String::as_str)))))
     }
 
     /// Reads the table for a command that only reads: as long as no card came, went or was renamed, the cache is taken at its word.
     ///
-    /// A name or an alias that an editor changed in place is seen once the whole table was read again: by `list`, or by an
-    /// entry that names somebody who is not in it. The demand is that a glance at a book with thousands of contacts looks at none of them.
+    /// A name or an alias that an editor changed in place is seen once the whole table was read again: by `list`, by an entry that names
+    /// somebody who is not in it, or when [`CardTable::still_holds`] denies. The demand is that a glance at a book with thousands of contacts looks at none of them.
     pub fn glance(context: &Context) -> Self {
-        Self::glance_at(context, |_| true)
+        Self::of_cache(context, cache::read(context), |_| true)
     }
 
     /// Reads as much of the table as the names that begin like one of the texts need, as [`CardTable::glance`] does.
@@ -64,18 +80,19 @@ impl CardTable {
     /// Every card whose name or alias could be the beginning of a text is in it. A name that is not found has to be looked for
     /// in the whole table.
     pub fn glance_for<'t>(context: &Context, texts: impl Iterator<Item = &'t str>) -> Self {
-        let wanted: HashSet<char> = texts.filter_map(first_folded).collect();
-        Self::glance_at(context, |name| first_folded(name).is_some_and(|first| wanted.contains(&first)))
+        let wanted: HashSet<char> = texts.filter_map(initial).collect();
+        let is_wanted = |name: &str| initial(name).is_some_and(|initial| wanted.contains(&initial));
+        let of_all_kinds =
+            CardKind::ALL.into_iter().flat_map(|kind| wanted.iter().map(move |first| (kind.folder(), *first)));
+        Self::of_cache(context, cache::read_some(context, &of_all_kinds.collect()), is_wanted)
     }
 
-    fn glance_at(context: &Context, is_wanted: impl Fn(&str) -> bool) -> Self {
-        let bytes = cache::read(context);
-        match cache::parse(&bytes)
-            .filter(|cached| cached.is_whole && cached.folders == cache::folders(context, &cached.folders))
-        {
+    /// Takes the cache at its word as long as no card came or went.
+    fn of_cache(context: &Context, cached: Option<Cached>, is_wanted: impl Fn(&str) -> bool) -> Self {
+        match cached.filter(|cached| is_current(context, cached)) {
             Some(cached) => {
-                let rows = cached.rows.iter().filter(|row| row.names().any(&is_wanted));
-                Self::of(rows.map(|row| (row.path(), row.names())))
+                let rows = cached.rows().filter(|row| row.names().any(&is_wanted));
+                Self::of(rows.map(|row| (row.path(), row.stamp(), row.names())))
             }
             // Days can be read without knowing names.
             None => Self::load(context).unwrap_or_default(),
@@ -89,17 +106,32 @@ impl CardTable {
 
     /// Returns the file of a card.
     pub fn path(&self, kind: CardKind, name: &str) -> Option<&BookPath> {
-        self.files.iter().find(|(of, known, _)| *of == kind && known == name).map(|(.., path)| path)
+        self.files.iter().find(|file| file.kind == kind && file.name == name).map(|file| &file.path)
     }
 
-    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, N)>) -> Self {
+    /// Tells whether the cards of some links say what the table has of them: a look at each of these few files.
+    ///
+    /// An editor that changes a name or an alias in place changes no folder, by which a glance would see it.
+    pub fn still_holds(&self, context: &Context, links: &Links) -> bool {
+        let linked = |file: &&CardFile| links.of(file.kind).contains(&file.name);
+        let has_stamp = |file: &CardFile| match &file.unseen {
+            Some(stamp) => {
+                context.book.stamp(&file.path).ok().flatten().map(cache::stamp_cells).as_ref() == Some(stamp)
+            }
+            None => true,
+        };
+        self.files.iter().filter(linked).all(has_stamp)
+    }
+
+    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, Option<&'r str>, N)>) -> Self {
         let mut table = CardTable::default();
-        for (path, mut names) in rows {
+        for (path, unseen, mut names) in rows {
             let (Some(kind), Some(name), Ok(path)) = (kind_of(path), names.next(), BookPath::new(path)) else {
                 continue;
             };
             table.names.insert(kind, name, names);
-            table.files.push((kind, name.to_owned(), path));
+            let (name, unseen) = (name.to_owned(), unseen.map(str::to_owned));
+            table.files.push(CardFile { kind, name, path, unseen });
         }
         table
     }
@@ -123,17 +155,19 @@ pub struct Place {
 
 /// Finds cards by their own names, aliases aside, as [`CardTable::glance`] does; `None` where the whole table has to be read.
 pub fn find(context: &Context, wanted: &HashSet<(CardKind, &str)>) -> Option<HashMap<(CardKind, String), Place>> {
-    let bytes = cache::read(context);
-    let cached = cache::parse(&bytes).filter(|cached| cached.is_whole)?;
-    if cached.folders != cache::folders(context, &cached.folders) {
-        return None;
-    }
-    let place = |row: &cache::CachedRow<'_>| {
+    let initials = wanted.iter().filter_map(|(kind, name)| Some((kind.folder(), initial(name)?))).collect();
+    let cached = cache::read_some(context, &initials).filter(|cached| is_current(context, cached))?;
+    let place = |row: cache::CachedRow<'_>| {
         let (kind, name) = (kind_of(row.path())?, row.names().next()?);
         let place = || Some(Place { path: BookPath::new(row.path()).ok()?, may_have_org: row.may_have_org() });
         wanted.contains(&(kind, name)).then(|| Some(((kind, name.to_owned()), place()?)))?
     };
-    Some(cached.rows.iter().filter_map(place).collect())
+    Some(cached.rows().filter_map(place).collect())
+}
+
+/// Tells whether the cache knows every card, and none came, went or was renamed since.
+fn is_current(context: &Context, cached: &Cached) -> bool {
+    cached.is_whole && cached.folders == cache::folders(context, &cached.folders)
 }
 
 impl Row {
@@ -149,8 +183,8 @@ impl Row {
     }
 }
 
-/// Returns the first character of a name's compared form, without folding the rest of the nearly always plain names.
-fn first_folded(name: &str) -> Option<char> {
+/// Returns a name's initial: the first character of its compared form, without folding the rest of the nearly always plain names.
+fn initial(name: &str) -> Option<char> {
     match name.trim_start().chars().next()? {
         ascii if ascii.is_ascii() => Some(ascii.to_ascii_lowercase()),
         han @ '\u{4E00}'..='\u{9FFF}' => Some(han),

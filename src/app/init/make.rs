@@ -55,7 +55,7 @@ pub fn init(folder: &Path, wishes: &Wishes, environment: &Environment, clock: Cl
         return Err(Error::BookIsAFile { path: folder.to_owned(), book });
     }
     let signer = wishes.signer()?;
-    let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<chrono_tz::Tz>().is_ok());
+    let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<crate::calendar::Zone>().is_ok());
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
     let (changes, profile) = files(folder, wishes, zone.as_deref())?;
     let message = "init: a new book\n\nWlog-Op: init\n".to_owned();

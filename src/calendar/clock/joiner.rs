@@ -21,7 +21,11 @@ pub(super) fn joiner(text: &str) -> Option<Joined<'_>> {
     let tight = rest.len() == text.len();
     match found(&SIGNS) {
         Some(after) => Some(Joined { after, tight, is_sign: true }),
-        None => Some(Joined { after: found(&["至", "到"])?, tight, is_sign: false }),
+        None => {
+            let word = found(&["至", "到"]);
+            let english = || found(&["to ", "till ", "until "]).filter(|_| !tight);
+            Some(Joined { after: word.or_else(english)?, tight, is_sign: false })
+        }
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn length(text: &str) -> Option<Result<(u32, &str), TimeProblem>> {
     let mut minutes = 0_u32;
     let mut after_hours = false;
     let mut read_any = false;
-    while let Some((added, is_hours, after)) = component(rest, after_hours) {
+    while let Some((added, is_hours, after)) = next_component(rest, after_hours) {
         minutes = minutes.saturating_add(added);
         after_hours = is_hours;
         rest = after;
@@ -27,26 +27,49 @@ pub(super) fn length(text: &str) -> Option<Result<(u32, &str), TimeProblem>> {
     }
 }
 
+/// Reads a component after blanks and `and`. A bare number of minutes stands directly after its hours: `1h30`.
+fn next_component(text: &str, after_hours: bool) -> Option<(u32, bool, &str)> {
+    let parted = skip_blanks(text);
+    let parted = parted.strip_prefix("and ").unwrap_or(parted);
+    component(parted, after_hours && parted.len() == text.len())
+}
+
 /// Reads `1h`, `1.5h`, `30m`, 半小时, 1个半小时, or after hours a bare `30`.
 fn component(text: &str, after_hours: bool) -> Option<(u32, bool, &str)> {
     if let Some(rest) = text.strip_prefix("半小时").or_else(|| text.strip_prefix("半个小时")) {
         return Some((30, true, rest));
     }
+    const PHRASES: [(&str, u32); 7] = [
+        ("半个钟头", 30),
+        ("一刻钟", 15),
+        ("三刻钟", 45),
+        ("half an hour", 30),
+        ("a quarter of an hour", 15),
+        ("an hour and a half", 90),
+        ("an hour", 60),
+    ];
+    if let Some(found) = PHRASES.iter().find_map(|&(phrase, minutes)| Some((minutes, true, text.strip_prefix(phrase)?)))
+    {
+        return Some(found);
+    }
     let (whole, digits, rest) = number(text)?;
-    if let Some(rest) = rest.strip_prefix("个半小时") {
+    if let Some(rest) = ["个半小时", "个半钟头", "小时半"].iter().find_map(|word| rest.strip_prefix(word)) {
         return Some((whole.saturating_mul(60).saturating_add(30), true, rest));
     }
     let (tenths, rest) = match rest.strip_prefix('.').and_then(number) {
         Some((tenths, 1, rest)) => (tenths, rest),
         _ => (0, rest),
     };
-    if let Some(rest) = unit(rest, &["个小时", "小时"], &["hours", "hour", "hrs", "hr", "h"]) {
+    let at_unit = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let at_unit = at_unit.unwrap_or(rest);
+    if let Some(rest) = unit(at_unit, &["个小时", "小时", "个钟头", "钟头"], &["hours", "hour", "hrs", "hr", "h"])
+    {
         return Some((whole.saturating_mul(60).saturating_add(tenths * 6), true, rest));
     }
     if tenths > 0 {
         return None;
     }
-    if let Some(rest) = unit(rest, &["分钟", "分"], &["minutes", "minute", "mins", "min", "m"]) {
+    if let Some(rest) = unit(at_unit, &["分钟", "分"], &["minutes", "minute", "mins", "min", "m"]) {
         return Some((whole, false, rest));
     }
     (after_hours && digits == 2 && whole < 60).then_some((whole, false, rest))

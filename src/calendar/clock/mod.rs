@@ -1,5 +1,6 @@
 //! Times of day: the one form that files hold, and what people say.
 
+mod english;
 mod joiner;
 mod length;
 mod point;
@@ -7,6 +8,8 @@ mod spoken;
 mod strict;
 #[cfg(test)]
 mod tests;
+mod vague;
+mod whole;
 
 pub use spoken::{parse_times, spoken_times_prefix};
 pub use strict::times_prefix;

@@ -1,5 +1,6 @@
 //! One time of day as people say it: `9:30pm`, 下午3点半, 中午.
 
+use super::english;
 use super::joiner::{before, skip_blanks};
 use crate::calendar::words::leading_number;
 use chrono::NaiveTime;
@@ -11,6 +12,8 @@ pub(super) struct Point<'a> {
     pub(super) text: &'a str,
     pub(super) hour: u32,
     pub(super) minute: Option<u32>,
+    /// How many minutes before that it is: 差5分9点, `quarter to ten`.
+    pub(super) back: u32,
     pub(super) part: Option<Part>,
     pub(super) form: Form,
 }
@@ -65,7 +68,8 @@ impl Point<'_> {
             (Some(Part::Night), hour @ (0..=6 | 20..=24)) => hour,
             _ => return None,
         };
-        Some(hour * 60 + minute).filter(|&at| at <= DAY)
+        let at = Some(hour * 60 + minute).filter(|&at| at <= DAY)?;
+        if self.back == 0 { Some(at) } else { Some((at + DAY - self.back) % DAY).filter(|_| self.back < 60) }
     }
 
     /// Tells whether the hour could be meant in the other half of the day: nothing says which.
@@ -81,13 +85,26 @@ pub(super) fn time_at(minute: u32) -> NaiveTime {
 
 /// Reads the time of day that a text begins with; returns it and the rest.
 pub(super) fn point(text: &str) -> Option<(Point<'_>, &str)> {
+    english::point(text).or_else(|| lacking(text)).or_else(|| in_digits(text))
+}
+
+/// Reads 差一刻十点, 差5分9点.
+fn lacking(text: &str) -> Option<(Point<'_>, &str)> {
+    let (back, rest) = minutes_said(text.strip_prefix('差')?)?;
+    let (point, rest) = in_digits(rest.strip_prefix('到').unwrap_or(rest))?;
+    let is_hour = point.form == Form::Word && point.minute.is_none();
+    is_hour.then(|| (Point { text: before(text, rest), back, minute: Some(0), ..point }, rest))
+}
+
+fn in_digits(text: &str) -> Option<(Point<'_>, &str)> {
     let (part, rest) = match part_of_day(text) {
         Some((part, rest)) => (Some(part), skip_blanks(rest)),
         None => (None, text),
     };
-    let of = |hour, minute, part, form, rest| (Point { text: before(text, rest), hour, minute, part, form }, rest);
+    let of =
+        |hour, minute, part, form, rest| (Point { text: before(text, rest), hour, minute, back: 0, part, form }, rest);
     let Some((hour, digits, rest)) = number(rest) else {
-        // 中午 says a time by itself.
+        // 中午 says a time by itself; so do the other words for noon.
         let (_, rest) = part_of_day(text).filter(|(part, _)| *part == Part::Noon)?;
         return Some(of(12, None, Some(Part::Noon), Form::Word, rest));
     };
@@ -108,6 +125,10 @@ pub(super) fn point(text: &str) -> Option<(Point<'_>, &str)> {
         return Some(of(hour, Some(minute), Some(half), Form::Word, rest));
     }
     if let Some((minute, rest)) = oclock(rest, part) {
+        if let Some((back, rest)) = rest.strip_prefix('差').filter(|_| minute.is_none()).and_then(minutes_said) {
+            let (point, rest) = of(hour, Some(0), part, Form::Word, rest);
+            return Some((Point { back, ..point }, rest));
+        }
         return Some(of(hour, minute, part, Form::Word, rest));
     }
     if let Some((half, rest)) = half_day(rest).filter(|_| is_hour && part.is_none()) {
@@ -118,8 +139,8 @@ pub(super) fn point(text: &str) -> Option<(Point<'_>, &str)> {
 }
 
 /// Reads the part of the day that a text begins with.
-fn part_of_day(text: &str) -> Option<(Part, &str)> {
-    const PARTS: [(&str, Part); 18] = [
+pub(super) fn part_of_day(text: &str) -> Option<(Part, &str)> {
+    const PARTS: [(&str, Part); 22] = [
         ("凌晨", Part::Dawn),
         ("清晨", Part::Morning),
         ("早晨", Part::Morning),
@@ -134,6 +155,10 @@ fn part_of_day(text: &str) -> Option<(Part, &str)> {
         ("晚上", Part::Evening),
         ("晚间", Part::Evening),
         ("晚", Part::Evening),
+        ("午间", Part::Noon),
+        ("晌午", Part::Noon),
+        ("午夜", Part::Night),
+        ("夜晚", Part::Night),
         ("半夜", Part::Night),
         ("深夜", Part::Night),
         ("夜里", Part::Night),
@@ -163,7 +188,7 @@ pub(super) fn number(text: &str) -> Option<(u32, usize, &str)> {
 }
 
 /// Reads `am` or `pm`, a blank before it allowed.
-fn half_day(text: &str) -> Option<(Part, &str)> {
+pub(super) fn half_day(text: &str) -> Option<(Part, &str)> {
     let text = text.strip_prefix(' ').unwrap_or(text);
     let part = match text.bytes().next()? {
         b'a' | b'A' => Part::Am,
@@ -197,16 +222,23 @@ fn minutes(text: &str) -> Option<(u32, &str)> {
         let another = ["导", "年", "月", "天", "日", "小时", "数"].iter().any(|word| rest.starts_with(word));
         return (!another).then_some((30, rest));
     }
+    if let Some(said) = minutes_said(text.strip_prefix('过').unwrap_or(text)) {
+        return Some(said);
+    }
     let (number, digits, rest) = number(text)?;
-    if let Some(rest) = rest.strip_prefix('刻') {
-        return matches!(number, 1 | 3).then_some((number * 15, rest));
-    }
-    if let Some(rest) = rest.strip_prefix('分') {
-        return Some((number, rest.strip_prefix('钟').unwrap_or(rest)));
-    }
     // 9点20拜访 is twenty past nine, 9点20人开会 is not.
     let two_said = digits == 2 || (digits == 0 && before(text, rest).chars().count() >= 2);
     (two_said && !is_count(text)).then_some((number, rest))
+}
+
+/// Reads 5分, 十分钟, 一刻, 三刻.
+fn minutes_said(text: &str) -> Option<(u32, &str)> {
+    let (number, _, rest) = number(text)?;
+    if let Some(rest) = rest.strip_prefix('刻') {
+        return matches!(number, 1 | 3).then(|| (number * 15, rest.strip_prefix('钟').unwrap_or(rest)));
+    }
+    let rest = rest.strip_prefix('分')?;
+    Some((number, rest.strip_prefix('钟').unwrap_or(rest)))
 }
 
 /// Tells whether a text begins with a number of things: 20人.

@@ -4,6 +4,7 @@ use super::joiner::{Joined, is_running, joiner, skip_blanks};
 use super::length::length;
 use super::point::{DAY, Form, Part, Point, is_count, number, point, time_at};
 use super::strict::times_prefix;
+use super::{vague, whole};
 use crate::calendar::han::{is_han, simplified};
 use crate::calendar::{End, TimeProblem, Times};
 
@@ -23,14 +24,27 @@ pub fn spoken_times_prefix(text: &str) -> Option<Result<(Times, usize), TimeProb
 
 /// Reads a text that is nothing but times, as `--time` takes them.
 ///
-/// All that [`spoken_times_prefix`] reads, and since nothing else can be meant also `9`, `9-11`, `0930`, `noon`, `midnight`.
+/// All that [`spoken_times_prefix`] reads, and since nothing else can be meant also `9`, `9-11`, `0930`, `9.30`, `noon`, `midnight`,
+/// `nine thirty`, `from 9 to 10`, `9am for 2 hours`, 从9点到10点半. `five to ten` is refused: it is 9:55 or five hours.
 pub fn parse_times(text: &str) -> Result<Times, TimeProblem> {
     let text = text.trim();
-    let form = words_as_clock(&simplified(text));
-    match read(&form, Place::Whole) {
-        Some(Ok((times, ""))) => Ok(times),
-        Some(Err(problem)) => Err(problem),
-        _ => Err(TimeProblem::Unknown { text: text.to_owned() }),
+    let form = whole::one_form(&simplified(text));
+    if let Some((first, second)) = whole::two_readings(&form) {
+        let range = read_whole(&second).ok_or_else(|| TimeProblem::Unknown { text: text.to_owned() })??;
+        return Err(TimeProblem::Ambiguous { text: text.to_owned(), first, second: range });
+    }
+    match read_whole(whole::without_from(&form)) {
+        Some(times) => times,
+        None if vague::is_vague(&form) => Err(TimeProblem::Vague { text: text.to_owned() }),
+        None => Err(TimeProblem::Unknown { text: text.to_owned() }),
+    }
+}
+
+fn read_whole(form: &str) -> Option<Result<Times, TimeProblem>> {
+    match read(form, Place::Whole)? {
+        Ok((times, "")) => Some(Ok(times)),
+        Ok(_) => None,
+        Err(problem) => Some(Err(problem)),
     }
 }
 
@@ -39,23 +53,6 @@ pub fn parse_times(text: &str) -> Result<Times, TimeProblem> {
 enum Place {
     Prefix,
     Whole,
-}
-
-/// Puts digits for the English words and the four digits that say a time.
-fn words_as_clock(text: &str) -> String {
-    let text = text.to_ascii_lowercase().replace("noon", "12:00");
-    // Midnight begins a day as a start and ends it as an end.
-    let text = match text.strip_prefix("midnight") {
-        Some(rest) => format!("00:00{rest}"),
-        None => text.replace("midnight", "24:00"),
-    };
-    let four = |side: &str| match side.split_at_checked(2) {
-        Some((hour, minute)) if side.len() == 4 && side.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{hour}:{minute}")
-        }
-        _ => side.to_owned(),
-    };
-    text.split('-').map(four).collect::<Vec<_>>().join("-")
 }
 
 type Found<'a> = Option<Result<(Times, &'a str), TimeProblem>>;

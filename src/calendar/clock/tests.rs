@@ -17,6 +17,8 @@ fn shown(text: &str, read: Option<Result<(Times, usize), TimeProblem>>) -> Strin
 fn problem_text(problem: TimeProblem) -> String {
     match problem {
         TimeProblem::NoSuchTime { text } | TimeProblem::Length { text } | TimeProblem::Unknown { text } => text,
+        TimeProblem::Vague { text } => format!("vague {text}"),
+        TimeProblem::Ambiguous { first, second, .. } => format!("{first} or {second}"),
         TimeProblem::NotFileForm { text } => format!("form {text}"),
     }
 }

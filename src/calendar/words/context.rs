@@ -55,18 +55,33 @@ pub(super) struct Context<'a> {
     /// From where days without a year, month or week are looked for: today, or the start of the range.
     pub(super) from: NaiveDate,
     pub(super) lean: Lean,
-    /// Whether this is the end of a range, which cannot lie before its start.
-    pub(super) is_end: bool,
+    /// Whether the other side of the range already holds this one: its end cannot lie before its start.
+    pub(super) is_held: bool,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(text: &'a str, today: NaiveDate, lean: Lean) -> Self {
-        Context { text, today, from: today, lean, is_end: false }
+        Context { text, today, from: today, lean, is_held: false }
     }
 
     /// Returns the context for the end of a range, whose open parts follow its start: `11月16日—22日`.
     pub(super) fn for_end(&self, text: &'a str, start: NaiveDate) -> Self {
-        Context { text, today: self.today, from: start, lean: Lean::Future, is_end: true }
+        Context { text, today: self.today, from: start, lean: Lean::Future, is_held: true }
+    }
+
+    /// Returns the context for the start of a range whose end says its year: `Nov 16 – Nov 20, 2025`.
+    pub(super) fn for_start(&self, text: &'a str, end: NaiveDate) -> Self {
+        Context { text, today: self.today, from: end, lean: Lean::Past, is_held: true }
+    }
+
+    /// Returns the context in which another day is today: `a week from friday`.
+    pub(super) fn seen_from(&self, day: NaiveDate) -> Self {
+        Context { today: day, from: day, ..*self }
+    }
+
+    /// Returns the context that leans ahead.
+    pub(super) fn ahead(&self) -> Self {
+        Context { lean: Lean::Future, ..*self }
     }
 
     /// Returns the context for one side of a range.
@@ -82,8 +97,28 @@ impl<'a> Context<'a> {
         DateProblem::Unknown { text: self.text() }
     }
 
-    pub(super) fn holiday(&self) -> DateProblem {
-        DateProblem::Holiday { text: self.text() }
+    pub(super) fn holiday(&self, fixed: Option<(u32, u32)>) -> DateProblem {
+        DateProblem::Holiday { text: self.text(), fixed }
+    }
+
+    pub(super) fn lunar(&self) -> DateProblem {
+        DateProblem::Lunar { text: self.text() }
+    }
+
+    pub(super) fn vague(&self) -> DateProblem {
+        DateProblem::Vague { text: self.text() }
+    }
+
+    pub(super) fn short_year(&self) -> DateProblem {
+        DateProblem::ShortYear { text: self.text() }
+    }
+
+    pub(super) fn with_time(&self, day: &str, time: &str) -> DateProblem {
+        DateProblem::WithTime { text: self.text(), parts: Box::new((day.to_owned(), time.to_owned())) }
+    }
+
+    pub(super) fn wrong_weekday(&self, date: NaiveDate) -> DateProblem {
+        DateProblem::WrongWeekday { text: self.text(), date }
     }
 
     pub(super) fn not_a_day(&self, period: Period) -> DateProblem {
@@ -94,8 +129,9 @@ impl<'a> Context<'a> {
         DateProblem::EndBeforeStart { text: self.text(), first, last }
     }
 
-    pub(super) fn ambiguous(&self, first: NaiveDate, second: NaiveDate) -> DateProblem {
-        DateProblem::Ambiguous { text: self.text(), first: first.min(second), second: first.max(second) }
+    pub(super) fn ambiguous(&self, one: Period, other: Period) -> DateProblem {
+        let (first, second) = if one.first() <= other.first() { (one, other) } else { (other, one) };
+        DateProblem::Ambiguous { text: self.text(), first, second }
     }
 
     pub(super) fn no_such(&self, number: u32, last: u32) -> DateProblem {
@@ -119,6 +155,18 @@ impl<'a> Context<'a> {
         self.within(Some(period.first()))?;
         self.within(Some(period.last()))?;
         Ok(Meaning::Span(period))
+    }
+
+    /// The year that two digits say where nothing else can be meant: 26年3月. It is the one nearest to today.
+    pub(super) fn year_of_two_digits(&self, digits: u32) -> i32 {
+        let digits = i32::try_from(digits).unwrap_or(0);
+        let century = self.today.year() - self.today.year().rem_euclid(100);
+        let near = |year: &i32| (year - self.today.year()).abs();
+        [century - 100, century, century + 100]
+            .map(|century| century + digits)
+            .into_iter()
+            .min_by_key(near)
+            .unwrap_or(digits)
     }
 
     /// A day of a month of a year, all said.

@@ -3,15 +3,18 @@
 //! A phrase is brought into one form (width, case, blanks), then the numeric forms, English and Chinese are tried in turn. Each only
 //! recognises its phrases; what they mean, seen from today, is settled by the methods of `Context`.
 
+mod beside;
 mod chinese;
 mod context;
 mod english;
+mod holidays;
 mod numerals;
 mod numeric;
 mod open;
 mod parse;
 #[cfg(test)]
 mod phrases;
+mod range;
 mod relative;
 
 pub(super) use numerals::leading as leading_number;

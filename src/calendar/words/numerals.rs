@@ -58,15 +58,67 @@ fn chinese_digit(c: char) -> Option<u32> {
     }
 }
 
-/// Reads a whole English word as a number: digits, `a`, `an`, `one` to `twelve`.
+/// Reads a word that counts, numbers already in digits: `3`, `a`, `an`.
 pub(super) fn english(word: &str) -> Option<u32> {
-    const WORDS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match word {
         "a" | "an" => Some(1),
         _ if (1..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit()) => word.parse().ok(),
-        _ => WORDS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, value)| value),
+        _ => None,
     }
+}
+
+/// A number that was written as an English word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) value: u32,
+    pub(super) is_ordinal: bool,
+}
+
+/// Reads a whole English word as a number up to thirty: `seven`, `twentieth`.
+pub(super) fn english_word(word: &str) -> Option<Word> {
+    const CARDINALS: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const IRREGULAR: [(&str, u32); 9] = [
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fifth", 5),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("twelfth", 12),
+        ("twentieth", 20),
+        ("thirtieth", 30),
+    ];
+    let cardinal = |word: &str| match word {
+        "twenty" => Some(20),
+        "thirty" => Some(30),
+        _ => CARDINALS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, value)| value),
+    };
+    if let Some(value) = cardinal(word) {
+        return Some(Word { value, is_ordinal: false });
+    }
+    let irregular = IRREGULAR.iter().find(|(known, _)| *known == word).map(|&(_, value)| value);
+    let value = irregular.or_else(|| cardinal(word.strip_suffix("th")?))?;
+    Some(Word { value, is_ordinal: true })
 }
 
 #[cfg(test)]
@@ -98,9 +150,15 @@ mod tests {
     #[test]
     fn english_numbers() {
         assert_eq!(english("a"), Some(1));
-        assert_eq!(english("twelve"), Some(12));
         assert_eq!(english("07"), Some(7));
         assert_eq!(english("many"), None);
         assert_eq!(english("-3"), None);
+        let word = |text| english_word(text).map(|word| (word.value, word.is_ordinal));
+        assert_eq!(word("twelve"), Some((12, false)));
+        assert_eq!(word("sixth"), Some((6, true)));
+        assert_eq!(word("twentieth"), Some((20, true)));
+        assert_eq!(word("oneth"), Some((1, true)));
+        assert_eq!(word("th"), None);
+        assert_eq!(word("month"), None);
     }
 }

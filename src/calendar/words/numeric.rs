@@ -1,6 +1,7 @@
 //! Dates in digits: ISO 8601 and its relatives, `11-21`, `11/21`, `2026-W47`, `Q4`.
 
 use super::context::{Context, Meaning, Reading};
+use crate::calendar::Period;
 
 /// Reads a phrase in digits; `None` when it is none.
 pub(super) fn read(context: &Context, text: &str) -> Option<Reading> {
@@ -50,7 +51,7 @@ fn parted(
     read: impl Fn(&Context, &[Written]) -> Option<Reading>,
 ) -> Option<Reading> {
     let parts: Vec<Written> = text.split(separator).map(|part| Written::read(part.trim())).collect::<Option<_>>()?;
-    year_first(context, &parts).or_else(|| read(context, &parts))
+    year_first(context, &parts).or_else(|| read(context, &parts)).or_else(|| short_year(context, &parts))
 }
 
 /// `2026-11-21` and `2026-11`, with any separator.
@@ -60,6 +61,12 @@ fn year_first(context: &Context, parts: &[Written]) -> Option<Reading> {
         [year, month] => Some(context.month(Some(year.year()?), month.short()?)),
         _ => None,
     }
+}
+
+/// `26-11-21`, `21/11/26`: any of the three may be the year.
+fn short_year(context: &Context, parts: &[Written]) -> Option<Reading> {
+    let short = |part: &Written| (1..=2).contains(&part.digits) && (1..=99).contains(&part.value);
+    (parts.len() == 3 && parts.iter().all(short)).then(|| Err(context.short_year()))
 }
 
 /// `11-21`: month and day, in the order of ISO 8601.
@@ -88,21 +95,23 @@ fn slashed(context: &Context, parts: &[Written]) -> Option<Reading> {
         return Some(at(a, b));
     }
     Some(match (at(a, b), at(b, a)) {
-        (Ok(Meaning::Day(first)), Ok(Meaning::Day(second))) => Err(context.ambiguous(first, second)),
+        (Ok(Meaning::Day(first)), Ok(Meaning::Day(second))) => {
+            Err(context.ambiguous(Period::day(first), Period::day(second)))
+        }
         (first, _) => first,
     })
 }
 
-/// `W47`, `2026-W47`, `2026-W47-5`, `Q4`, `2026-Q4`, `2026q4`, `Q4 2026`.
+/// `W47`, `2026-W47`, `2026-W47-5`, `Q4`, `2026-Q4`, `2026q4`, `Q4 2026`, `H1`, `2026-H1`.
 fn weeks_and_quarters(context: &Context, text: &str) -> Option<Reading> {
     let parts: Vec<&str> = text.split(['-', ' ']).filter(|part| !part.is_empty()).collect();
     match *parts.as_slice() {
         [one] => {
-            let letter = one.find(['w', 'q'])?;
+            let letter = one.find(['w', 'q', 'h'])?;
             let (year, numbered) = one.split_at(letter);
             if year.is_empty() { of_year(context, None, numbered) } else { of_year(context, Some(year), numbered) }
         }
-        [year, numbered] if numbered.starts_with(['w', 'q']) => of_year(context, Some(year), numbered),
+        [year, numbered] if numbered.starts_with(['w', 'q', 'h']) => of_year(context, Some(year), numbered),
         [numbered, year] => of_year(context, Some(year), numbered),
         [year, week, day] => {
             let week = Written::read(week.strip_prefix('w')?)?.short()?;
@@ -119,6 +128,11 @@ fn of_year(context: &Context, year: Option<&str>, numbered: &str) -> Option<Read
     };
     if let Some(week) = numbered.strip_prefix('w') {
         return Some(context.week(year, Written::read(week)?.short()?));
+    }
+    if let Some(half) = numbered.strip_prefix('h') {
+        let half = Written::read(half)?.short()?;
+        let of = year.unwrap_or_else(|| context.year_away(0));
+        return Some(if (1..=2).contains(&half) { context.half(of, half) } else { Err(context.unknown()) });
     }
     Some(context.quarter(year, Written::read(numbered.strip_prefix('q')?)?.short()?))
 }

@@ -54,9 +54,9 @@ impl Context<'_> {
         let distance = |day: NaiveDate| (day - self.from).num_days().abs();
         match (leaned, other) {
             (Some(leaned), Some(other))
-                if !self.is_end && distance(other) <= NEAR_DAYS && distance(leaned) > NEAR_DAYS =>
+                if !self.is_held && distance(other) <= NEAR_DAYS && distance(leaned) > NEAR_DAYS =>
             {
-                Err(self.ambiguous(leaned, other))
+                Err(self.ambiguous(Period::day(leaned), Period::day(other)))
             }
             _ => self.day(leaned),
         }
@@ -96,6 +96,12 @@ impl Context<'_> {
         })
     }
 
+    /// The first 15 days of a month, or the rest.
+    pub(super) fn half_of(&self, month: Period, is_first: bool) -> Reading {
+        let at = |days| month.first().checked_add_days(Days::new(days)).unwrap_or(month.last());
+        self.span(if is_first { Period::between(month.first(), at(14)) } else { Period::between(at(15), month.last()) })
+    }
+
     /// A quarter, of the year said or else by lean.
     pub(super) fn quarter(&self, year: Option<i32>, number: u32) -> Reading {
         if !(1..=4).contains(&number) {
@@ -112,6 +118,7 @@ impl Context<'_> {
     pub(super) fn week(&self, year: Option<i32>, number: u32) -> Reading {
         self.span(match year {
             Some(year) => self.week_of(year, number)?,
+            None if !(1..=53).contains(&number) => self.week_of(self.from.iso_week().year(), number)?,
             None if number == 53 => self.nearest_week_53()?,
             None => self.by_lean(|year| self.week_of(year, number))?,
         })

@@ -1,7 +1,7 @@
 //! The doors: a text to a day or to a period.
 
 use super::context::{Context, Lean, Meaning, Reading};
-use super::{chinese, english, numeric};
+use super::{beside, chinese, english, numeric, range};
 use crate::calendar::han::{is_han, simplified};
 use crate::calendar::{DateProblem, Period};
 use chrono::NaiveDate;
@@ -19,28 +19,33 @@ pub struct Said<T> {
 
 /// Reads a day as people say it, in English or Chinese: `2026-11-21`, `11-21`, `3 days ago`, 上周五, 11月21日.
 ///
-/// Case, full width and blanks do not matter. What leaves the year, month or week open goes by `lean`. What has two readings, is no day
+/// Case, full width and blanks do not matter. A weekday beside a date is checked, a part of the day (昨晚, `friday afternoon`) passed over. What leaves the year, month or week open goes by `lean`. What has two readings, is no day
 /// of the calendar, or says a longer period, is refused with what the message needs.
 pub fn parse_date(text: &str, today: NaiveDate, lean: Lean) -> Result<Said<NaiveDate>, DateProblem> {
     let text = text.trim();
     let context = Context::new(text, today, lean);
-    match read(&context, &one_form(text))? {
-        Meaning::Day(value) => Ok(Said { value, plain: is_plain(text) }),
-        Meaning::Span(period) => Err(context.not_a_day(period)),
+    let form = one_form(text);
+    match read(&context, &form) {
+        Ok(Meaning::Day(value)) => Ok(Said { value, plain: is_plain(text) }),
+        Ok(Meaning::Span(period)) => Err(context.not_a_day(period)),
+        Err(DateProblem::Unknown { .. }) => Err(why_unknown(&context, &form)),
+        Err(problem) => Err(problem),
     }
 }
 
 /// Reads a period as people say it: any day of [`parse_date`], `last week`, `2026-W47`, `Q4`, 上个月, 最近7天, and ranges of them
-/// (`a..b`, `a..`, `..b`, `a to b`, `a 到 b`, `11月16日—22日`).
+/// (`a..b`, `a..`, `..b`, `a to b`, `a 到 b`, `11月16日—22日`, `since friday`).
 ///
-/// What leaves the year open leans to the past; the end of a range follows its start. `last 7 days` ends today. An open side
-/// of a range is [`Period::EARLIEST`] or [`Period::LATEST`].
+/// What leaves the year open leans to the past; the end of a range follows its start, or where it says its year its start comes before it.
+/// `last 7 days` ends today. An open side of a range is [`Period::EARLIEST`] or [`Period::LATEST`].
 pub fn parse_period(text: &str, today: NaiveDate) -> Result<Said<Period>, DateProblem> {
     let text = text.trim();
     let context = Context::new(text, today, Lean::Past);
     let form = one_form(text);
     let value = match read(&context, &form) {
-        Err(DateProblem::Unknown { .. }) => range(&context, &form)?,
+        Err(DateProblem::Unknown { .. }) => {
+            range::read_range(&context, &form).unwrap_or_else(|| Err(why_unknown(&context, &form)))?
+        }
         meaning => whole(meaning?),
     };
     Ok(Said { value, plain: is_plain(text) })
@@ -60,51 +65,28 @@ fn one_form(text: &str) -> String {
     simplified(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn read(context: &Context, form: &str) -> Reading {
-    let found = if form.contains(is_han) {
-        chinese::read(context, &form.replace(' ', ""))
-    } else {
-        numeric::read(context, form).or_else(|| english::read(context, form))
-    };
-    found.unwrap_or_else(|| Err(context.unknown()))
+/// Reads one side of a range, or all there is.
+pub(super) fn read(context: &Context, form: &str) -> Reading {
+    phrase(context, form).or_else(|| beside::weekday(context, form)).unwrap_or_else(|| Err(context.unknown()))
 }
 
-fn whole(meaning: Meaning) -> Period {
+/// Reads a phrase without anything beside it; `None` when it is none.
+pub(super) fn phrase(context: &Context, form: &str) -> Option<Reading> {
+    if form.contains(is_han) {
+        return chinese::read(context, &form.replace(' ', ""));
+    }
+    numeric::read(context, form).or_else(|| english::read(context, form))
+}
+
+fn why_unknown(context: &Context, form: &str) -> DateProblem {
+    beside::time(context, form).unwrap_or_else(|| context.unknown())
+}
+
+pub(super) fn whole(meaning: Meaning) -> Period {
     match meaning {
         Meaning::Day(day) => Period::day(day),
         Meaning::Span(period) => period,
     }
-}
-
-/// Reads a range of two phrases, or of one with `..`.
-fn range(context: &Context, form: &str) -> Result<Period, DateProblem> {
-    let (start, end) = sides(form).ok_or_else(|| context.unknown())?;
-    if start.is_empty() {
-        return Ok(Period::until(whole(read(&context.for_side(end), end)?).last()));
-    }
-    let first = whole(read(&context.for_side(start), start)?).first();
-    if end.is_empty() {
-        return Ok(Period::since(first));
-    }
-    let last = whole(read(&context.for_end(end, first), end)?).last();
-    if last < first { Err(context.end_before_start(first, last)) } else { Ok(Period::between(first, last)) }
-}
-
-/// Splits a range in two; at most one side is empty, and only beside `..`.
-fn sides(form: &str) -> Option<(&str, &str)> {
-    let split = |joiner: &str| form.split_once(joiner).map(|(start, end)| (start.trim(), end.trim()));
-    if let Some(found) = split("..") {
-        return Some(found).filter(|(start, end)| !(start.is_empty() && end.is_empty()));
-    }
-    let joined =
-        [" to ", "到", "至", "~", "——", "—", "–", " - "].into_iter().find_map(split).or_else(|| hyphened(form));
-    let (start, end) = joined.filter(|(start, end)| !start.is_empty() && !end.is_empty())?;
-    Some((start.strip_prefix("from ").or_else(|| start.strip_prefix('从')).unwrap_or(start), end))
-}
-
-/// Splits 11月16日-22日 at its hyphen, which in dates of digits is no joiner.
-fn hyphened(form: &str) -> Option<(&str, &str)> {
-    form.split_once('-').filter(|(start, _)| start.ends_with(['日', '号', '月', '年', '周']))
 }
 
 /// Tells whether a text is ISO 8601 as it stands, or a range of such.

@@ -18,12 +18,12 @@ impl Context<'_> {
         self.day(in_week(weekday, self.shifted(weeks, Unit::Days(7))))
     }
 
-    /// English `last friday`: refused where the latest Friday is not the Friday of last week.
+    /// `last friday`, 上个周五: refused where the latest Friday is not the Friday of last week.
     pub(super) fn last_weekday(&self, weekday: Weekday) -> Reading {
         self.same(latest(weekday, self.today.pred_opt()), in_week(weekday, self.shifted(-1, Unit::Days(7))))
     }
 
-    /// English `next friday`: refused where the coming Friday is not the Friday of next week.
+    /// `next friday`, 下个周五: refused where the coming Friday is not the Friday of next week.
     pub(super) fn next_weekday(&self, weekday: Weekday) -> Reading {
         self.same(first(weekday, self.today.succ_opt()), in_week(weekday, self.shifted(1, Unit::Days(7))))
     }
@@ -37,10 +37,96 @@ impl Context<'_> {
         }
     }
 
+    /// `this past friday`: the latest one before today.
+    pub(super) fn past_weekday(&self, weekday: Weekday) -> Reading {
+        self.day(latest(weekday, self.today.pred_opt()))
+    }
+
+    /// `the coming friday`: the first one after today.
+    pub(super) fn coming_weekday(&self, weekday: Weekday) -> Reading {
+        self.day(first(weekday, self.today.succ_opt()))
+    }
+
+    /// `friday two weeks ago`, 两周前的周五: refused where so many weeks before the latest Friday it is not the Friday of that week.
+    pub(super) fn weekday_weeks_away(&self, weekday: Weekday, weeks: u32, side: Side) -> Reading {
+        let count = i32::try_from(weeks).map_err(|_| self.out_of_range())?;
+        let (count, from) = match side {
+            Side::Before => (-count, latest(weekday, Some(self.today))),
+            Side::After => (count, first(weekday, Some(self.today))),
+        };
+        let counted = self.seen_from(self.within(from)?).shifted(count, Unit::Days(7));
+        self.same(counted, in_week(weekday, self.shifted(count, Unit::Days(7))))
+    }
+
+    /// Such a weekday in a week.
+    pub(super) fn weekday_in(&self, weekday: Weekday, week: Period) -> Reading {
+        self.day(in_week(weekday, Some(week.first())))
+    }
+
     /// Takes two readings that ought to agree.
     fn same(&self, a: Option<NaiveDate>, b: Option<NaiveDate>) -> Reading {
         let (a, b) = (self.within(a)?, self.within(b)?);
-        if a == b { Ok(Meaning::Day(a)) } else { Err(self.ambiguous(a, b)) }
+        if a == b { Ok(Meaning::Day(a)) } else { Err(self.ambiguous(Period::day(a), Period::day(b))) }
+    }
+
+    /// A weekend, the week open: the latest that has begun, or the first that is not over.
+    pub(super) fn weekend(&self) -> Reading {
+        let this = self.run_period(0, Run::Weekend)?;
+        match self.lean {
+            Lean::Past if this.first() > self.from => self.run(-1, Run::Weekend),
+            _ => self.span(this),
+        }
+    }
+
+    /// English `next weekend`: refused where the coming one is not that of next week.
+    pub(super) fn next_weekend(&self) -> Reading {
+        let (this, next) = (self.run_period(0, Run::Weekend)?, self.run_period(1, Run::Weekend)?);
+        if self.today < this.first() { Err(self.ambiguous(this, next)) } else { self.span(next) }
+    }
+
+    /// From the first day of a run that is so many runs away until today: `year to date`, 上周以来.
+    pub(super) fn run_to_date(&self, run: Run) -> Reading {
+        self.span(Period::between(self.run_period(0, run)?.first(), self.today))
+    }
+
+    /// Such a weekday of a longer run, counted from 1; from its end with `None`.
+    pub(super) fn nth_weekday(&self, run: Period, nth: Option<u32>, weekday: Weekday) -> Reading {
+        let found = match nth {
+            Some(nth) => first(weekday, Some(run.first()))
+                .and_then(|day| day.checked_add_days(Days::new(u64::from(nth.saturating_sub(1)) * 7))),
+            None => latest(weekday, Some(run.last())),
+        };
+        match found.filter(|day| run.contains(*day)) {
+            Some(day) => Ok(Meaning::Day(day)),
+            None => Err(DateProblem::Impossible { text: self.text(), last_valid: run.last() }),
+        }
+    }
+
+    /// Such a day of a longer run, counted from 1; from its end with `None`.
+    pub(super) fn nth_day(&self, run: Period, nth: Option<u32>) -> Reading {
+        let found = match nth {
+            Some(nth) => run.first().checked_add_days(Days::new(u64::from(nth) - 1)),
+            None => Some(run.last()),
+        };
+        match found.filter(|day| run.contains(*day)) {
+            Some(day) => Ok(Meaning::Day(day)),
+            None => Err(DateProblem::Impossible { text: self.text(), last_valid: run.last() }),
+        }
+    }
+
+    /// The first, second … week of a month. It may be counted from the week that holds the 1st or from the first Monday: refused where
+    /// these are not the same week.
+    pub(super) fn nth_week(&self, month: Period, nth: u32) -> Reading {
+        let on = |monday: Option<NaiveDate>| {
+            let day = monday.and_then(|day| day.checked_add_days(Days::new(u64::from(nth.saturating_sub(1)) * 7)));
+            self.within(day).map(Period::week_of)
+        };
+        let begun = on(Some(Period::week_of(month.first()).first()))?;
+        let whole = on(first(Weekday::Mon, Some(month.first())))?;
+        if begun.first() > month.last() {
+            return Err(DateProblem::Impossible { text: self.text(), last_valid: month.last() });
+        }
+        if begun == whole { self.span(begun) } else { Err(self.ambiguous(begun, whole)) }
     }
 
     /// The day so many units away. A month that is too short ends the count on its last day.
@@ -119,7 +205,7 @@ impl Context<'_> {
         let in_year = |year| self.month_start(year, month).map(Period::month_of);
         let this_year = in_year(self.today.year())?;
         let other = in_year(self.year_away(years))?;
-        if fits(&this_year) { Err(self.ambiguous(this_year.first(), other.first())) } else { self.span(other) }
+        if fits(&this_year) { Err(self.ambiguous(this_year, other)) } else { self.span(other) }
     }
 }
 

@@ -10,15 +10,19 @@ mod outcome;
 mod pieces;
 mod place;
 mod remove;
+mod replace;
 mod style;
 mod verify;
 mod write;
+
+pub(super) use write::day_heading;
 
 pub use add::add_entry;
 pub use change::change_entry;
 pub use draft::{EntryContent, NewEntry, NewTask};
 pub use outcome::{Difference, EditError, Edited, Note, Part, TextProblem};
 pub use remove::remove_entry;
+pub use replace::{entry_lines, replace_entry};
 
 #[cfg(test)]
 mod tests;

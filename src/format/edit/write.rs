@@ -13,7 +13,7 @@ use crate::model::Id;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Writes the level-1 heading of a new day.
-pub(super) fn day_heading(date: NaiveDate, language: Language) -> String {
+pub(in crate::format) fn day_heading(date: NaiveDate, language: Language) -> String {
     let weekday = match date.weekday() {
         Weekday::Mon => "一",
         Weekday::Tue => "二",

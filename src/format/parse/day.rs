@@ -45,6 +45,11 @@ pub fn parse_day(date: NaiveDate, source: &str, rules: &Rules) -> ParsedDay {
     ParsedDay { day: reader.day, layout: reader.layout, diagnostics: reader.report.finish() }
 }
 
+/// Tells whether a day may have an open task: one that has not, as most have not, need not be parsed to see it.
+pub fn may_have_open_task(source: &str) -> bool {
+    source.contains("[ ]")
+}
+
 fn note_whole_file(report: &mut Report, source: &str, lines: &[lines::Line], structure: &Structure) {
     match structure.open {
         Some(Open::Fence(at)) => report.add(at..source.len(), Problem::UnclosedFence),

@@ -6,7 +6,7 @@ mod head;
 mod ids;
 mod reader;
 
-pub use day::{ParsedDay, parse_day};
+pub use day::{ParsedDay, may_have_open_task, parse_day};
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ pub(in crate::format) fn read_yes_or_no(value: &str) -> Option<bool> {
 
 /// Tells whether a text names a zone of the IANA time zone database.
 pub(in crate::format) fn is_zone(value: &str) -> bool {
-    value.parse::<chrono_tz::Tz>().is_ok()
+    value.parse::<crate::calendar::Zone>().is_ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a query is understood to ask.
 
 use crate::model::{CardKind, Names};
-use crate::query::{Context, Other, Query, Text, parse};
+use crate::query::{Context, Other, Query, Text, parse, parse_saying_dates};
 
 pub fn names() -> Names {
     let mut names = Names::default();
@@ -138,8 +138,27 @@ fn days_and_periods() {
         ("on:last week rate", "and(2026-11-09..2026-11-15 [rate])"),
         ("since:3 days ago rate", "and(2026-11-18.. [rate])"),
         ("on:\"last week\" rate", "and(2026-11-09..2026-11-15 [rate])"),
+        ("on:nov 20 rate", "and(2026-11-20..2026-11-20 [rate])"),
+        ("on:nov rate", "and(2026-11-01..2026-11-30 [rate])"),
+        ("on:the 5th of last month rate", "and(2026-10-05..2026-10-05 [rate])"),
+        ("since:monday the rate", "and(2026-11-16.. [the] [rate])"),
+        ("on:11月 3日 利率", "and(2026-11-03..2026-11-03 [利 率])"),
+        ("since:yesterday 9点 rate", "and(2026-11-20.. [9 点] [rate])"),
         ("自：2026-11-01 至：2026-11-07", "and(2026-11-01.. ..2026-11-07)"),
     ] {
         assert_eq!(shown(&read(typed)), expected, "{typed}");
     }
+}
+
+#[test]
+fn words_for_days_are_told_once_unless_they_are_plain() {
+    let today = "2026-11-21".parse().unwrap();
+    let (_, said) = parse_saying_dates(
+        "on:2026-11-20 since:last week rate OR (since:last week until:nov 20)",
+        &Context { today, names: None },
+    )
+    .unwrap();
+    let said: Vec<(&str, String)> =
+        said.iter().map(|said| (said.words.as_str(), said.period.last().to_string())).collect();
+    assert_eq!(said, [("last week", "2026-11-15".to_owned()), ("nov 20", "2026-11-20".to_owned())]);
 }

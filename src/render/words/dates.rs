@@ -137,9 +137,22 @@ impl DateWords for Chinese {
     }
 }
 
+/// Writes a period as it may be typed anywhere without being misread: `2026-11-21`, `2026-W47`, `2026-11`, `2026-11-16..2026-11-20`.
+pub(super) fn iso(period: Period) -> String {
+    let (first, last) = (period.first(), period.last());
+    match (period.as_week(), period.as_month()) {
+        _ if first == last => first.to_string(),
+        (Some(Week { year, number }), _) => format!("{year:04}-W{number:02}"),
+        (_, Some((year, month))) => format!("{year:04}-{month:02}"),
+        _ => format!("{first}..{last}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::{Lean, parse_date, parse_period};
+    use proptest::prelude::*;
 
     fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -163,6 +176,51 @@ mod tests {
             (Period::since(Period::EARLIEST), "all days", "所有日子"),
         ] {
             assert_eq!((English.period(period).as_str(), Chinese.period(period).as_str()), (english, chinese));
+        }
+    }
+
+    /// Days that the format can write, from the year 1000 on: before it, 800年 may be a length as well.
+    fn any_day() -> impl Strategy<Value = NaiveDate> {
+        (364_878..=3_652_059).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(days).expect("a day in range"))
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_that_is_shown_reads_back(day in any_day(), today in any_day()) {
+            let words: [&dyn DateWords; 2] = [&English, &Chinese];
+            for words in words {
+                for shown in [words.day(day), words.period(Period::day(day))] {
+                    let read = parse_date(&shown, today, Lean::Past).map(|said| said.value);
+                    prop_assert_eq!(read, Ok(day), "{}", shown);
+                }
+                let shown = words.month_day(day);
+                if let Ok(said) = parse_date(&shown, today, Lean::Future) {
+                    prop_assert_eq!((said.value.month(), said.value.day()), (day.month(), day.day()), "{}", shown);
+                }
+            }
+        }
+
+        #[test]
+        fn every_period_that_is_shown_reads_back(a in any_day(), b in any_day(), length in 1_i64..500, today in any_day()) {
+            let near = a.checked_add_signed(chrono::TimeDelta::days(length)).unwrap_or(a);
+            let periods = [
+                Period::week_of(a),
+                Period::month_of(a),
+                Period::quarter_of(a),
+                Period::year_of(a),
+                Period::between(a, near),
+                Period::between(a, b),
+                Period::since(a),
+                Period::until(a),
+                Period::since(Period::EARLIEST),
+            ];
+            let words: [&dyn DateWords; 2] = [&English, &Chinese];
+            for (words, period) in words.into_iter().flat_map(|words| periods.map(|period| (words, period))) {
+                for shown in [words.period(period), iso(period)] {
+                    let read = parse_period(&shown, today).map(|said| said.value);
+                    prop_assert_eq!(read, Ok(period), "{}", shown);
+                }
+            }
         }
     }
 

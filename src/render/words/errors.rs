@@ -16,6 +16,7 @@ use super::{Chinese, English};
 use crate::app::Error;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::SettingsProblem;
+use crate::format::Diagnostic;
 use crate::render::message::Message;
 use crate::store::BookPath;
 use std::path::Path;
@@ -28,6 +29,8 @@ pub trait ErrorWords {
     fn date_problem(&self, problem: &DateProblem) -> Message;
     /// Words a time that is not understood.
     fn time_problem(&self, problem: &TimeProblem) -> Message;
+    /// Words an oddity in a file, without its place.
+    fn diagnostic(&self, odd: &Diagnostic) -> Message;
     /// Words something odd in `wlog.toml`.
     fn settings_problem(&self, problem: &SettingsProblem) -> Message;
     /// Words something odd in the book's profile, which lies at a path where it has a file.
@@ -47,6 +50,10 @@ impl ErrorWords for English {
 
     fn time_problem(&self, problem: &TimeProblem) -> Message {
         english::dates::time(problem)
+    }
+
+    fn diagnostic(&self, odd: &Diagnostic) -> Message {
+        english::diagnostics::diagnostic(odd)
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
@@ -73,6 +80,10 @@ impl ErrorWords for Chinese {
 
     fn time_problem(&self, problem: &TimeProblem) -> Message {
         chinese::dates::time(problem)
+    }
+
+    fn diagnostic(&self, odd: &Diagnostic) -> Message {
+        chinese::diagnostics::diagnostic(odd)
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {

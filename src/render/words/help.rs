@@ -29,8 +29,6 @@ pub trait HelpWords {
 pub enum HelpPart {
     /// How to call the command.
     Usage,
-    /// The list of commands.
-    Commands,
     /// The list of positional arguments.
     Arguments,
     /// The list of options.
@@ -45,7 +43,6 @@ impl HelpWords for English {
     fn help_heading(&self, part: HelpPart) -> &'static str {
         match part {
             HelpPart::Usage => "Usage: ",
-            HelpPart::Commands => "Commands",
             HelpPart::Arguments => "Arguments",
             HelpPart::Options => "Options",
             HelpPart::GlobalOptions => "Options of every command",
@@ -58,10 +55,14 @@ impl HelpWords for English {
             "wlog" => "Show today at a glance: plan, entries, what is due",
             "init" => "Make a new book: a git repository with its settings",
             "add" => "Write an entry and commit it",
+            "amend" => "Change an entry, the last one by default",
+            "edit" => "Change a day in your editor and commit it",
             "show" => "Read a day, a period or one entry in full",
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
             "report" => "Sum up a day, a week, a month",
+            "completions" => "Print the script with which a shell completes commands, names and dates",
+            "man" => "Show the manual",
             _ => return None,
         })
     }
@@ -96,6 +97,30 @@ impl HelpWords for English {
             ("add", "private") => "Leave it out of reports",
             ("add", "field") => "Fill in a field of your own",
             ("add", "strict") => "Refuse names that have no card yet",
+            ("add", "edit") => {
+                "Write it in your editor ($WLOG_EDITOR, $VISUAL, $EDITOR); go on with what was not finished"
+            }
+            ("add", "like") => "Repeat an earlier entry: its title, links and kind, where you give no other",
+            ("amend", "what") => {
+                "Which entry, by the beginning of its ID (the one added last by default), and its new text"
+            }
+            ("amend", "time") => "Set the time: 9:00, 9:00-10:30, 3pm; '' takes it out",
+            ("amend", "no_time") => "Take the time out",
+            ("amend", "project") => "Set the projects; +=NAME adds one, -=NAME takes one out, '' takes all out",
+            ("amend", "contact") => "Set the contacts; += -= '' as for the projects, and so for all lists",
+            ("amend", "org") => "Set the organisations",
+            ("amend", "with") => "Set the companions of your own side",
+            ("amend", "kind") => "Set how it was done; '' takes it out",
+            ("amend", "outcome") => "Set how it ended; '' takes it out",
+            ("amend", "figure") => "Set the counted results; += adds one, -= takes one out by its name",
+            ("amend", "expense") => "Set what was spent; += adds one, -= takes one out by its note",
+            ("amend", "tag") => "Set the tags",
+            ("amend", "private") => "Leave it out of reports",
+            ("amend", "no_private") => "Let it stand in reports again",
+            ("amend", "field") => "Set a field of your own; KEY= takes it out",
+            ("amend", "strict") => "Refuse names that have no card yet",
+            ("amend", "edit") => "Change its lines in your editor",
+            ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -103,6 +128,9 @@ impl HelpWords for English {
             ("search", "sort") => "Order of the results: newest, oldest, best",
             ("search", "limit") => "Print at most this many results; 20 by default",
             ("search", "all") => "Print all results",
+            ("completions", "shell") => "bash, zsh, fish or powershell; that of $SHELL by default",
+            ("man", "command") => "A command; the program itself by default",
+            ("man", "out") => "Write all pages below this folder, in both languages",
             (_, "project") => "Only entries of this project",
             (_, "contact") => "Only entries with this contact",
             (_, "org") => "Only entries with this organisation",
@@ -119,16 +147,27 @@ impl HelpWords for English {
         Some(match command {
             "wlog" => {
                 "  wlog add 'Called @\"Li Na\" about the quote +loan-renewal'\n  \
+                 wlog list yesterday         what was done yesterday\n  \
                  wlog search loan            everything that speaks of a loan\n  \
-                 wlog report week            what this week went into"
+                 wlog report week            what this week went into\n  \
+                 wlog help add               how to write an entry"
             }
             "init" => "  wlog init ~/worklog\n  wlog init ~/worklog --name 'Li Na' --email lina@example.org",
             "add" => {
                 "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
                  wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
                  wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
-                 wlog add - < minutes.md"
+                 wlog add - < minutes.md\n  \
+                 wlog add -e\n  \
+                 wlog add --like k7q2m --outcome 'they signed'"
             }
+            "amend" => {
+                "  wlog amend --outcome 'they take 4.1 %' --project +=navy\n  \
+                 wlog amend k7q2m '9:30-10 Visited %Hengda with @Bob'\n  \
+                 wlog amend --contact -=Bob --kind ''\n  \
+                 wlog amend -e"
+            }
+            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
             "list" => {
                 "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
@@ -138,6 +177,13 @@ impl HelpWords for English {
                  wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
             }
             "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
+            "completions" => {
+                "  bash:        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
+                 zsh:         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
+                 fish:        wlog completions fish > ~/.config/fish/conf.d/wlog.fish\n  \
+                 PowerShell:  Add-Content $PROFILE 'wlog completions powershell | Out-String | Invoke-Expression'"
+            }
+            "man" => "  wlog man\n  wlog man add\n  wlog man --out ~/.local/share/man    from then on: man wlog-add",
             _ => return None,
         })
     }
@@ -154,10 +200,14 @@ impl HelpWords for English {
         match command {
             "init" => "wlog init [OPTIONS] [DIR]",
             "add" => "wlog add [OPTIONS] TEXT…",
+            "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
+            "edit" => "wlog edit [OPTIONS] [DATE | ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
             "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
+            "completions" => "wlog completions [OPTIONS] [bash | zsh | fish | powershell]",
+            "man" => "wlog man [OPTIONS] [COMMAND]",
             _ => "wlog [OPTIONS] [COMMAND]",
         }
     }
@@ -175,7 +225,6 @@ impl HelpWords for Chinese {
     fn help_heading(&self, part: HelpPart) -> &'static str {
         match part {
             HelpPart::Usage => "用法：",
-            HelpPart::Commands => "命令：",
             HelpPart::Arguments => "参数：",
             HelpPart::Options => "选项：",
             HelpPart::GlobalOptions => "通用选项：",
@@ -188,10 +237,14 @@ impl HelpWords for Chinese {
             "wlog" => "今日一览：计划、记录、到期事项",
             "init" => "新建日志本（一个带设置的 git 仓库）",
             "add" => "记一条，随即提交",
+            "amend" => "更正一条记录，默认为最后一条",
+            "edit" => "用编辑器修改某一天，随即提交",
             "show" => "查看某天、某段时间或某条记录的全文",
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
             "report" => "生成日报、周报、月报",
+            "completions" => "输出补全脚本，在 shell 里按 Tab 补全命令、名字和日期",
+            "man" => "查看手册",
             _ => return None,
         })
     }
@@ -226,6 +279,26 @@ impl HelpWords for Chinese {
             ("add", "private") => "不上报（报告中不出现）",
             ("add", "field") => "填写自定义字段",
             ("add", "strict") => "名字没有档案时拒绝写入",
+            ("add", "edit") => "在编辑器里写（$WLOG_EDITOR、$VISUAL、$EDITOR）；上次没写完的会接着写",
+            ("add", "like") => "照以前的一条再记：标题、关联和类型照抄，另写的除外",
+            ("amend", "what") => "哪一条（写编号开头几位；默认为最后记的一条），以及新的文字",
+            ("amend", "time") => "改时间：9:00、9:00-10:30、下午3点；写 '' 则去掉",
+            ("amend", "no_time") => "去掉时间",
+            ("amend", "project") => "改项目；+=名称 为增加，-=名称 为去掉，'' 为全部去掉",
+            ("amend", "contact") => "改联系人；增减写法同项目，其他列表也一样",
+            ("amend", "org") => "改工作单位",
+            ("amend", "with") => "改我方同行人员",
+            ("amend", "kind") => "改类型；写 '' 则去掉",
+            ("amend", "outcome") => "改结果；写 '' 则去掉",
+            ("amend", "figure") => "改业绩；+= 增加一项，-=名称 去掉一项",
+            ("amend", "expense") => "改费用；+= 增加一项，-=说明 去掉一项",
+            ("amend", "tag") => "改标签",
+            ("amend", "private") => "不上报（报告中不出现）",
+            ("amend", "no_private") => "恢复上报",
+            ("amend", "field") => "改自定义字段；写“名称=”则去掉",
+            ("amend", "strict") => "名字没有档案时拒绝写入",
+            ("amend", "edit") => "在编辑器里改这一条",
+            ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -235,6 +308,9 @@ impl HelpWords for Chinese {
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
+            ("completions", "shell") => "哪种 shell：bash、zsh、fish、powershell；默认取自 $SHELL",
+            ("man", "command") => "哪个命令；默认为总览",
+            ("man", "out") => "把全部手册（中英文）写入该文件夹",
             (_, "project") => "只看该项目",
             (_, "contact") => "只看该联系人",
             (_, "org") => "只看该工作单位",
@@ -251,16 +327,27 @@ impl HelpWords for Chinese {
         Some(match command {
             "wlog" => {
                 "  wlog 记 '给 @李娜 打电话谈报价 +贷款续期'\n  \
+                 wlog 列 昨天              昨天做了什么\n  \
                  wlog 查 续期              凡是提到续期的\n  \
-                 wlog 周报                 这一周做了什么"
+                 wlog 周报                 这一周做了什么\n  \
+                 wlog help add             怎样记一条"
             }
             "init" => "  wlog init ~/worklog\n  wlog init ~/工作日志 --name 李娜 --email lina@example.org",
             "add" => {
                 "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
                  wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
                  wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
-                 wlog 记 - < 会议纪要.md"
+                 wlog 记 - < 会议纪要.md\n  \
+                 wlog 记 -e\n  \
+                 wlog 记 --like k7q2m --outcome 已签约"
             }
+            "amend" => {
+                "  wlog 更正 --outcome '对方接受 4.1%' --project +=贷款续期\n  \
+                 wlog 更正 k7q2m '9:30-10:00 和 @李娜 拜访 %恒达机械'\n  \
+                 wlog 更正 --contact -=李娜 --kind ''\n  \
+                 wlog 更正 -e"
+            }
+            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
                 "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
@@ -270,6 +357,13 @@ impl HelpWords for Chinese {
                  wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
             }
             "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
+            "completions" => {
+                "  bash：        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
+                 zsh：         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
+                 fish：        wlog completions fish > ~/.config/fish/conf.d/wlog.fish\n  \
+                 PowerShell：  Add-Content $PROFILE 'wlog completions powershell | Out-String | Invoke-Expression'"
+            }
+            "man" => "  wlog man\n  wlog man add\n  wlog man --out ~/.local/share/man    之后可用：man wlog-add",
             _ => return None,
         })
     }
@@ -286,10 +380,14 @@ impl HelpWords for Chinese {
         match command {
             "init" => "wlog init [选项] [文件夹]",
             "add" => "wlog add [选项] 文字…",
+            "amend" => "wlog amend [选项] [编号] [文字…]",
+            "edit" => "wlog edit [选项] [日期 | 编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
             "report" => "wlog report [选项] [day | week | month] [时间段]",
+            "completions" => "wlog completions [选项] [bash | zsh | fish | powershell]",
+            "man" => "wlog man [选项] [命令]",
             _ => "wlog [选项] [命令]",
         }
     }
@@ -311,11 +409,16 @@ impl HelpWords for Chinese {
             "TAG" => "标签",
             "TASK" => "待办",
             "KEY=VALUE" => "名称=内容",
+            "DAY" => "日期或编号",
+            "ID-TEXT" => "编号、文字",
             "WHAT" => "日期、时间段或编号",
             "PERIOD" => "时间段",
             "QUERY" => "查询",
             "ORDER" => "顺序",
             "N" => "条数",
+            "SHELL" => "Shell 名称",
+            "COMMAND" => "命令",
+            "ID" => "编号",
             other => other,
         };
         name.to_owned()

@@ -3,18 +3,26 @@
 //! One trait for each topic, in one file, with both languages below it: the compiler finds what is missing, and a reader
 //! sees both wordings side by side.
 
+mod completion;
 mod dates;
+mod editing;
 mod errors;
 mod help;
+mod man;
 mod outcomes;
+mod prompts;
 mod report;
 mod usage;
 mod welcome;
 
+pub use completion::CompletionWords;
 pub use dates::DateWords;
+pub use editing::EditingWords;
 pub use errors::ErrorWords;
 pub use help::{HelpPart, HelpWords};
+pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
+pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords};
 pub use usage::{UsageProblem, UsageWords};
 pub use welcome::WelcomeWords;
@@ -31,7 +39,18 @@ pub struct Chinese;
 
 /// All wordings of one language.
 pub trait Words:
-    DateWords + ErrorWords + HelpWords + OutcomeWords + ReportWords + UsageWords + WelcomeWords + Sync
+    CompletionWords
+    + DateWords
+    + EditingWords
+    + ErrorWords
+    + HelpWords
+    + ManWords
+    + OutcomeWords
+    + PromptWords
+    + ReportWords
+    + UsageWords
+    + WelcomeWords
+    + Sync
 {
 }
 

@@ -13,12 +13,12 @@ pub enum UsageProblem {
         /// The one that may have been meant.
         near: Option<String>,
     },
-    /// A word that is no command, and one that is spelt alike.
+    /// A word that is no command, and those that may have been meant, the likeliest first.
     UnknownCommand {
         /// As it was typed.
         command: String,
-        /// The one that may have been meant.
-        near: Option<String>,
+        /// Those that may have been meant.
+        near: Vec<String>,
     },
     /// A positional argument too many.
     Unexpected {
@@ -85,11 +85,12 @@ impl UsageWords for English {
             }
             UsageProblem::UnknownCommand { command, near } => {
                 let message = Message::new(format!("there is no command '{command}'"));
-                match near {
-                    Some(near) => message.hint(format!("did you mean 'wlog {near}'?")),
-                    None => message
+                match &near.iter().map(|near| format!("'wlog {near}'")).collect::<Vec<_>>()[..] {
+                    [] => message
                         .hint(format!("to write an entry: wlog add '{command} …'"))
                         .hint(format!("'{help}' lists the commands")),
+                    [near] => message.hint(format!("did you mean {near}?")),
+                    [near @ .., last] => message.hint(format!("did you mean {} or {last}?", near.join(", "))),
                 }
             }
             UsageProblem::Unexpected { argument } => {
@@ -147,11 +148,12 @@ impl UsageWords for Chinese {
             }
             UsageProblem::UnknownCommand { command, near } => {
                 let message = Message::new(format!("没有“{command}”这个命令"));
-                match near {
-                    Some(near) => message.hint(format!("是不是想用“wlog {near}”？")),
-                    None => message
+                match &near.iter().map(|near| format!("“wlog {near}”")).collect::<Vec<_>>()[..] {
+                    [] => message
                         .hint(format!("要记一条，请用：wlog 记 '{command} …'"))
                         .hint(format!("全部命令见 {help}")),
+                    [near] => message.hint(format!("是不是想用{near}？")),
+                    [near @ .., last] => message.hint(format!("是不是想用{}或{last}？", near.join("、"))),
                 }
             }
             UsageProblem::Unexpected { argument } => Message::new(format!("多了一个参数“{argument}”")).hint(see),

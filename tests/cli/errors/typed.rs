@@ -30,8 +30,18 @@ fn dates() {
             (&["add", "--date", "2026-02-30", "Text"], 2),
             (&["add", "--date", "11月31日", "Text"], 2),
             (&["add", "--date", "someday", "Text"], 2),
+            (&["add", "--date", "nonsense", "Text"], 2),
             (&["add", "--date", "last friday", "Text"], 2),
             (&["add", "--date", "last week", "Text"], 2),
+            (&["add", "--date", "first week of november", "Text"], 2),
+            (&["add", "--date", "国庆", "Text"], 2),
+            (&["add", "--date", "easter", "Text"], 2),
+            (&["add", "--date", "腊月廿三", "Text"], 2),
+            (&["add", "--date", "26-11-21", "Text"], 2),
+            (&["add", "--date", "Friday, 21 November 2026", "Text"], 2),
+            (&["add", "--date", "昨天下午3点", "Text"], 2),
+            (&["add", "--date", "2026-W47-8", "Text"], 2),
+            (&["add", "Text", "--task", "call due:next sunday"], 2),
             (&["list", "--since", "2026-13-01"], 2),
             (&["list", "2026-W54"], 2),
             (&["list", "2026-11-20..2026-11-10"], 2),
@@ -54,6 +64,9 @@ fn times() {
             (&["add", "25:00 Text"], 2),
             (&["add", "--time", "9:00-9:75", "Text"], 2),
             (&["add", "--time", "noonish", "Text"], 2),
+            (&["add", "--time", "nonsense", "Text"], 2),
+            (&["add", "--time", "five to ten", "Text"], 2),
+            (&["add", "--time", "9:00+24h", "Text"], 2),
         ],
     );
 }
@@ -96,4 +109,31 @@ fn ids() {
         world.write("2026/11/2026-11-20.md", day);
     };
     catalogue("ids", two, &[(&["show", "k7q2"], 3), (&["show", "z9z9z9z9"], 3)]);
+}
+
+#[test]
+fn changes_of_an_entry() {
+    let day = |world: &crate::environment::World| {
+        let day = "# 2026-11-20\n\n## One <!--k7q2m9xd-->\n\n- [ ] call <!--m5t8y1ra-->\n";
+        world.write("2026/11/2026-11-20.md", day);
+    };
+    catalogue(
+        "changes_of_an_entry",
+        day,
+        &[
+            (&["amend"], 2),
+            (&["amend", "k7q2m9xd"], 2),
+            (&["amend", "z9z9z9z9", "Text"], 3),
+            (&["amend", "m5t8", "Text"], 3),
+            (&["amend", "--time", "25:00"], 2),
+            (&["amend", "--figure", "many"], 2),
+            (&["amend", "--field", "mood"], 2),
+            (&["amend", "--field", "org=x"], 2),
+            (&["amend", "--strict", "--contact", "Nobody"], 3),
+            (&["amend", "--private", "--no-private"], 2),
+            (&["add", "--like", "m5t8"], 3),
+            (&["add", "--like", "z9z9z9z9"], 3),
+        ],
+    );
+    catalogue("no_entry_to_change", |_| (), &[(&["amend", "--outcome", "yes"], 3)]);
 }

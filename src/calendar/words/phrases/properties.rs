@@ -29,7 +29,9 @@ proptest! {
             proptest::sample::select(vec![
                 "last", "next", "this", "in", "ago", "days", "week", "month", "friday", "nov", "end", "31", "2026", "999999", "0", "-", "/",
                 ".", "..", "w", "q", "53", " ", "上", "下", "这", "个", "周", "五", "月", "日", "号", "年", "前", "后", "天", "第", "十", "三",
-                "底", "初", "季度", "最近", "去年", "半年", "到", "—", "末", "旬", "百", "千", "万",
+                "底", "初", "季度", "最近", "去年", "半年", "到", "—", "末", "旬", "百", "千", "万", "first", "second", "twenty", "half", "quarter", "day",
+                "before", "after", "from", "since", "until", "to", "year", "3d", "'26", "9am", "noon", "tonight", "christmas", "few", "mid", "(",
+                ")", "sat", "eow", "ytd", "h1", "最后一", "的", "星期", "廿", "初一", "国庆", "民国", "26年", "以来", "起", "那周", "大", "下午", "内",
             ]),
             0..7
         ),
@@ -44,7 +46,7 @@ proptest! {
         if let Ok(period) = period {
             prop_assert!(Period::EARLIEST <= period.value.first() && period.value.last() <= Period::LATEST);
         }
-        if let (Ok(date), Lean::Past) = (date, lean) {
+        if let (Ok(date), Lean::Past) = (&date, lean) {
             prop_assert_eq!(parse_period(&text, today).unwrap().value, Period::day(date.value));
         }
     }

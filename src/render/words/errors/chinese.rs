@@ -2,8 +2,9 @@
 
 mod books;
 pub(super) mod dates;
-mod diagnostics;
+pub(super) mod diagnostics;
 mod edit;
+mod editing;
 mod names;
 mod query;
 mod refusals;
@@ -36,6 +37,14 @@ pub(super) fn error(error: &Error) -> Message {
         Error::Kept { error: inner, kept } => {
             self::error(inner).hint(format!("这段文字已保存在 {}", quote::path(kept)))
         }
+        Error::Drafted { error: inner, draft, again } => editing::drafted(self::error(inner), draft, again),
+        Error::Editor(problem) => editing::editor(problem),
+        Error::EditedNotUtf8 { offset } => editing::not_utf8(*offset),
+        Error::BeingEdited { what } => editing::being_edited(what),
+        Error::EditConflict { path } => editing::conflict(path),
+        Error::Unresolved { path } => editing::unresolved(path),
+        Error::BelowTheLine => editing::below_the_line(),
+        Error::Odd(odd) => editing::odd(odd),
         Error::Names(problems) => names::problems(problems),
         Error::NotWritable(problems) => settings::not_writable(problems),
         Error::NoText => {
@@ -68,6 +77,9 @@ pub(super) fn error(error: &Error) -> Message {
         Error::FolderInTheWay(path) => books::in_the_way(path),
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
             .hint("用 wlog list 可以看到各条记录的编号"),
+        Error::NoSuchEntry(id) => editing::no_entry(id),
+        Error::NoWish => editing::no_wish(),
+        Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")
             .hint("请等正在改动文件的程序（同步、编辑器等）结束，再执行一次"),

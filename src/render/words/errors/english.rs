@@ -2,8 +2,9 @@
 
 mod books;
 pub(super) mod dates;
-mod diagnostics;
+pub(super) mod diagnostics;
 mod edit;
+mod editing;
 mod names;
 mod query;
 mod refusals;
@@ -37,6 +38,14 @@ pub(super) fn error(error: &Error) -> Message {
         Error::Kept { error: inner, kept } => {
             self::error(inner).hint(format!("your text is kept in {}", quote::path(kept)))
         }
+        Error::Drafted { error: inner, draft, again } => editing::drafted(self::error(inner), draft, again),
+        Error::Editor(problem) => editing::editor(problem),
+        Error::EditedNotUtf8 { offset } => editing::not_utf8(*offset),
+        Error::BeingEdited { what } => editing::being_edited(what),
+        Error::EditConflict { path } => editing::conflict(path),
+        Error::Unresolved { path } => editing::unresolved(path),
+        Error::BelowTheLine => editing::below_the_line(),
+        Error::Odd(odd) => editing::odd(odd),
         Error::Names(problems) => names::problems(problems),
         Error::NotWritable(problems) => settings::not_writable(problems),
         Error::NoText => Message::new("there is nothing to write: the text is empty")
@@ -68,6 +77,9 @@ pub(super) fn error(error: &Error) -> Message {
             Message::new(format!("no entry or task has an ID that begins with '{}'", brief(prefix)))
                 .hint("'wlog list' shows the IDs of the entries")
         }
+        Error::NoSuchEntry(id) => editing::no_entry(id),
+        Error::NoWish => editing::no_wish(),
+        Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new(
             "the files of the book kept changing while they were to be written; nothing was written",

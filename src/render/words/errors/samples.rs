@@ -1,13 +1,14 @@
 //! One of every error that can be made, with data in Latin letters: whatever else a message holds is its own.
 
+use crate::app::editing::{Again, EditorProblem};
 use crate::app::{Error, ImpossibleName, NameProblem};
-use crate::calendar::{DateProblem, Period, TimeProblem};
+use crate::calendar::{DateProblem, Period, TimeProblem, Times};
 use crate::config::{NamedBy, SettingsProblem};
 use crate::format::{Diagnostic, Difference, EditError, Expected, Key, Part, Problem as Odd, TextProblem};
 use crate::model::{CardKind, Id, Sigil};
 use crate::query::{Problem, QueryProblem};
 use crate::store::{BookPath, Left, Operation, Refusal, StoreError};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
@@ -55,6 +56,22 @@ fn own() -> Vec<Error> {
         Error::NoText,
         Error::Kept { error: Box::new(Error::NoText), kept: root().join("k.md") },
         Error::InputNotUtf8 { offset: 7 },
+        drafted(Again::Add),
+        drafted(Again::Edit(day(21))),
+        drafted(Again::Amend(id())),
+        Error::Editor(EditorProblem::None),
+        Error::Editor(EditorProblem::NotFound { command: "nvim".into() }),
+        Error::Editor(EditorProblem::Refused { command: "nvim".into(), status: Some(1) }),
+        Error::Editor(EditorProblem::Refused { command: "nvim".into(), status: None }),
+        Error::EditedNotUtf8 { offset: 7 },
+        Error::BelowTheLine,
+        Error::NoWish,
+        Error::NoEntries,
+        Error::BeingEdited { what: "2026-11-21".into() },
+        Error::EditConflict { path: book_path() },
+        Error::Unresolved { path: book_path() },
+        Error::Odd(vec![oddity(Odd::MisspeltKey { key: "outcom".into(), meant: "outcome" }), oddity(Odd::NoTitle)]),
+        Error::NoSuchEntry("k7q2".into()),
         Error::BadFigure("deposits".into()),
         Error::BadExpense("taxi".into()),
         Error::BadField("contract".into()),
@@ -97,8 +114,16 @@ fn dates() -> Vec<DateProblem> {
         DateProblem::NoSuchNumber { text: text(), number: 13, last: 12 },
         DateProblem::NoSuchNumber { text: text(), number: 5, last: 4 },
         DateProblem::NoSuchNumber { text: text(), number: 54, last: 53 },
-        DateProblem::Ambiguous { text: text(), first: day(13), second: day(20) },
-        DateProblem::Holiday { text: text() },
+        DateProblem::NoSuchNumber { text: text(), number: 8, last: 7 },
+        DateProblem::Ambiguous { text: text(), first: Period::day(day(13)), second: Period::day(day(20)) },
+        DateProblem::Ambiguous { text: text(), first: Period::week_of(day(13)), second: Period::month_of(day(20)) },
+        DateProblem::Holiday { text: text(), fixed: None },
+        DateProblem::Holiday { text: text(), fixed: Some((12, 25)) },
+        DateProblem::Lunar { text: text() },
+        DateProblem::Vague { text: text() },
+        DateProblem::ShortYear { text: text() },
+        DateProblem::WrongWeekday { text: text(), date: day(21) },
+        DateProblem::WithTime { text: text(), parts: Box::new((text(), text())) },
         DateProblem::NotADay { text: text(), period: Period::month_of(day(1)) },
         DateProblem::EndBeforeStart { text: text(), first: day(20), last: day(2) },
         DateProblem::OutOfRange { text: text() },
@@ -111,8 +136,14 @@ fn times() -> Vec<TimeProblem> {
         TimeProblem::NoSuchTime { text: text() },
         TimeProblem::NotFileForm { text: text() },
         TimeProblem::Length { text: text() },
+        TimeProblem::Vague { text: text() },
+        TimeProblem::Ambiguous { text: text(), first: clock(9), second: clock(21) },
         TimeProblem::Unknown { text: text() },
     ]
+}
+
+fn clock(hour: u32) -> Times {
+    Times::at(NaiveTime::from_hms_opt(hour, 0, 0).expect("a time of day"))
 }
 
 fn queries() -> Vec<Problem> {
@@ -162,10 +193,18 @@ fn edits() -> Vec<EditError> {
         differs(Difference::Day),
     ];
     edits.extend(oddities().into_iter().map(|problem| {
-        let cause = Some(Diagnostic { line: 4, column: 1, span: 0..1, problem });
+        let cause = Some(oddity(problem));
         EditError::ReadsDifferently { difference: Difference::Missing, cause }
     }));
     edits
+}
+
+fn oddity(problem: Odd) -> Diagnostic {
+    Diagnostic { line: 4, column: 1, span: 0..1, problem }
+}
+
+fn drafted(again: Again) -> Error {
+    Error::Drafted { error: Box::new(Error::NoText), draft: root().join("k.md"), again }
 }
 
 fn oddities() -> Vec<Odd> {

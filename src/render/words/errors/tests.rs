@@ -1,7 +1,7 @@
 use super::samples::{self, all, day};
 use super::{Chinese, English, ErrorWords, chinese, english};
 use crate::app::{Error, NameProblem};
-use crate::calendar::DateProblem;
+use crate::calendar::{DateProblem, Period};
 use crate::model::{CardKind, Sigil};
 use crate::query::Problem;
 use crate::render::message::Message;
@@ -116,7 +116,8 @@ fn all_that_the_store_tries_has_words() {
 fn typical_errors_read_well() {
     let unclear = NameProblem::Unclear { sigil: Sigil::Contact, text: "李白谈续贷".into() };
     let unknown = NameProblem::Unknown { kind: CardKind::Contact, name: "李那".into(), near: Some("李娜".into()) };
-    let ambiguous = DateProblem::Ambiguous { text: "last friday".into(), first: day(13), second: day(20) };
+    let [first, second] = [13, 20].map(|at| Period::day(day(at)));
+    let ambiguous = DateProblem::Ambiguous { text: "last friday".into(), first, second };
     let utf8 = StoreError::NotUtf8 { path: samples::book_path(), offset: 80, line: 4 };
     let cases = [
         (

@@ -6,7 +6,7 @@ use crate::render::message::Message;
 use crate::render::words::{Chinese, DateWords};
 
 /// Words an oddity without its place.
-pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Message {
+pub(in super::super) fn diagnostic(diagnostic: &Diagnostic) -> Message {
     match &diagnostic.problem {
         Problem::NoSuchTime { text } => {
             Message::new(format!("“{}”像时间，但没有这个时间", brief(text))).hint("时间从 0:00 到 23:59")

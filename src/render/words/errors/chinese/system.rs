@@ -24,6 +24,7 @@ pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
 pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
     Some(match doing {
         "make a repository" => "新建仓库",
+        "merge texts" => "合并两个版本的文字",
         "move the branch" => "更新分支",
         "name an object" => "计算对象的名称",
         "open the object database" => "打开对象库",

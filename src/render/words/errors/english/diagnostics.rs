@@ -6,7 +6,7 @@ use crate::render::message::Message;
 use crate::render::words::{DateWords, English};
 
 /// Words an oddity without its place.
-pub(super) fn diagnostic(diagnostic: &Diagnostic) -> Message {
+pub(in super::super) fn diagnostic(diagnostic: &Diagnostic) -> Message {
     match &diagnostic.problem {
         Problem::NoSuchTime { text } => {
             Message::new(format!("'{}' looks like a time and is none", brief(text))).hint("times go from 0:00 to 23:59")

@@ -24,6 +24,7 @@ pub(in super::super) fn tried(doing: &str) -> Option<&'static str> {
 pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
     Some(match doing {
         "make a repository" => "make a repository",
+        "merge texts" => "merge two versions of a text",
         "move the branch" => "move the branch",
         "name an object" => "name an object",
         "open the object database" => "open its objects",

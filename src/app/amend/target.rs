@@ -1,0 +1,82 @@
+//! Which entry is meant.
+
+use crate::app::{Context, Error, Item, lookup};
+use crate::calendar;
+use crate::format::{self, ParsedDay};
+use crate::model::{Entry, Id};
+use crate::store::day_path;
+use chrono::NaiveDate;
+
+/// How many commits are looked through for the last entry: behind so many reports and hand edits nobody remembers which one it was.
+const MOST_COMMITS: usize = 1000;
+
+/// An entry's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The day in whose file it stands.
+    pub date: NaiveDate,
+    /// Its ID.
+    pub id: Id,
+}
+
+impl Target {
+    /// Finds the entry with an ID that begins so; without one, the entry that was added last.
+    pub fn find(context: &Context, id: Option<&str>) -> Result<Self, Error> {
+        let Some(id) = id else { return Self::last(context) };
+        match lookup::find(context, id)?.item {
+            Item::Entry(entry) => Ok(Target { date: entry.date, id: entry.id }),
+            _ => Err(Error::NoSuchEntry(id.to_owned())),
+        }
+    }
+
+    /// Finds the entry that was added last, whatever day it is of: that is the one which people mean right after they typed it. The book's
+    /// commits know. Where they name none, as in a book written by hand, it is the last one of the last day.
+    fn last(context: &Context) -> Result<Self, Error> {
+        let added = context.book.find_in_log(MOST_COMMITS, |message| {
+            let (date, id) = added(message)?;
+            let stands =
+                |date| read(context, date).is_some_and(|day| day.day.entries.iter().any(|entry| entry.id == id));
+            match stands(date) {
+                true => Some(Target { date, id }),
+                // It has moved to another day, or is gone: then the one before it is the last.
+                false => Self::find(context, Some(id.as_str())).ok(),
+            }
+        });
+        if let Some(target) = added {
+            return Ok(target);
+        }
+        let days = context.book.list_days()?;
+        let last = days.into_iter().rev().find_map(|date| {
+            let entry: Entry = read(context, date)?.day.entries.pop()?;
+            Some(Target { date, id: entry.id })
+        });
+        last.ok_or(Error::NoEntries)
+    }
+}
+
+fn read(context: &Context, date: NaiveDate) -> Option<ParsedDay> {
+    let text = context.book.read_text(&day_path(date)).ok()??;
+    Some(format::parse_day(date, &text, &context.rules))
+}
+
+/// Reads day and ID out of the message of a commit that added an entry.
+fn added(message: &str) -> Option<(NaiveDate, Id)> {
+    let date = message.strip_prefix("add: ")?.split_whitespace().next()?;
+    let id = message.lines().find_map(|line| line.strip_prefix("Entry: "))?;
+    Some((calendar::parse_iso_day(date)?, Id::parse(id.trim())?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_says_which_entry_was_added() {
+        let message = "add: 2026-11-21 09:00 Visited Bob\n\nWlog-Op: add\nEntry: k7q2m9xd\nContact: Bob\n";
+        let (date, id) = added(message).expect("an entry");
+        assert_eq!((date.to_string().as_str(), id.as_str()), ("2026-11-21", "k7q2m9xd"));
+        for other in ["amend: 2026-11-21 x\n\nEntry: k7q2m9xd\n", "add: something by hand\n", "add: 2026-11-21 x\n"] {
+            assert_eq!(added(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Has a day's file changed in an editor: on a copy, so that what others write meanwhile is merged and nothing typed is lost.
+
+use super::editing::{Again, Desk, Ended, Nothing, utf8};
+use super::write::{self, Written};
+use super::{Context, Error, Item, lookup};
+use crate::calendar::{self, Lean};
+use crate::format::{self, Diagnostic, EntryContent};
+use crate::model::{Day, Entry, Id, Links};
+use crate::store::{BookPath, Change, EditorDraft, Merged, day_path, merge_lines};
+use chrono::NaiveDate;
+
+/// How many entries a commit names at most.
+const MOST_IDS: usize = 20;
+
+/// What came of the editor.
+#[derive(Debug)]
+pub struct Edit {
+    /// The day.
+    pub date: NaiveDate,
+    /// The date as it was said, where that was not plain.
+    pub said_date: Option<String>,
+    /// The day's file.
+    pub path: BookPath,
+    /// The change, or why there is none.
+    pub ended: Ended<Saved>,
+}
+
+/// A day that was changed.
+#[derive(Debug)]
+pub struct Saved {
+    /// The commit, and what else happened on the way.
+    pub written: Written,
+    /// Whether the file had been changed meanwhile by somebody else.
+    pub is_merged: bool,
+    /// What is odd in the file.
+    pub odd: Vec<Diagnostic>,
+}
+
+/// Opens the day that the words mean in an editor: a date, or the beginning of an ID, at whose line the editor opens; today without words.
+///
+/// A text that was begun earlier and never arrived is opened again, and merged with what the file has become.
+///
+/// # Errors
+///
+/// When the words mean no day, the editor fails, the file was changed meanwhile in the same lines, or the book cannot be written. Whatever was
+/// typed is kept then, and the error is [`Error::Drafted`].
+pub fn edit(context: &Context, words: &str, desk: &dyn Desk) -> Result<Edit, Error> {
+    write::demand_writable(context)?;
+    context.book.check_writable()?;
+    let (date, line, said_date) = place(context, words.trim())?;
+    let path = day_path(date);
+    let drafts = context.book.drafts()?;
+    let file = path.name().to_owned();
+    let draft = drafts.take(&format!("edit-{date}"), &file)?.ok_or(Error::BeingEdited { what: date.to_string() })?;
+    let sheet = Sheet::of(context, draft, date, desk)?;
+    Ok(Edit { date, said_date, path, ended: sheet.run(context, line, desk)? })
+}
+
+/// Understands which day is meant, and on which line of its file.
+fn place(context: &Context, words: &str) -> Result<(NaiveDate, usize, Option<String>), Error> {
+    let today = context.now.working_day(context.settings.day_end);
+    if words.is_empty() {
+        return Ok((today, 1, None));
+    }
+    if Id::is_prefix(words) {
+        return match lookup::find(context, words)?.item {
+            Item::Entry(entry) => Ok((entry.date, entry.line, None)),
+            Item::Task(task) => Ok((task.date, task.line, None)),
+            Item::Day(_) | Item::Card(_) => Err(Error::NoSuchId(words.to_owned())),
+        };
+    }
+    let said = calendar::parse_date(words, today, Lean::Past)?;
+    Ok((said.value, 1, (!said.plain).then(|| words.to_owned())))
+}
+
+/// A day's text in the editor.
+struct Sheet {
+    draft: EditorDraft,
+    date: NaiveDate,
+    path: BookPath,
+    /// The file's text that it was made from; empty without a file.
+    base: String,
+    /// The text as it is opened.
+    text: String,
+    is_resumed: bool,
+}
+
+impl Sheet {
+    /// Takes up what an earlier run left, or else the file as it is.
+    fn of(context: &Context, draft: EditorDraft, date: NaiveDate, desk: &dyn Desk) -> Result<Self, Error> {
+        draft.rescue()?;
+        let path = day_path(date);
+        let new_day = format::new_day(date, context.rules.language);
+        if let (Some(text), Some(base)) = (draft.text()?, draft.base()?) {
+            let is_typed = text != base && !(base.is_empty() && text == new_day.as_bytes()) && !text.is_empty();
+            if is_typed || draft.has_traces() {
+                let base = String::from_utf8_lossy(&base).into_owned();
+                let text = utf8(text).map_err(|error| kept(&draft, date, error))?;
+                desk.announce_resumed(draft.begun());
+                return Ok(Sheet { draft, date, path, base, text, is_resumed: true });
+            }
+        }
+        let base = context.book.read_text(&path)?;
+        let text = base.clone().unwrap_or(new_day);
+        let base = base.unwrap_or_default();
+        draft.set_base(base.as_bytes())?;
+        Ok(Sheet { draft, date, path, base, text, is_resumed: false })
+    }
+
+    fn run(self, context: &Context, line: usize, desk: &dyn Desk) -> Result<Ended<Saved>, Error> {
+        self.draft.show(self.text.as_bytes())?;
+        let stamp = self.draft.stamp();
+        let opened = desk.open(self.draft.path(), line);
+        let bytes = self.draft.text()?.unwrap_or_default();
+        let is_changed = !is_same(&bytes, self.text.as_bytes());
+        if let Err(problem) = opened {
+            let is_kept = self.is_resumed || is_changed || self.draft.has_traces();
+            return Err(if is_kept {
+                self.keep(Error::Editor(problem))
+            } else {
+                self.drop_for(Error::Editor(problem))
+            });
+        }
+        let text = utf8(bytes).map_err(|error| self.keep(error))?;
+        if self.is_resumed && stamp == self.draft.stamp() {
+            return Ok(Ended::Nothing(Nothing::StillKept));
+        }
+        let nothing = match () {
+            () if text.trim().is_empty() => Some(Nothing::Empty),
+            () if !self.is_resumed && !is_changed => Some(Nothing::Unchanged),
+            () if is_same(text.as_bytes(), self.base.as_bytes()) => Some(Nothing::Unchanged),
+            () => None,
+        };
+        if let Some(nothing) = nothing {
+            self.draft.discard();
+            return Ok(Ended::Nothing(nothing));
+        }
+        match self.save(context, &text) {
+            Ok(saved) => {
+                self.draft.discard();
+                Ok(Ended::Done(saved))
+            }
+            Err(error) => Err(self.keep(error)),
+        }
+    }
+
+    /// Writes the text as one commit, merged with what the file has become.
+    fn save(&self, context: &Context, text: &str) -> Result<Saved, Error> {
+        if format::has_conflict(text) && !format::has_conflict(&self.base) {
+            return Err(Error::Unresolved { path: self.path.clone() });
+        }
+        let ((text, is_merged), written) = write::write(context, |lock| {
+            let old = lock.book().read(&self.path)?;
+            let on_disk = old.clone().unwrap_or_default();
+            let is_merged = on_disk != self.base.as_bytes();
+            let new = if is_merged { self.merge(text, &on_disk)? } else { text.as_bytes().to_vec() };
+            let merged = String::from_utf8_lossy(&new).into_owned();
+            let message = self.message(context, &String::from_utf8_lossy(&on_disk), &merged);
+            let changes = vec![Change { path: self.path.clone(), expected: old, new: Some(new) }];
+            Ok(((merged, is_merged), write::Plan { changes, message, edits_by_hand: vec![self.date] }))
+        })?;
+        let odd = format::parse_day(self.date, &text, &context.rules).diagnostics;
+        Ok(Saved { written, is_merged, odd })
+    }
+
+    /// Merges the text with what stands on the disk; where both changed the same lines, both stand in the draft from now on.
+    fn merge(&self, text: &str, on_disk: &[u8]) -> Result<Vec<u8>, Error> {
+        match merge_lines(self.base.as_bytes(), (text.as_bytes(), "wlog edit"), (on_disk, self.path.as_str()))? {
+            Merged::Clean(bytes) => Ok(bytes),
+            Merged::Conflict(bytes) => {
+                self.draft.set_base(on_disk)?;
+                self.draft.show(&bytes)?;
+                Err(Error::EditConflict { path: self.path.clone() })
+            }
+        }
+    }
+
+    fn message(&self, context: &Context, old: &str, new: &str) -> String {
+        let read = |text: &str| format::parse_day(self.date, text, &context.rules).day;
+        let ids = changed_entries(&read(old), &read(new));
+        let ids: Vec<&str> = ids.iter().map(Id::as_str).take(MOST_IDS).collect();
+        write::message("edit", &self.date.to_string(), &ids, &Links::default())
+    }
+
+    fn keep(&self, error: Error) -> Error {
+        kept(&self.draft, self.date, error)
+    }
+
+    fn drop_for(self, error: Error) -> Error {
+        self.draft.discard();
+        error
+    }
+}
+
+/// Names the draft in which a text is kept.
+fn kept(draft: &EditorDraft, date: NaiveDate, error: Error) -> Error {
+    Error::Drafted { error: Box::new(error), draft: draft.path().to_owned(), again: Again::Edit(date) }
+}
+
+/// Compares two texts; the last line ending aside, which many editors add.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    fn bare(text: &[u8]) -> &[u8] {
+        let text = text.strip_suffix(b"\n").unwrap_or(text);
+        text.strip_suffix(b"\r").unwrap_or(text)
+    }
+    bare(one) == bare(other)
+}
+
+/// Lists the entries that are new, gone, or say something else.
+fn changed_entries(old: &Day, new: &Day) -> Vec<Id> {
+    let is_in = |entry: &Entry, day: &Day| {
+        day.entries.iter().any(|other| other.id == entry.id && EntryContent::from(other) == EntryContent::from(entry))
+    };
+    let come = new.entries.iter().filter(|entry| !is_in(entry, old));
+    let gone = old.entries.iter().filter(|entry| !new.entries.iter().any(|other| other.id == entry.id));
+    come.chain(gone).map(|entry| entry.id.clone()).collect()
+}

@@ -1,0 +1,140 @@
+//! The answers so far, and their file in the cache folder.
+
+use super::ask::{Choice, Topic};
+use crate::model::CardKind;
+use crate::store::Cache;
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// The file that holds an unfinished entry.
+const FILE: &str = "unfinished-entry.json";
+
+/// The answers so far, as they were typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// When it was begun.
+    pub begun: Option<DateTime<FixedOffset>>,
+    /// What is being asked; nothing while the whole entry is shown.
+    pub at: Option<Topic>,
+    /// The letters typed at a question that is answered by choosing.
+    pub typed: String,
+    /// Contacts and organisations.
+    pub who: Vec<Choice>,
+    /// What was done.
+    pub what: String,
+    /// How it ended.
+    pub outcome: String,
+    /// Next steps.
+    pub next: Vec<NextStep>,
+    /// The day, in words; empty for today.
+    pub date: String,
+    /// The time, in words; empty for what is usual.
+    pub time: String,
+    /// Projects; `None` until they were asked for, so that those of the last entry with these people serve.
+    pub projects: Option<Vec<Choice>>,
+    /// How it was done.
+    pub kind: String,
+    /// Counted results.
+    pub figures: String,
+    /// What was spent.
+    pub expenses: String,
+    /// Companions.
+    pub with: Vec<Choice>,
+    /// Text below the fields.
+    pub body: String,
+    /// Whether it is left out of reports.
+    pub private: bool,
+    /// Tags.
+    pub tags: String,
+    /// Fields of the trade's and the user's own that can be asked for: key and value, which may be empty.
+    pub own: Vec<(String, String)>,
+    /// Fields that came with the command line, `key=value`.
+    pub fields: Vec<String>,
+}
+
+/// A next step.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NextStep {
+    /// What is to be done.
+    pub what: String,
+    /// By when, in words; empty for no day.
+    pub due: String,
+}
+
+impl Draft {
+    /// Reads the unfinished entry; `None` where there is none that says anything.
+    pub fn load(cache: &Cache) -> Option<Draft> {
+        let draft: Draft = serde_json::from_slice(&cache.read(FILE)?).ok()?;
+        (!draft.says_nothing()).then_some(draft)
+    }
+
+    /// Keeps the draft; one that says nothing is not kept.
+    pub fn keep(&self, cache: Option<&Cache>) {
+        let Some(cache) = cache else { return };
+        if self.says_nothing() {
+            cache.remove(FILE);
+        } else if let Ok(bytes) = serde_json::to_vec_pretty(self) {
+            cache.write(FILE, &bytes);
+        }
+    }
+
+    /// Forgets what is kept.
+    pub fn forget(cache: Option<&Cache>) {
+        if let Some(cache) = cache {
+            cache.remove(FILE);
+        }
+    }
+
+    /// Makes a place for each field that can be asked for.
+    pub fn make_room_for(&mut self, fields: &[String]) {
+        for key in fields {
+            if self.own.iter().all(|(known, _)| known != key) {
+                self.own.push((key.clone(), String::new()));
+            }
+        }
+    }
+
+    /// Tells whether nothing was typed or chosen yet; what came with the command line is easily given again.
+    pub fn says_nothing(&self) -> bool {
+        let texts = [&self.typed, &self.what, &self.outcome, &self.figures, &self.expenses, &self.body];
+        self.who.is_empty()
+            && self.own.iter().all(|(_, value)| value.trim().is_empty())
+            && texts.iter().all(|text| text.trim().is_empty())
+            && self.next.iter().all(|step| step.what.trim().is_empty())
+    }
+
+    /// Lists the chosen names of a kind.
+    pub fn names(&self, kind: CardKind) -> Vec<String> {
+        self.who.iter().filter(|choice| choice.is(kind)).map(|choice| choice.name.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_kept_until_it_says_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::at(folder.path().join("cache"));
+        assert_eq!(Draft::load(&cache), None);
+        let mut draft = Draft { what: "拜访恒达".to_owned(), ..Draft::default() };
+        draft.who.push(Choice::new_card(CardKind::Contact, "张伟"));
+        draft.keep(Some(&cache));
+        assert_eq!(Draft::load(&cache), Some(draft.clone()));
+        draft.what = "  ".to_owned();
+        draft.who.clear();
+        draft.keep(Some(&cache));
+        assert_eq!(Draft::load(&cache), None);
+    }
+
+    #[test]
+    fn a_damaged_draft_is_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::at(folder.path().to_owned());
+        cache.write(FILE, b"{\"what\": \"half");
+        assert_eq!(Draft::load(&cache), None);
+    }
+}

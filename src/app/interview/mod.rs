@@ -1,0 +1,20 @@
+//! An entry by questions: who, what, outcome, next step. Decides what is asked, in which order, and what each question offers;
+//! how it looks and how it is worded is the [`Interviewer`]'s.
+//!
+//! What was answered so far is kept in the cache folder at every keystroke, so that a terminal that is closed costs nothing.
+
+mod ask;
+mod draft;
+mod known;
+mod readings;
+mod request;
+mod scene;
+mod steps;
+
+pub use ask::{
+    Answer, Beginning, Choice, Decision, Interviewer, Keep, LineQuestion, Offer, PickQuestion, Picked, Reading, Topic,
+};
+pub use draft::{Draft, NextStep};
+pub use known::{Known, People, find};
+pub use scene::Scene;
+pub use steps::Ended;

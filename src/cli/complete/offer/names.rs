@@ -1,0 +1,58 @@
+//! Names, tags, kinds and entries of the book.
+
+use super::{Choice, Desk};
+use crate::app::suggest::best;
+use crate::model::{CardKind, Entry};
+
+/// The most entries that are offered.
+const MOST_ENTRIES: usize = 30;
+
+/// Offers the names that an argument takes.
+pub fn of_argument(desk: &Desk<'_>, argument: &str, typed: &str) -> Vec<Choice> {
+    match argument {
+        "project" => cards(desk, CardKind::Project, typed),
+        "contact" | "with" => cards(desk, CardKind::Contact, typed),
+        "org" => cards(desk, CardKind::Org, typed),
+        _ => Vec::new(),
+    }
+}
+
+/// Offers the names of cards.
+pub fn cards(desk: &Desk<'_>, kind: CardKind, typed: &str) -> Vec<Choice> {
+    let found = desk.book().map(|book| book.names(kind, typed)).unwrap_or_default();
+    found.into_iter().map(|found| Choice::new(found.name, found.alias.unwrap_or_default())).collect()
+}
+
+/// Offers tags.
+pub fn tags(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    desk.book().map(|book| book.tags(typed)).unwrap_or_default().into_iter().map(Choice::bare).collect()
+}
+
+/// Offers kinds: those of the book and the usual ones.
+pub fn kinds(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    let usual = desk.words.usual_kinds();
+    match desk.book() {
+        Some(book) => book.kinds(typed, usual).into_iter().map(Choice::bare).collect(),
+        None => best(typed, usual.iter().map(|kind| (*kind, *kind))).into_iter().map(Choice::bare).collect(),
+    }
+}
+
+/// Offers the keys of the user's own fields.
+pub fn fields(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    let keys = desk.book().map_or(&[] as &[String], |book| &book.context().settings.fields);
+    best(typed, keys.iter().map(|key| (key, key.as_str())))
+        .into_iter()
+        .map(|key| Choice::bare(format!("{key}=")))
+        .collect()
+}
+
+/// Offers the latest entries by their IDs.
+pub fn entries(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    let Some(book) = desk.book() else { return Vec::new() };
+    book.entries(typed).take(MOST_ENTRIES).map(|entry| Choice::new(entry.id.to_string(), about(entry))).collect()
+}
+
+fn about(entry: &Entry) -> String {
+    let time = entry.times.map(|times| times.start.format(" %H:%M").to_string()).unwrap_or_default();
+    format!("{}{time}  {}", entry.date, entry.title)
+}

@@ -1,0 +1,58 @@
+//! `wlog edit`
+
+use super::args::Edit;
+use super::editor::Editor;
+use super::failure::{DONE, REFUSED};
+use super::session::{Ended, Session};
+use crate::app::edit::{self, Saved};
+use crate::app::editing::{self, Nothing};
+use crate::render::entry;
+use crate::render::words::ErrorWords;
+use crate::store::BookPath;
+
+/// How many oddities of a file are named.
+const MOST_ODD: usize = 5;
+
+/// Has a day changed in the editor, and says what became of it.
+pub fn run(session: &Session, args: &Edit) -> Ended {
+    let context = session.open()?;
+    let fail = |error| session.fail(&error);
+    let editor = Editor::find(&session.environment, &session.output, context.rules.language).map_err(fail)?;
+    let edited = edit::edit(&context, &args.what.join(" "), &editor).map_err(|error| session.fail(&error))?;
+    let words = session.output.words();
+    if let Some(said) = &edited.said_date {
+        session.output.note(&words.date_understood(said, &words.day(edited.date)));
+    }
+    match edited.ended {
+        editing::Ended::Done(saved) => {
+            let commit = saved.written.commit.id.to_string();
+            session.output.done(&words.day_edited(&edited.path, entry::short_commit(&commit)));
+            remarks(session, &edited.path, &saved);
+            Ok(DONE)
+        }
+        editing::Ended::Nothing(why) => {
+            session.output.done(&words.nothing_changed(why, &format!("wlog edit {}", edited.date)));
+            Ok(if why == Nothing::Unchanged { DONE } else { REFUSED })
+        }
+    }
+}
+
+/// Says what else happened, and what in the file is odd.
+fn remarks(session: &Session, path: &BookPath, saved: &Saved) {
+    let words = session.output.words();
+    if saved.is_merged {
+        session.output.note(&words.merged(path));
+    }
+    saved.written.by_hand.iter().for_each(|path| session.output.note(&words.hand_edit_committed(path)));
+    if let Some(text) = words.recovered(&saved.written.recovery) {
+        session.output.note(&text);
+    }
+    for odd in saved.odd.iter().take(MOST_ODD) {
+        let mut message = ErrorWords::diagnostic(words, odd);
+        message.error = words.at_line(path, odd.line, &message.error);
+        session.output.remark(&message);
+    }
+    if saved.odd.len() > MOST_ODD {
+        session.output.note(&words.more_odd(saved.odd.len() - MOST_ODD));
+    }
+}

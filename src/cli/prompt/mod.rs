@@ -1,0 +1,18 @@
+//! Questions on a terminal: choosing names, typing lines, choosing from a menu.
+//!
+//! dialoguer was looked at first. Its fuzzy list finds neither pinyin nor several names at once, and Ctrl-C ends the process with
+//! what was typed lost and the cursor hidden. So the widgets are wlog's own; keys, raw mode and cursor are crossterm's.
+//! Each widget is a state that keys change and that shows itself as rows; only [`terminal`] touches the screen.
+
+mod details;
+mod field;
+mod interviewer;
+mod keys;
+mod line;
+mod menu;
+mod picker;
+mod rows;
+mod terminal;
+
+pub use interviewer::TerminalInterviewer;
+pub use terminal::{Terminal, can_ask};

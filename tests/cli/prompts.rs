@@ -1,0 +1,340 @@
+//! `wlog add` without text: the questions on a terminal, and what becomes of what was typed.
+
+use super::environment::World;
+use super::terminal::Screen;
+
+/// Keys as a terminal sends them.
+const CTRL_C: &str = "\u{3}";
+const TAB: &str = "\t";
+const ESC: &str = "\u{1b}";
+const DOWN: &str = "\u{1b}[B";
+const RIGHT: &str = "\u{1b}[C";
+const CTRL_U: &str = "\u{15}";
+const BACKSPACE: &str = "\u{7f}";
+
+fn bank() -> World {
+    World::chinese().with_sample("bank-zh").with("WLOG_NOW", "2026-11-20T18:04:05+08:00")
+}
+
+/// Answers the questions of the sample's trade after "who" with Enter, up to the title.
+fn to_the_title(screen: &mut Screen) -> &mut Screen {
+    screen.enter().shows("类型").shows("上门拜访").enter().shows("做了什么")
+}
+
+/// Answers the questions after the title with Enter, up to the whole entry.
+fn to_the_end(screen: &mut Screen) -> &mut Screen {
+    screen.enter().shows("结果").enter().shows("业绩").enter().shows("下一步").enter().shows("保存")
+}
+
+/// Chooses a row of a menu by its number, or by arrows where it has none.
+fn choose<'s>(screen: &'s mut Screen, item: &str) -> &'s mut Screen {
+    let rows = screen.contents();
+    let rows: Vec<&str> = rows.lines().filter(|row| row.starts_with(['›', ' '])).collect();
+    let place = rows.iter().position(|row| row.contains(item)).unwrap_or_else(|| panic!("no {item} in {rows:#?}"));
+    match rows[place].chars().nth(2).filter(char::is_ascii_digit) {
+        Some(digit) => screen.key(&digit.to_string()),
+        None => {
+            let at = rows.iter().position(|row| row.starts_with('›')).unwrap_or(0);
+            for _ in at..place {
+                screen.key(DOWN);
+            }
+            screen.enter()
+        }
+    }
+}
+
+/// Shows a screen for a snapshot: IDs and hashes replaced.
+fn shown(screen: &str) -> String {
+    super::without_ids(screen)
+}
+
+/// The commits since the sample was committed.
+fn commits(world: &World) -> usize {
+    world.git(&["log", "--oneline"]).lines().count() - 1
+}
+
+#[test]
+fn a_visit_in_chinese() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl");
+    insta::assert_snapshot!("prompts_who_zh", shown(&screen.shows("› 陈立").contents()));
+    to_the_title(&mut screen).types("拜访恒达，谈续期").enter();
+    screen.shows("结果").types("同意 4.1%").enter().shows("业绩").types("存款新增 50万元").enter();
+    screen.shows("下一步").types("送合同").enter().shows("截止").types("下周二");
+    insta::assert_snapshot!("prompts_due_zh", shown(&screen.shows("2026-11-24 周二").contents()));
+    insta::assert_snapshot!("prompts_review_zh", shown(&screen.enter().shows("保存").contents()));
+    let (status, end) = screen.enter().ends();
+    insta::assert_snapshot!("prompts_saved_zh", shown(&end));
+    assert_eq!((status, commits(&world)), (0, 1));
+    let day = world.read("2026/11/2026-11-20.md");
+    let entry = day.split("## 17:00 ").nth(1).expect("the start is the end of the last entry");
+    insta::assert_snapshot!("prompts_entry_zh", shown(entry));
+    world.assert_sound();
+}
+
+#[test]
+fn a_visit_in_english() {
+    let world = World::new().with_sample("engineer-en").with("WLOG_NOW", "2026-11-20T18:04:05+00:00");
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("What").enter().shows("needs a few words").types("Wrote the release notes");
+    screen
+        .enter()
+        .shows("Project")
+        .types("por")
+        .shows("› ")
+        .enter()
+        .shows("Outcome")
+        .enter()
+        .shows("Next step")
+        .types("Send them round due:friday")
+        .enter();
+    insta::assert_snapshot!("prompts_review_en", shown(&screen.shows("Save").contents()));
+    let (status, end) = screen.enter().ends();
+    insta::assert_snapshot!("prompts_saved_en", shown(&end));
+    assert_eq!((status, commits(&world)), (0, 1));
+    world.assert_sound();
+}
+
+#[test]
+fn several_people_a_new_one_and_where_they_work() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("luogang").shows("› 罗刚").key(TAB).shows("和谁      罗刚");
+    screen.types("欧阳明").shows("› 新联系人“欧阳明”").enter();
+    screen.shows("新联系人欧阳明在哪个单位工作？").types("hyjc").shows("› 宏远建材").enter();
+    screen.shows("类型").shows("欧阳明（宏远建材）").enter().shows("做了什么").shows("上门拜访宏远建材");
+    to_the_end(&mut screen);
+    insta::assert_snapshot!("prompts_new_contact_zh", shown(&screen.contents()));
+    assert_eq!(screen.enter().ends().0, 0);
+    assert_eq!(world.read("contacts/欧阳明.md"), "+++\nname = \"欧阳明\"\norg = \"宏远建材\"\n+++\n");
+    let entry = &world.json(&["list", "--contact", "欧阳明"])[0];
+    assert_eq!(entry["contacts"], serde_json::json!(["罗刚", "欧阳明"]));
+    assert_eq!(entry["orgs"], serde_json::json!(["宏远建材"]));
+}
+
+#[test]
+fn more_than_the_four_questions() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").enter().shows("类型").types("px").shows("› 培训").enter().shows("做了什么").types("网点培训");
+    to_the_end(&mut screen);
+    // The time, first refused, then right.
+    choose(&mut screen, "补充").shows("不上报");
+    insta::assert_snapshot!("prompts_more_zh", shown(&screen.contents()));
+    choose(&mut screen, "时间").shows("时间").types("25:00").enter().shows("23:59").key(CTRL_U).types("9:00-10:30");
+    screen.enter().shows("09:00–10:30").shows("保存");
+    choose(choose(&mut screen, "补充").shows("不上报"), "费用").shows("费用").types("35元 打车；12元 停车").enter();
+    choose(screen.shows("35 CNY").shows("12 CNY").shows("保存"), "补充").shows("不上报");
+    choose(&mut screen, "客户需求")
+        .shows("客户需求")
+        .types("代发工资")
+        .enter()
+        .shows("客户需求: 代发工资")
+        .shows("保存");
+    choose(choose(&mut screen, "补充").shows("不上报"), "不上报").shows("保存");
+    choose(&mut screen, "补充").shows("是").key(ESC).shows("保存");
+    assert_eq!(choose(&mut screen, "保存").ends().0, 0);
+    let entries = world.json(&["list", "--on", "今天"]);
+    let entry = entries.iter().find(|entry| entry["title"] == "网点培训").expect("the entry");
+    assert_eq!((entry["start"].as_str(), entry["end"].as_str()), (Some("09:00"), Some("10:30")), "{entry}");
+    assert_eq!(entry["expenses"].as_array().map(Vec::len), Some(2));
+    assert_eq!((entry["kind"].as_str(), entry["private"].as_bool()), (Some("培训"), Some(true)), "{entry}");
+    assert_eq!(entry["fields"]["客户需求"][0], "代发工资");
+}
+
+#[test]
+fn back_again_keeps_what_was_typed() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈续期").key(ESC).shows("内勤").key(ESC);
+    screen.shows("选定再加一个").key(BACKSPACE).types("gp").shows("› 顾平").enter();
+    screen.shows("类型      上门拜访").enter().shows("做了什么  谈续期").enter().shows("结果");
+    assert!(screen.contents().contains("和谁      顾平"), "{}", screen.contents());
+    screen.key(CTRL_C).shows("没有写入");
+    screen.ends();
+}
+
+/// Leaves at a question in one of three ways, and looks at what stands and what is offered again.
+fn left_at(way: &str, answer: impl Fn(&mut Screen), typed: &str) {
+    let world = bank();
+    let before = world.state();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁");
+    answer(&mut screen);
+    screen.shows(typed);
+    match way {
+        "Ctrl-C" => {
+            let (status, end) = screen.key(CTRL_C).ends();
+            assert_eq!(status, 1, "{way} {typed}");
+            assert!(!screen.cursor_is_hidden(), "the terminal is as it was");
+            assert!(end.ends_with("没有写入；已输入的内容下次 wlog add 时可以接着写"), "{end}");
+        }
+        "closed" => screen.close(),
+        _ => screen.kill(),
+    }
+    assert_eq!(world.state(), before, "{way} {typed}: nothing is written");
+    let mut again = world.on_terminal(80, &["add"]);
+    again.shows("没写完的记录").enter().shows(typed);
+    again.kill();
+}
+
+#[test]
+fn what_was_typed_is_offered_again() {
+    for way in ["Ctrl-C", "closed", "killed"] {
+        left_at(
+            way,
+            |screen| {
+                screen.types("chenl");
+            },
+            "chenl",
+        );
+        let who = |screen: &mut Screen| {
+            to_the_title(screen.types("cl").shows("› 陈立"));
+        };
+        left_at(
+            way,
+            |screen| {
+                who(screen);
+                screen.types("谈到一半");
+            },
+            "谈到一半",
+        );
+        let what = |screen: &mut Screen| {
+            who(screen);
+            screen.types("谈续期").enter().shows("结果");
+        };
+        left_at(
+            way,
+            |screen| {
+                what(screen);
+                screen.types("差不多");
+            },
+            "差不多",
+        );
+        let next = |screen: &mut Screen| {
+            what(screen);
+            screen.enter().shows("业绩").enter().shows("下一步").types("送合");
+        };
+        left_at(way, next, "送合");
+        left_at(
+            way,
+            |screen| {
+                next(screen);
+                screen.types("同").enter().shows("截止").types("十二月");
+            },
+            "十二月",
+        );
+        left_at(
+            way,
+            |screen| {
+                what(screen);
+                screen.enter().shows("业绩").enter().shows("下一步").enter().shows("保存");
+            },
+            "谈续期",
+        );
+    }
+}
+
+#[test]
+fn an_unfinished_entry_can_be_thrown_away() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈").shows("做了什么  谈").key(CTRL_C).ends();
+    let mut screen = world.on_terminal(80, &["add"]);
+    insta::assert_snapshot!("prompts_resume_zh", shown(&screen.shows("没写完的记录").contents()));
+    screen.types("2").shows("见了哪位客户").key(CTRL_C).ends();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("见了哪位客户").key(CTRL_C).ends();
+}
+
+#[test]
+fn an_offer_can_be_gone_on_from() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).shows("上门拜访恒达机械").key(RIGHT).types("，谈合同细节");
+    to_the_end(&mut screen).enter().ends();
+    assert!(world.read("2026/11/2026-11-20.md").contains("上门拜访恒达机械，谈合同细节"));
+}
+
+#[test]
+fn the_first_entry_of_all_by_questions() {
+    let world = World::new();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("Who").key(CTRL_C).ends();
+    assert!(!world.book().exists(), "leaving makes no book");
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("Who").types("Sam Pepys").shows("new contact").enter().shows("where do they work").enter();
+    screen.shows("Talked with Sam Pepys").enter().shows("Outcome").enter().shows("Next step").enter().shows("Save");
+    let (status, _) = screen.enter().ends();
+    assert_eq!(status, 0);
+    assert!(world.read("contacts/sam-pepys.md").contains("Sam Pepys"));
+    world.assert_sound();
+}
+
+/// The visits of a long day: letters of a name, what, outcome, next step, by when.
+const VISITS: [(&str, &str, &str, &str, &str); 8] = [
+    ("lg", "", "评估公司周一进场", "送抵押清单", "周三"),
+    ("chenli", "谈续期利率", "接受 4.1%", "送修订报价单", "11-27"),
+    ("qhsp", "送开户资料", "资料齐全", "", ""),
+    ("fangm", "签代发协议", "", "录入工资名单", "下周一"),
+    ("sy", "", "到期转存 100 万元", "", ""),
+    ("khlxr17", "首次上门", "有意开户", "寄产品说明", "月底"),
+    ("khlxr250", "", "", "", ""),
+    ("客户联系人499", "回访", "满意", "", ""),
+];
+
+#[test]
+fn eight_visits_among_500_contacts_take_few_keys() {
+    let world = bank();
+    for number in 0..500 {
+        let card = format!("+++\nname = \"客户联系人{number:03}\"\n+++\n");
+        world.write(&format!("contacts/客户联系人{number:03}.md"), card);
+    }
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "五百个联系人"]);
+    let before = commits(&world);
+    let mut screen = world.on_terminal(80, &["add"]);
+    for (place, (who, what, outcome, next, due)) in VISITS.into_iter().enumerate() {
+        let keys = screen.keys;
+        screen.shows("见了哪位客户").types(who).shows("› ");
+        to_the_title(&mut screen).says(what).enter().shows("结果").says(outcome).enter();
+        screen.shows("业绩").enter().shows("下一步").says(next).enter();
+        if !next.is_empty() {
+            screen.shows("截止").types(due).enter();
+        }
+        screen.shows("2  保存，再记一条");
+        match place {
+            7 => screen.enter(),
+            _ => screen.key("2"),
+        };
+        let taken = screen.keys - keys;
+        assert!(taken <= 25, "visit {place}: {taken} keys");
+        println!("visit {}: {taken} keys beside the words", place + 1);
+    }
+    assert_eq!(screen.ends().0, 0);
+    assert_eq!(commits(&world) - before, 8);
+    world.assert_sound();
+}
+
+#[test]
+fn narrow_and_wide_terminals_keep_their_columns() {
+    for columns in [40, 120] {
+        let world = bank();
+        let mut screen = world.on_terminal(columns, &["add"]);
+        screen.shows("和谁").shows("罗刚");
+        insta::assert_snapshot!(format!("prompts_{columns}_columns"), shown(&screen.contents()));
+        screen.key(CTRL_C).ends();
+    }
+}
+
+#[test]
+fn a_pipe_is_never_asked() {
+    let world = World::new();
+    let said = world.wlog(["add"]);
+    assert_eq!(said.status, 3, "{said:?}");
+    assert!(said.stderr.contains("hint:"), "{said:?}");
+}
