@@ -12,10 +12,6 @@ pub trait OutcomeWords {
     fn card_kind(&self, kind: CardKind) -> &'static str;
     /// Says under which ID and commit an entry was saved.
     fn saved(&self, id: &str, commit: &str) -> String;
-    /// Says that a book was made.
-    fn book_made(&self, folder: &str) -> String;
-    /// Says that a new book lies inside of another.
-    fn nested_book(&self, around: &str) -> String;
     /// Says that the present minute was taken for the time.
     fn time_taken(&self) -> &'static str;
     /// Says which day was understood.
@@ -30,8 +26,6 @@ pub trait OutcomeWords {
     fn hand_edit_committed(&self, path: &BookPath) -> String;
     /// Says what was set right after a process that was ended from outside; `None` when nothing was.
     fn recovered(&self, recovery: &Recovery) -> Option<String>;
-    /// Says which name signs the commits of a book because none is known, and how to tell it.
-    fn identity_missing(&self, name: &str, book: &str) -> String;
     /// Says that nothing was found.
     fn nothing_found(&self) -> &'static str;
     /// Says that a day or period has no entries.
@@ -70,8 +64,6 @@ pub trait OutcomeWords {
     fn aliases(&self, aliases: &str) -> String;
     /// Names the companions of one's own side: `with Ines`, 同行 老周.
     fn went_with(&self, names: &[String]) -> String;
-    /// Says which language and zone a new book has.
-    fn language_set(&self, language: &str, zone: Option<&str>) -> String;
 }
 
 impl OutcomeWords for English {
@@ -85,14 +77,6 @@ impl OutcomeWords for English {
 
     fn saved(&self, id: &str, commit: &str) -> String {
         format!("saved as {id}, commit {commit}")
-    }
-
-    fn book_made(&self, folder: &str) -> String {
-        format!("made your book: {folder}")
-    }
-
-    fn nested_book(&self, around: &str) -> String {
-        format!("it lies inside the book {around}; commands typed in the new folder mean the new book")
     }
 
     fn time_taken(&self) -> &'static str {
@@ -140,12 +124,6 @@ impl OutcomeWords for English {
                 Some(format!("took back what was interrupted: {}{kept}", list(restored, ", ")))
             }
         }
-    }
-
-    fn identity_missing(&self, name: &str, book: &str) -> String {
-        format!(
-            "your name is not known, so commits are signed '{name}'; to change that: wlog init {book} --name 'Your Name' --email you@example.org"
-        )
     }
 
     fn nothing_found(&self) -> &'static str {
@@ -231,11 +209,6 @@ impl OutcomeWords for English {
     fn went_with(&self, names: &[String]) -> String {
         format!("with {}", names.join(", "))
     }
-
-    fn language_set(&self, language: &str, zone: Option<&str>) -> String {
-        let zone = zone.map_or_else(String::new, |zone| format!(", zone {zone}"));
-        format!("language {language}{zone}; both stand in wlog.toml")
-    }
 }
 
 impl OutcomeWords for Chinese {
@@ -249,14 +222,6 @@ impl OutcomeWords for Chinese {
 
     fn saved(&self, id: &str, commit: &str) -> String {
         format!("已记下，编号 {id}，提交 {commit}")
-    }
-
-    fn book_made(&self, folder: &str) -> String {
-        format!("已新建日志本：{folder}")
-    }
-
-    fn nested_book(&self, around: &str) -> String {
-        format!("它在日志本 {around} 里面；在新文件夹里执行的命令都用新的日志本")
     }
 
     fn time_taken(&self) -> &'static str {
@@ -305,10 +270,6 @@ impl OutcomeWords for Chinese {
                 Some(format!("上次中断的写入已撤回：{}{kept}", list(restored, "、")))
             }
         }
-    }
-
-    fn identity_missing(&self, name: &str, book: &str) -> String {
-        format!("还不知道您的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
     }
 
     fn nothing_found(&self) -> &'static str {
@@ -393,11 +354,6 @@ impl OutcomeWords for Chinese {
 
     fn went_with(&self, names: &[String]) -> String {
         format!("同行 {}", names.join("、"))
-    }
-
-    fn language_set(&self, language: &str, zone: Option<&str>) -> String {
-        let zone = zone.map_or_else(String::new, |zone| format!("，时区 {zone}"));
-        format!("语言 {language}{zone}；可在 wlog.toml 里修改")
     }
 }
 

@@ -31,6 +31,14 @@ pub trait WelcomeWords {
     fn next_today(&self) -> &'static str;
     /// Says what it does, reporting on the week.
     fn next_week(&self) -> &'static str;
+    /// Says that a book was made.
+    fn book_made(&self, folder: &str) -> String;
+    /// Says that a new book lies inside of another.
+    fn nested_book(&self, around: &str) -> String;
+    /// Says which name signs the commits of a book because none is known, and how to tell it.
+    fn identity_missing(&self, name: &str, book: &str) -> String;
+    /// Says which language and zone a new book has.
+    fn language_set(&self, language: &str, zone: Option<&str>) -> String;
     /// Says which profile a book has, and where its file is.
     fn profile_set(&self, name: &str, path: &str) -> String;
     /// Says that a book has no profile, which there are, and how it gets one.
@@ -88,6 +96,25 @@ impl WelcomeWords for English {
 
     fn next_week(&self) -> &'static str {
         "see the report of the week"
+    }
+
+    fn book_made(&self, folder: &str) -> String {
+        format!("made your book: {folder}")
+    }
+
+    fn nested_book(&self, around: &str) -> String {
+        format!("it lies inside the book {around}; commands typed in the new folder mean the new book")
+    }
+
+    fn identity_missing(&self, name: &str, book: &str) -> String {
+        format!(
+            "your name is not known, so commits are signed '{name}'; to change that: wlog init {book} --name 'Your Name' --email you@example.org"
+        )
+    }
+
+    fn language_set(&self, language: &str, zone: Option<&str>) -> String {
+        let zone = zone.map_or_else(String::new, |zone| format!(", zone {zone}"));
+        format!("language {language}{zone}; both stand in wlog.toml")
     }
 
     fn profile_set(&self, name: &str, path: &str) -> String {
@@ -154,6 +181,23 @@ impl WelcomeWords for Chinese {
 
     fn next_week(&self) -> &'static str {
         "看本周周报"
+    }
+
+    fn book_made(&self, folder: &str) -> String {
+        format!("已新建日志本：{folder}")
+    }
+
+    fn nested_book(&self, around: &str) -> String {
+        format!("它在日志本 {around} 里面；在新文件夹里执行的命令都用新的日志本")
+    }
+
+    fn identity_missing(&self, name: &str, book: &str) -> String {
+        format!("还不知道您的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
+    }
+
+    fn language_set(&self, language: &str, zone: Option<&str>) -> String {
+        let zone = zone.map_or_else(String::new, |zone| format!("，时区 {zone}"));
+        format!("语言 {language}{zone}；可在 wlog.toml 里修改")
     }
 
     fn profile_set(&self, name: &str, path: &str) -> String {
