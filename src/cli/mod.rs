@@ -10,6 +10,7 @@ mod completions;
 mod edit;
 mod editor;
 mod failure;
+mod first_questions;
 mod groups;
 mod help;
 mod init;

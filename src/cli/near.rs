@@ -39,7 +39,8 @@ pub fn owner_of_option(root: &Command, option: &str) -> Option<String> {
     let long = option.strip_prefix("--")?;
     let has = |command: &&Command| command.get_arguments().any(|arg| arg.get_long() == Some(long));
     // Options that choose belong to many commands; to list is the plainest.
-    let owner = groups::commands(root).filter(has).max_by_key(|command| command.get_name() == "list")?;
+    let owners: Vec<&Command> = groups::commands(root).filter(has).collect();
+    let owner = owners.iter().find(|command| command.get_name() == "list").or(owners.first())?;
     Some(format!("wlog {} {option}", owner.get_name()))
 }
 

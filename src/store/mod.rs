@@ -36,6 +36,7 @@ mod recover;
 mod repo;
 mod transaction;
 mod tree;
+mod user_git;
 mod walk;
 
 pub use book::Book;
@@ -46,7 +47,7 @@ pub use error::{Left, Operation, Refusal, StoreError};
 pub use head_days::HeadDays;
 pub use init::Initialised;
 pub use lock::WriteLock;
-pub use log::editor_of_git;
 pub use merge::{Merged, merge_lines};
 pub use path::{BookPath, day_path};
+pub use user_git::{editor_of_git, person_of_git};
 pub use walk::{Stamp, Stamped};
