@@ -178,7 +178,7 @@ impl WelcomeWords for English {
 
 impl WelcomeWords for Chinese {
     fn what_wlog_is(&self) -> &'static str {
-        "wlog 帮您记工作日志：做了什么、见了谁、结果如何、下一步是什么；随时查得到，周报自动汇总。"
+        "wlog 帮你记工作日志：做了什么、见了谁、结果如何、下一步是什么；随时查得到，周报自动汇总。"
     }
 
     fn first_entry_makes_one(&self, usual: &Path) -> String {
@@ -234,7 +234,7 @@ impl WelcomeWords for Chinese {
     }
 
     fn identity_missing(&self, name: &str, book: &str) -> String {
-        format!("还不知道您的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
+        format!("还不知道你的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
     }
 
     fn language_set(&self, language: &str, zone: Option<&str>) -> String {
