@@ -10,6 +10,8 @@ mod readings;
 mod request;
 mod scene;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use ask::{
     Answer, Beginning, Choice, Decision, Interviewer, Keep, LineQuestion, Offer, PickQuestion, Picked, Reading, Topic,

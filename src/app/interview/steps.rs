@@ -23,6 +23,8 @@ pub struct Ground<'a> {
     pub profile: &'a Profile,
     /// Fields that can be asked for.
     pub fields: &'a [String],
+    /// Whether names may be made that no card has.
+    pub may_create: bool,
     /// What is planned for today.
     pub planned: &'a [Task],
     /// The folder in which what was typed is kept.
@@ -240,6 +242,7 @@ impl Interview<'_> {
             Topic::With => (&people.with, &[None], true),
             _ => (&kinds, &[None], false),
         };
+        let creates = if self.ground.may_create || creates == [None] { creates } else { &[] };
         let usual = self.ground.profile.default_kind.as_ref().filter(|_| topic == Topic::Kind);
         let before = self.asked_before(topic);
         let wording = self.wording(topic).map(str::to_owned);
@@ -369,8 +372,9 @@ impl Interview<'_> {
         }
     }
 
-    /// Asks for more; where that is a next step, also by when.
+    /// Asks for more; where that is a next step, also by when. Going back from it leaves everything as it was.
     fn more(&mut self, interviewer: &mut dyn Interviewer, topic: Topic) -> io::Result<Answer<Option<Ended>>> {
+        let before = self.draft.clone();
         let asked = self.ask(interviewer, topic)?;
         let asked = match (asked, topic) {
             (Answer::Given(()), Topic::Next(place)) if self.wants_due(place) => {
@@ -380,7 +384,12 @@ impl Interview<'_> {
         };
         Ok(match asked {
             Answer::Quit => Answer::Quit,
-            Answer::Given(()) | Answer::Back => Answer::Given(None),
+            Answer::Given(()) => Answer::Given(None),
+            Answer::Back => {
+                self.draft = before;
+                self.draft.keep(self.ground.cache);
+                Answer::Given(None)
+            }
         })
     }
 
