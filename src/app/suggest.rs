@@ -115,22 +115,13 @@ fn distinct(names: impl Iterator<Item = String>) -> impl Iterator<Item = String>
 pub fn best<'a, T>(typed: &str, candidates: impl Iterator<Item = (T, &'a str)>) -> Vec<T> {
     let finder = Finder::new(typed);
     let mut ranked: Vec<(Rank, T)> = candidates.filter_map(|(what, name)| Some((finder.rank(name)?, what))).collect();
-    let likeliest = ranked.iter().map(|(rank, _)| likelihood(*rank)).min();
+    let likeliest = ranked.iter().map(|(rank, _)| rank.unlikelihood()).min();
     let has_whole = ranked.iter().any(|(rank, _)| is_spelled(*rank) && rank.is_whole());
     ranked.retain(|(rank, _)| {
-        Some(likelihood(*rank)) == likeliest && !(has_whole && is_spelled(*rank) && !rank.is_whole())
+        Some(rank.unlikelihood()) == likeliest && !(has_whole && is_spelled(*rank) && !rank.is_whole())
     });
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, what)| what).collect()
-}
-
-fn likelihood(rank: Rank) -> u8 {
-    match rank.how {
-        How::Beginning | How::Word => 0,
-        How::Pinyin | How::Initials | How::Mixed if rank.is_at_start() => 0,
-        How::Within | How::Pinyin | How::Initials | How::Mixed => 1,
-        How::Loose => 2,
-    }
 }
 
 fn is_spelled(rank: Rank) -> bool {
