@@ -69,9 +69,17 @@ impl Suggestions {
         self.words(typed, |entry| entry.links.tags.clone(), &[])
     }
 
-    /// Finds the kinds of the latest days, and the usual ones, that fit what was typed, the best first.
+    /// Finds the kinds of the latest days and of the profile that fit what was typed, the best first; `usual` serve where there is no profile.
     pub fn kinds(&self, typed: &str, usual: &[&str]) -> Vec<String> {
+        let of_trade: Vec<&str> = self.context.profile.kinds.iter().map(String::as_str).collect();
+        let usual = if of_trade.is_empty() { usual } else { &of_trade };
         self.words(typed, |entry| entry.kind.iter().cloned().collect(), usual)
+    }
+
+    /// Finds the fields that the profile and the book declare and that fit what was typed, the best first.
+    pub fn fields(&self, typed: &str) -> Vec<&str> {
+        let keys = self.context.profile.fields.iter().chain(&self.context.settings.fields).map(String::as_str);
+        best(typed, keys.map(|key| (key, key)))
     }
 
     /// Returns the latest entries whose ID begins as typed, the latest first.
