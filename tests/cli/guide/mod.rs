@@ -65,7 +65,7 @@ fn type_spans(guide: &str, walk: &Walk) {
         let typed = walk.stands_for.real(command);
         let typed = if is_named { typed.replacen("wlog", "wlog help", 1) } else { typed };
         let said = walk.world.shell(&format!("EDITOR=true; {typed}"));
-        let right = if command.starts_with("wlog add -e") { [0, 3] } else { [0, 1] };
+        let right = if command.starts_with("wlog add -") || command.starts_with("wlog 记 -") { [0, 3] } else { [0, 1] };
         assert!(right.contains(&said.status), "{guide}: {command}\n{}", said.whole());
     }
 }
