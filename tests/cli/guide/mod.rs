@@ -65,7 +65,8 @@ fn type_spans(guide: &str, walk: &Walk) {
         let typed = walk.stands_for.real(command);
         let typed = if is_named { typed.replacen("wlog", "wlog help", 1) } else { typed };
         let said = walk.world.shell(&format!("EDITOR=true; {typed}"));
-        let right = if command.starts_with("wlog add -") || command.starts_with("wlog 记 -") { [0, 3] } else { [0, 1] };
+        let right =
+            if command.starts_with("wlog add -") || command.starts_with("wlog 记 -") { [0, 3] } else { [0, 1] };
         assert!(right.contains(&said.status), "{guide}: {command}\n{}", said.whole());
     }
 }
@@ -76,10 +77,13 @@ fn dates_in_the_guides_are_understood() {
     let folder = path("tests/data/dates");
     let tables = fs::read_dir(folder).expect("a folder").flatten();
     let tables: Vec<String> = tables.map(|table| fs::read_to_string(table.path()).expect("a table")).collect();
-    let rows: Vec<Vec<&str>> = tables.iter().flat_map(|table| table.lines()).map(|line| line.split('\t').collect()).collect();
-    for (guide, head, refused) in [(ENGLISH, "| what | you may write", "refused"), (CHINESE, "| 说什么 |", "不收")] {
+    let rows: Vec<Vec<&str>> =
+        tables.iter().flat_map(|table| table.lines()).map(|line| line.split('\t').collect()).collect();
+    for (guide, head, refused) in [(ENGLISH, "| what | you may write", "refused"), (CHINESE, "| 说什么 |", "不收")]
+    {
         let text = fs::read_to_string(path(guide)).expect("a guide");
-        let table = text.lines().skip_while(|line| !line.starts_with(head)).skip(2).take_while(|line| line.starts_with('|'));
+        let table =
+            text.lines().skip_while(|line| !line.starts_with(head)).skip(2).take_while(|line| line.starts_with('|'));
         let mut count = 0;
         for line in table {
             let is_refused = line.split('|').nth(1).is_some_and(|what| what.contains(refused));

@@ -24,8 +24,21 @@ impl StandsFor {
         if shown.len() == 8 && !self.learn(&shown[..5], &real[..5]) {
             return false;
         }
-        self.shown.entry(real.to_owned()).or_insert_with(|| shown.to_owned());
-        self.real.entry(shown.to_owned()).or_insert_with(|| real.to_owned()) == real
+        let known = self.shown.entry(real.to_owned()).or_insert_with(|| shown.to_owned());
+        known == shown && self.real.entry(shown.to_owned()).or_insert_with(|| real.to_owned()) == real
+    }
+
+    /// Lets a text that is written anew keep the IDs and hashes that it had, where it had as many.
+    pub fn keep(&mut self, shown: &str, real: &str) {
+        let drawn = |text| words(text).filter(|word| is_drawn(word)).collect::<Vec<_>>();
+        let (shown, real) = (drawn(shown), drawn(real));
+        if shown.len() == real.len() {
+            shown.iter().zip(&real).filter(|(shown, real)| shown.len() == real.len()).for_each(|(shown, real)| {
+                if !self.shown.contains_key(*real) && !self.real.contains_key(*shown) {
+                    self.learn(shown, real);
+                }
+            });
+        }
     }
 
     /// Puts this run's IDs in the place of those on the page.
