@@ -112,9 +112,7 @@ impl PromptWords for English {
 
     fn keys(&self, help: KeyHelp) -> &'static str {
         match help {
-            KeyHelp::PickSeveral => {
-                "Enter takes, goes on · Tab takes, asks for more · ↑↓ moves · Esc back · Ctrl-C leaves"
-            }
+            KeyHelp::PickSeveral => "Enter takes, goes on · Tab takes one more · ↑↓ moves · Esc back · Ctrl-C leaves",
             KeyHelp::PickOne => "Enter takes · ↑↓ moves · Esc back · Ctrl-C leaves",
             KeyHelp::Line => "Enter goes on · Esc back · Ctrl-C leaves",
             KeyHelp::Offer => "Enter takes the grey words · → changes them · Esc back · Ctrl-C leaves",
