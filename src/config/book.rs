@@ -1,7 +1,7 @@
 //! `wlog.toml`: the settings of one book.
 
-use super::{Check, SettingsProblem};
 use super::reader::{self, Reader};
+use super::{Check, SettingsProblem};
 use crate::calendar::{Times, Zone};
 use crate::model::Language;
 use chrono::NaiveTime;

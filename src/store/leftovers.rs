@@ -48,7 +48,8 @@ impl Book {
             leftovers.files.extend(own(&places));
         }
         let names = files_in(places.git()).into_iter().chain(references(&places));
-        leftovers.copies = names.filter(|path| is_copy(&path.file_name().unwrap_or_default().to_string_lossy())).collect();
+        leftovers.copies =
+            names.filter(|path| is_copy(&path.file_name().unwrap_or_default().to_string_lossy())).collect();
         leftovers.copies.sort();
         Ok(leftovers)
     }
@@ -58,7 +59,8 @@ impl WriteLock {
     /// Removes what ended programs left: taking the lock dealt with all that stands in the way of writing, and this with the rest.
     pub fn remove_leftovers(&self, now: SystemTime) -> Result<(), StoreError> {
         let locks = stale_locks(&self.places, now).into_iter().map(|(lock, _)| lock);
-        let drafts = own(&self.places).into_iter().filter(|(_, left)| *left == Leftover::Temporary).map(|(path, _)| path);
+        let drafts =
+            own(&self.places).into_iter().filter(|(_, left)| *left == Leftover::Temporary).map(|(path, _)| path);
         let is_temporary = |found: &Found| {
             let name = found.path.rsplit('/').next().unwrap_or_default();
             found.kind == Kind::File && name.starts_with(disk::TEMPORARY)
@@ -84,9 +86,8 @@ fn own(places: &Places) -> Vec<(PathBuf, Leftover)> {
         (places.index_draft(), Leftover::Temporary),
         (places.branch_draft(), Leftover::Temporary),
     ];
-    let is_temporary = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(disk::TEMPORARY))
-    };
+    let is_temporary =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(disk::TEMPORARY));
     let temporary = files_in(&places.own()).into_iter().filter(is_temporary);
     let named = named.into_iter().filter(|(path, _)| path.exists());
     named.chain(temporary.map(|path| (path, Leftover::Temporary))).collect()

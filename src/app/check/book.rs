@@ -21,7 +21,8 @@ pub fn compare(days: &[DayFacts], today: NaiveDate, findings: &mut Vec<Finding>)
 }
 
 fn ids(days: &[DayFacts], findings: &mut Vec<Finding>) {
-    let known: BTreeSet<&str> = days.iter().flat_map(|day| day.ids.iter().map(|(id, _)| id).chain(&day.derived)).map(Id::as_str).collect();
+    let known: BTreeSet<&str> =
+        days.iter().flat_map(|day| day.ids.iter().map(|(id, _)| id).chain(&day.derived)).map(Id::as_str).collect();
     let references = || days.iter().flat_map(|day| day.references.iter().map(move |(id, line)| (day, id, *line)));
     let begins = |id: &str| known.range(id..).next().is_some_and(|known| known.starts_with(id));
     for (day, id, line) in references().filter(|(_, id, _)| !begins(id)) {

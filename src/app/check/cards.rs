@@ -2,9 +2,9 @@
 
 use super::files::unreadable;
 use super::finding::{Finding, What};
+use crate::app::Context;
 use crate::app::cards::stem;
 use crate::app::days::in_shares;
-use crate::app::Context;
 use crate::config::Check;
 use crate::format;
 use crate::model::{CardKind, Names};
@@ -64,7 +64,9 @@ fn double_names(cards: &[&CardFacts], findings: &mut Vec<Finding>) {
             let owner = *owners.entry(text::name_key(name)).or_insert(at);
             if owner != at {
                 let path = cards[owner].path.to_string();
-                findings.push(card.finding(Check::DoubleName, What::DoubleName { kind: card.kind, name: name.clone(), path }));
+                findings.push(
+                    card.finding(Check::DoubleName, What::DoubleName { kind: card.kind, name: name.clone(), path }),
+                );
             }
         }
     }
@@ -76,7 +78,8 @@ fn near_names(cards: &[&CardFacts], findings: &mut Vec<Finding>) {
     let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
     for (one, other) in text::near_pairs(&names) {
         let ((first, other), (card, name)) = (named[one], named[other]);
-        let knows = |card: &CardFacts, name: &str| card.names.iter().any(|own| text::name_key(own) == text::name_key(name));
+        let knows =
+            |card: &CardFacts, name: &str| card.names.iter().any(|own| text::name_key(own) == text::name_key(name));
         // Those with one name, or an alias of that name, share it: that is said already.
         if !knows(card, other) && !knows(first, name) {
             let what = What::NearNames {

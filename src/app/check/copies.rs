@@ -11,7 +11,9 @@ pub enum Mark {
 
 /// Takes the name of a copy, without its ending, apart: the name of what it is a copy of, and how sure that is.
 pub fn copied(stem: &str) -> Option<(&str, Mark)> {
-    conflicted(stem).map(|name| (name, Mark::Certain)).or_else(|| numbered(stem).map(|name| (name, Mark::BesideTheOther)))
+    conflicted(stem)
+        .map(|name| (name, Mark::Certain))
+        .or_else(|| numbered(stem).map(|name| (name, Mark::BesideTheOther)))
 }
 
 /// Tells whether git would never give a file of its own this name, while a cloud folder does.
@@ -34,7 +36,8 @@ fn conflicted(stem: &str) -> Option<&str> {
 fn numbered(stem: &str) -> Option<&str> {
     let is_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let counted = stem.strip_suffix([')', '）']).and_then(|stem| stem.rsplit_once(['(', '（']));
-    let counted = counted.or_else(|| stem.rsplit_once(' ')).filter(|(_, number)| is_number(number)).map(|(name, _)| name);
+    let counted =
+        counted.or_else(|| stem.rsplit_once(' ')).filter(|(_, number)| is_number(number)).map(|(name, _)| name);
     let called = || [" - Copy", " copy", " - 副本", " 副本", "的副本"].iter().find_map(|end| stem.strip_suffix(end));
     counted.or_else(called).or_else(|| of_computer(stem)).map(str::trim_end).filter(|name| !name.is_empty())
 }
@@ -44,7 +47,10 @@ fn of_computer(stem: &str) -> Option<&str> {
         text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
             && text.contains(|c: char| c.is_ascii_uppercase())
     };
-    stem.match_indices('-').map(|(at, _)| (&stem[..at], &stem[at + 1..])).find(|(_, host)| is_host(host)).map(|(name, _)| name)
+    stem.match_indices('-')
+        .map(|(at, _)| (&stem[..at], &stem[at + 1..]))
+        .find(|(_, host)| is_host(host))
+        .map(|(name, _)| name)
 }
 
 #[cfg(test)]
@@ -69,14 +75,25 @@ mod tests {
         ] {
             assert_eq!(copied(stem), Some((of, mark)), "{stem}");
         }
-        for stem in ["2026-11-21", "2026-11-21-notes", "li-na", "li-na-2", "conflict", "(conflict)", "Resolve conflicts", "张伟"] {
+        for stem in [
+            "2026-11-21",
+            "2026-11-21-notes",
+            "li-na",
+            "li-na-2",
+            "conflict",
+            "(conflict)",
+            "Resolve conflicts",
+            "张伟",
+        ] {
             assert_eq!(copied(stem), None, "{stem}");
         }
     }
 
     #[test]
     fn names_that_git_gives_are_no_copies() {
-        for name in ["main", "feature-1", "HEAD", "index", "fix-CVE-2026-1", "COMMIT_EDITMSG", "packed-refs", "bitmap-index"] {
+        for name in
+            ["main", "feature-1", "HEAD", "index", "fix-CVE-2026-1", "COMMIT_EDITMSG", "packed-refs", "bitmap-index"]
+        {
             assert!(!is_copy_of_gits(name), "{name}");
         }
         for name in ["main (1)", "index 2", "HEAD (Sam's conflicted copy 2026-11-22)", "main-DESKTOP-AB12CD3"] {

@@ -161,6 +161,13 @@ impl Finding {
     /// Makes the finding of an oddity in a file.
     pub fn of_oddity(path: &str, odd: Diagnostic) -> Self {
         let (line, column) = (Some(odd.line), Some(odd.column));
-        Finding { check: super::odd::check_of(&odd.problem), path: path.to_owned(), line, column, what: What::Odd(odd), mend: None }
+        Finding {
+            check: super::odd::check_of(&odd.problem),
+            path: path.to_owned(),
+            line,
+            column,
+            what: What::Odd(odd),
+            mend: None,
+        }
     }
 }

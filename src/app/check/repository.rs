@@ -41,9 +41,8 @@ fn line_of(problem: &SettingsProblem) -> Option<usize> {
 
 /// Looks at the repository: whether it can be written to, and what programs that ended left in it.
 pub fn look(context: &Context, findings: &mut Vec<Finding>) {
-    let failed = |error: StoreError| {
-        Finding::of_file(Check::Git, REPOSITORY, What::Failed(Box::new(Error::Store(error))))
-    };
+    let failed =
+        |error: StoreError| Finding::of_file(Check::Git, REPOSITORY, What::Failed(Box::new(Error::Store(error))));
     if let Err(error) = context.book.check_writable() {
         findings.push(failed(error));
     }

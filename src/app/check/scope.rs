@@ -43,7 +43,8 @@ impl Scope {
             return true;
         }
         let is_below = |folder: &String| {
-            folder.is_empty() || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            folder.is_empty()
+                || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let day = BookPath::new(path).ok().and_then(|path| path.day());
         self.paths.iter().any(is_below) || self.period.zip(day).is_some_and(|(period, day)| period.contains(day))
