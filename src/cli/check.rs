@@ -57,8 +57,16 @@ fn fix(session: &Session, context: &Context, findings: &[Finding], is_meant: boo
         session.output.done(words.left_as_it_is());
         return Ok(false);
     }
-    let Mended { commit, by_hand, refused } = check::mend(context, findings).map_err(|error| session.fail(&error))?;
-    by_hand.iter().for_each(|path| session.output.note(&words.hand_edit_committed(path)));
+    let Mended { commit, by_hand, recovery, refused } =
+        check::mend(context, findings).map_err(|error| session.fail(&error))?;
+    match by_hand.as_slice() {
+        [path] => session.output.note(&words.hand_edit_committed(path)),
+        [] => {}
+        paths => session.output.note(&words.hand_edits_committed(paths.len())),
+    }
+    if let Some(text) = recovery.as_ref().and_then(|recovery| words.recovered(recovery)) {
+        session.output.note(&text);
+    }
     refused.iter().for_each(|error| session.output.remark(&ErrorWords::error(words, error)));
     let commit = commit.map(|commit| commit.to_string());
     session.output.done(&words.mended(mendable.len() - refused.len(), commit.as_deref().map(entry::short_commit)));

@@ -6,7 +6,7 @@ use super::names;
 use super::overlap::{self, Span};
 use crate::app::Context;
 use crate::config::Check;
-use crate::format::{self, ParsedDay, Problem};
+use crate::format::{self, Key, ParsedDay, Problem};
 use crate::model::{Id, Mention, Names, Task, TaskState};
 use crate::store::{BookPath, day_path};
 use crate::text::name_key;
@@ -57,8 +57,14 @@ pub fn read(context: &Context, date: NaiveDate, names: &Names) -> DayFacts {
     let mut parsed = format::parse_day(date, &text, &context.rules);
     let mut facts = DayFacts::empty(date, path);
     for odd in std::mem::take(&mut parsed.diagnostics) {
-        // Those that stand twice are looked for in the whole book.
-        if !matches!(odd.problem, Problem::DuplicateId { .. }) {
+        let is_said_elsewhere = match odd.problem {
+            // Those that stand twice are looked for in the whole book.
+            Problem::DuplicateId { .. } => true,
+            // A conflict is one problem, though it has three marks and more.
+            Problem::ConflictMarker => !text[odd.span.clone()].starts_with('<'),
+            _ => false,
+        };
+        if !is_said_elsewhere {
             facts.findings.push(Finding::of_oddity(facts.path.as_str(), odd));
         }
     }
@@ -106,8 +112,9 @@ impl DayFacts {
             let finding = Finding::of_file(Check::MissingId, self.path.as_str(), what).at(line);
             self.findings.push(finding.mended_by(Mend::WriteIds(self.date)));
         }
-        for entry in &parsed.day.entries {
-            self.references.extend(entry.re.iter().map(|id| (id.clone(), entry.line)));
+        for (index, entry) in parsed.day.entries.iter().enumerate().filter(|(_, entry)| !entry.re.is_empty()) {
+            let line = names::line_of_field(text, parsed, index, Key::Re).unwrap_or(entry.line);
+            self.references.extend(entry.re.iter().map(|id| (id.clone(), line)));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::app::write::{self, Plan};
 use crate::app::{Context, Error};
 use crate::format::{self, Renewed};
 use crate::model::Links;
-use crate::store::{BookPath, Change, CommitId, StoreError, WriteLock, day_path};
+use crate::store::{BookPath, Change, CommitId, Recovery, StoreError, WriteLock, day_path};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,8 @@ pub struct Mended {
     pub commit: Option<CommitId>,
     /// The days with edits by hand that were committed first.
     pub by_hand: Vec<BookPath>,
+    /// What was found half-done and set right.
+    pub recovery: Option<Recovery>,
     /// Why some days were left as they are.
     pub refused: Vec<Error>,
 }
@@ -38,11 +40,13 @@ pub fn mend(context: &Context, findings: &[Finding]) -> Result<Mended, Error> {
     write::demand_writable(context)?;
     let wishes = wishes(findings)?;
     if wishes.is_empty() {
-        put_in_order(context, &write::lock(context)?)?;
-        return Ok(Mended::default());
+        let lock = write::lock(context)?;
+        lock.remove_leftovers(context.wall_clock)?;
+        return Ok(Mended { recovery: Some(lock.recovery().clone()), ..Mended::default() });
     }
     let written = write::write(context, |lock| {
-        put_in_order(context, lock)?;
+        // Taking the lock did most of it.
+        lock.remove_leftovers(context.wall_clock)?;
         let (mut changes, mut refused) = (Vec::new(), Vec::new());
         for (date, wish) in &wishes {
             match change(context, lock, *date, wish) {
@@ -53,15 +57,35 @@ pub fn mend(context: &Context, findings: &[Finding]) -> Result<Mended, Error> {
         if changes.is_empty() {
             return Err(refused.pop().unwrap_or(StoreError::Nothing.into()));
         }
-        let edits_by_hand = changes.iter().filter_map(|change| change.path.day()).collect();
-        Ok((refused, Plan { changes, message: message(&wishes), edits_by_hand }))
+        let by_hand = commit_by_hand(context, lock, &changes)?;
+        Ok(((refused, by_hand), Plan { changes, message: message(&wishes), edits_by_hand: Vec::new() }))
     });
     match written {
-        Ok((refused, written)) => Ok(Mended { commit: Some(written.commit.id), by_hand: written.by_hand, refused }),
+        Ok(((refused, by_hand), written)) => {
+            Ok(Mended { commit: Some(written.commit.id), by_hand, recovery: Some(written.recovery), refused })
+        }
         // Somebody else did it meanwhile.
         Err(Error::Store(StoreError::Nothing)) => Ok(Mended::default()),
         Err(error) => Err(error),
     }
+}
+
+/// Commits what the user edited in the days to be changed, all at once: they may be a whole book that was written by hand.
+fn commit_by_hand(context: &Context, lock: &WriteLock, changes: &[Change]) -> Result<Vec<BookPath>, Error> {
+    let mut edited = Vec::new();
+    for path in changes.iter().map(|change| &change.path) {
+        if lock.differs_from_head(path)? {
+            edited.push(path.clone());
+        }
+    }
+    let subject = match edited.as_slice() {
+        [] => return Ok(edited),
+        [path] => path.day().map(|date| date.to_string()).unwrap_or_default(),
+        paths => format!("{} days", paths.len()),
+    };
+    let message = write::message("edit", &format!("{subject} (by hand)"), &[], &Links::default());
+    lock.commit_as_user_edit(&edited, &message, &context.author)?;
+    Ok(edited)
 }
 
 fn wishes(findings: &[Finding]) -> Result<BTreeMap<NaiveDate, Wish>, Error> {
@@ -77,11 +101,6 @@ fn wishes(findings: &[Finding]) -> Result<BTreeMap<NaiveDate, Wish>, Error> {
         }
     }
     Ok(wishes)
-}
-
-/// Removes what ended programs left; taking the lock did most of it.
-fn put_in_order(context: &Context, lock: &WriteLock) -> Result<(), Error> {
-    Ok(lock.remove_leftovers(context.wall_clock)?)
 }
 
 /// Makes the change of a day from what the disk holds; `None` where there is nothing left to do.

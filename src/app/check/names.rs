@@ -15,7 +15,7 @@ pub fn look(facts: &mut DayFacts, source: &str, parsed: &ParsedDay, names: &Name
         for kind in CardKind::ALL {
             for name in entry.links.of(kind) {
                 if names.resolve(kind, name).is_none() {
-                    let line = line_of_field(source, parsed, index, kind, name).unwrap_or(entry.line);
+                    let line = line_of_field_with(source, parsed, index, key_of(kind), name).unwrap_or(entry.line);
                     search.note(kind, name.clone(), false, line);
                 }
             }
@@ -80,15 +80,23 @@ fn place_of_mention<'t>(
     (&entry.body, line_at(source, body) + before.matches('\n').count())
 }
 
-fn line_of_field(source: &str, parsed: &ParsedDay, index: usize, kind: CardKind, name: &str) -> Option<usize> {
-    let key = match kind {
-        CardKind::Project => Key::Project,
-        CardKind::Contact => Key::Contacts,
-        CardKind::Org => Key::Org,
-    };
+/// Returns the line of the first field of a key in the entry with an index.
+pub fn line_of_field(source: &str, parsed: &ParsedDay, index: usize, key: Key) -> Option<usize> {
+    line_of_field_with(source, parsed, index, key, "")
+}
+
+fn line_of_field_with(source: &str, parsed: &ParsedDay, index: usize, key: Key, name: &str) -> Option<usize> {
     let fields = &parsed.layout.entry(index)?.fields;
     let field = fields.iter().find(|field| field.known == Some(key) && source[field.value.clone()].contains(name))?;
     Some(line_at(source, field.line.start))
+}
+
+fn key_of(kind: CardKind) -> Key {
+    match kind {
+        CardKind::Project => Key::Project,
+        CardKind::Contact => Key::Contacts,
+        CardKind::Org => Key::Org,
+    }
 }
 
 /// Returns the number of the line, from 1, on which a byte stands.

@@ -28,6 +28,8 @@ pub trait CheckWords {
     fn nothing_to_mend(&self) -> &'static str;
     /// Counts what was mended, and names the commit where there is one.
     fn mended(&self, count: usize, commit: Option<&str>) -> String;
+    /// Says that edits by hand of several days were committed first.
+    fn hand_edits_committed(&self, count: usize) -> String;
     /// Points at the check behind what is odd in a file.
     fn check_tells_more(&self, said: &str) -> String;
 }
@@ -196,6 +198,10 @@ impl CheckWords for English {
         format!("mended {}{commit}", counted(count, "problem"))
     }
 
+    fn hand_edits_committed(&self, count: usize) -> String {
+        format!("{count} days were edited by hand; that is committed first, on its own")
+    }
+
     fn check_tells_more(&self, said: &str) -> String {
         format!("{said} ('wlog check' tells more)")
     }
@@ -320,6 +326,10 @@ impl CheckWords for Chinese {
     fn mended(&self, count: usize, commit: Option<&str>) -> String {
         let commit = commit.map(|commit| format!("，提交 {commit}")).unwrap_or_default();
         format!("已修正 {count} 个问题{commit}")
+    }
+
+    fn hand_edits_committed(&self, count: usize) -> String {
+        format!("有 {count} 天手工修改过，已先单独提交")
     }
 
     fn check_tells_more(&self, said: &str) -> String {
