@@ -44,13 +44,11 @@ fn numbered(stem: &str) -> Option<&str> {
 
 fn of_computer(stem: &str) -> Option<&str> {
     let is_host = |text: &str| {
-        text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
-            && text.contains(|c: char| c.is_ascii_uppercase())
+        text.starts_with(|c: char| c.is_ascii_uppercase())
+            && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
     };
-    stem.match_indices('-')
-        .map(|(at, _)| (&stem[..at], &stem[at + 1..]))
-        .find(|(_, host)| is_host(host))
-        .map(|(name, _)| name)
+    let hosts = stem.match_indices('-').map(|(at, _)| (&stem[..at], &stem[at + 1..]));
+    hosts.into_iter().find(|(_, host)| is_host(host)).map(|(name, _)| name)
 }
 
 #[cfg(test)]
