@@ -82,7 +82,8 @@ fn dates(c: &mut Criterion) {
     c.bench_function("understand ten periods", |b| b.iter(|| black_box(sample::PERIODS).map(period)));
 }
 
-/// Finding names among those of 5,000 contacts: one that is known, the longest at the beginning of a text, the nearest to a slip.
+/// Finding names among those of 5,000 contacts: one that is known, the longest at the beginning of a text, the nearest to a slip, and those
+/// that a few letters may mean, by pinyin and by initials.
 fn names(c: &mut Criterion) {
     let known = sample::names(5000);
     let mut group = c.benchmark_group("among 5000 names");
@@ -95,6 +96,13 @@ fn names(c: &mut Criterion) {
         names.longest_prefix(CardKind::Contact, "联系人02500谈续贷").is_some()
     });
     find("the nearest to a slip", &|names| names.nearest(CardKind::Contact, "Cotnact 02500").is_some());
+    for typed in ["lianxiren02500", "lxr02500", "contact 02500"] {
+        let finder = text::Finder::new(typed);
+        find(&format!("all that {typed} may mean"), &|names| {
+            names.aliases(CardKind::Contact).filter_map(|(alias, _)| finder.rank(alias)).min().is_some()
+                || names.cards(CardKind::Contact).filter_map(|name| finder.rank(name)).min().is_some()
+        });
+    }
     group.finish();
     c.bench_function("learn 5000 names", |b| {
         b.iter_batched(|| (), |()| sample::names(5000), BatchSize::PerIteration);

@@ -69,9 +69,17 @@ impl Suggestions {
         self.words(typed, |entry| entry.links.tags.clone(), &[])
     }
 
-    /// Finds the kinds of the latest days, and the usual ones, that fit what was typed, the best first.
+    /// Finds the kinds of the latest days and of the profile that fit what was typed, the best first; `usual` serve where there is no profile.
     pub fn kinds(&self, typed: &str, usual: &[&str]) -> Vec<String> {
+        let of_trade: Vec<&str> = self.context.profile.kinds.iter().map(String::as_str).collect();
+        let usual = if of_trade.is_empty() { usual } else { &of_trade };
         self.words(typed, |entry| entry.kind.iter().cloned().collect(), usual)
+    }
+
+    /// Finds the fields that the profile and the book declare and that fit what was typed, the best first.
+    pub fn fields(&self, typed: &str) -> Vec<&str> {
+        let keys = self.context.profile.fields.iter().chain(&self.context.settings.fields).map(String::as_str);
+        best(typed, keys.map(|key| (key, key)))
     }
 
     /// Returns the latest entries whose ID begins as typed, the latest first.
@@ -115,22 +123,13 @@ fn distinct(names: impl Iterator<Item = String>) -> impl Iterator<Item = String>
 pub fn best<'a, T>(typed: &str, candidates: impl Iterator<Item = (T, &'a str)>) -> Vec<T> {
     let finder = Finder::new(typed);
     let mut ranked: Vec<(Rank, T)> = candidates.filter_map(|(what, name)| Some((finder.rank(name)?, what))).collect();
-    let likeliest = ranked.iter().map(|(rank, _)| likelihood(*rank)).min();
+    let likeliest = ranked.iter().map(|(rank, _)| rank.unlikelihood()).min();
     let has_whole = ranked.iter().any(|(rank, _)| is_spelled(*rank) && rank.is_whole());
     ranked.retain(|(rank, _)| {
-        Some(likelihood(*rank)) == likeliest && !(has_whole && is_spelled(*rank) && !rank.is_whole())
+        Some(rank.unlikelihood()) == likeliest && !(has_whole && is_spelled(*rank) && !rank.is_whole())
     });
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, what)| what).collect()
-}
-
-fn likelihood(rank: Rank) -> u8 {
-    match rank.how {
-        How::Beginning | How::Word => 0,
-        How::Pinyin | How::Initials | How::Mixed if rank.is_at_start() => 0,
-        How::Within | How::Pinyin | How::Initials | How::Mixed => 1,
-        How::Loose => 2,
-    }
 }
 
 fn is_spelled(rank: Rank) -> bool {

@@ -2,10 +2,11 @@
 
 use super::args::Check;
 use super::failure::{DONE, Failure, NOTHING};
-use super::prompt::{self, Terminal};
+use super::prompt::{self, Asker, Menu, Terminal};
 use super::session::{Ended, Session};
 use crate::app::Context;
 use crate::app::check::{self, Finding, Mended, Scope};
+use crate::app::interview::Answer;
 use crate::render::words::ErrorWords;
 use crate::render::{check as page, entry, json};
 use std::collections::HashSet;
@@ -79,6 +80,7 @@ fn ask(session: &Session, mendable: &[&Finding]) -> Result<bool, Box<Failure>> {
     let page = page::page(mendable, words, style, Some(session.output.screen.width));
     session.output.aside(&format!("{}\n\n{page}\n", words.would_mend(mendable.len())));
     let terminal = Terminal::take(style).map_err(|error| session.stream_failed(&error))?;
-    let chosen = prompt::choose(terminal, words, &[words.do_mend(), words.leave_it()]);
-    Ok(chosen.map_err(|error| session.stream_failed(&error))? == Some(0))
+    let rows = [words.do_mend(), words.leave_it()].map(|row| (row.to_owned(), String::new()));
+    let chosen = Asker::new(terminal, words).choose_once(Menu::new(rows.to_vec()));
+    Ok(chosen.map_err(|error| session.stream_failed(&error))? == Answer::Given(0))
 }

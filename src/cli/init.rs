@@ -1,7 +1,8 @@
 //! `wlog init`
 
 use super::args::{Init, Tongue};
-use super::failure::DONE;
+use super::failure::{DONE, NOTHING};
+use super::first_questions;
 use super::session::{Ended, Session};
 use crate::app::Context;
 use crate::app::init::{self, Made, MadeProfile, Wishes};
@@ -15,19 +16,34 @@ pub fn run(session: &Session, args: Init) -> Ended {
     // `--book` names the folder as well as the argument does.
     let named = args.folder.as_deref().or(session.book.as_deref());
     let folder = init::place(named, &session.environment).map_err(|error| session.fail(&error))?;
-    let wishes = Wishes {
-        language: args.language.map_or(session.output.language, Tongue::language),
-        name: args.name,
-        email: args.email,
-        profile: args.profile,
+    let is_book = Book::is_book(&folder);
+    let wishes = match !is_book && first_questions::are_wanted(session, &args) {
+        false => said(session, args),
+        true => match first_questions::ask(session, &args, &folder).map_err(|error| session.stream_failed(&error))? {
+            Some(wishes) => wishes,
+            None => {
+                session.output.done(session.output.words().nothing_made());
+                return Ok(NOTHING);
+            }
+        },
     };
-    if Book::is_book(&folder) {
+    if is_book {
         return equip(session, &folder, &wishes);
     }
     let made =
         init::init(&folder, &wishes, &session.environment, session.clock).map_err(|error| session.fail(&error))?;
     say_made(session, &made, &wishes);
     Ok(DONE)
+}
+
+/// Takes what the command line says.
+fn said(session: &Session, args: Init) -> Wishes {
+    Wishes {
+        language: args.language.map_or(session.output.language, Tongue::language),
+        name: args.name,
+        email: args.email,
+        profile: args.profile,
+    }
 }
 
 /// Gives a book what is asked for, and says so.

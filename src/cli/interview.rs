@@ -12,6 +12,7 @@ use std::io;
 
 /// Asks for entries until no other one is wanted.
 pub fn run(session: &Session, args: Add) -> Ended {
+    let is_strict = args.strict;
     let mut given = draft(args);
     loop {
         let context = session.open_if_there()?;
@@ -24,6 +25,7 @@ pub fn run(session: &Session, args: Add) -> Ended {
                 session.clock,
             ),
         };
+        let scene = if is_strict { scene.without_new_names() } else { scene };
         match ask(session, &scene, given).map_err(|error| session.stream_failed(&error))? {
             interview::Ended::Left { kept } => {
                 let words = session.output.words();
@@ -67,6 +69,7 @@ fn draft(args: Add) -> Draft {
         next: args.task.into_iter().map(|what| NextStep { what, due: String::new() }).collect(),
         date: args.date.unwrap_or_default(),
         time: args.time.unwrap_or_default(),
+        no_time: args.no_time,
         projects: (!projects.is_empty()).then_some(projects),
         kind: args.kind.unwrap_or_default(),
         figures: args.figure.join("; "),

@@ -11,6 +11,7 @@ mod completions;
 mod edit;
 mod editor;
 mod failure;
+mod first_questions;
 mod groups;
 mod help;
 mod init;

@@ -35,12 +35,16 @@ pub fn near_commands(root: &Command, typed: &str) -> Vec<String> {
     near.into_iter().map(str::to_owned).collect()
 }
 
+/// The commands that are named first for an option of several, the plainest last.
+const PLAINEST: [&str; 2] = ["add", "list"];
+
 /// Returns how to call a command that has an option, where another one was typed: `wlog list --project`.
 pub fn owner_of_option(root: &Command, option: &str) -> Option<String> {
     let long = option.strip_prefix("--")?;
     let has = |command: &&Command| command.get_arguments().any(|arg| arg.get_long() == Some(long));
-    // Options that choose belong to many commands; to list is the plainest.
-    let owner = groups::commands(root).filter(has).max_by_key(|command| command.get_name() == "list")?;
+    // Options that choose belong to many commands, those that fill in to two: the plainest are to list and to add.
+    let plainest = |command: &&Command| PLAINEST.iter().position(|name| *name == command.get_name());
+    let owner = groups::commands(root).filter(has).max_by_key(plainest)?;
     Some(format!("wlog {} {option}", owner.get_name()))
 }
 

@@ -14,11 +14,3 @@ impl Book {
         walk.flatten().take(most).find_map(|id| choose(repository.find_commit(id).ok()?.message().ok()?))
     }
 }
-
-/// Returns the editor that the user's own settings of git name (`core.editor`).
-///
-/// The repository's settings are not asked: they lie in the book, and no command in a book is run.
-pub fn editor_of_git() -> Option<String> {
-    let config = git2::Config::open_default().and_then(|mut config| config.snapshot()).ok()?;
-    config.get_string("core.editor").ok().filter(|editor| !editor.trim().is_empty())
-}

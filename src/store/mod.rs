@@ -38,6 +38,7 @@ mod repo;
 mod survey;
 mod transaction;
 mod tree;
+mod user_git;
 mod walk;
 
 pub use book::Book;
@@ -49,8 +50,8 @@ pub use head_days::HeadDays;
 pub use init::Initialised;
 pub use leftovers::{Leftover, Leftovers};
 pub use lock::WriteLock;
-pub use log::editor_of_git;
 pub use merge::{Merged, merge_lines};
 pub use path::{BookPath, day_path};
 pub use survey::{Found, Kind};
+pub use user_git::{editor_of_git, person_of_git};
 pub use walk::{Stamp, Stamped};

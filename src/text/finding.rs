@@ -36,14 +36,18 @@ pub enum How {
     Loose,
 }
 
-impl How {
-    /// Tells whether the name was hardly meant otherwise: not when its letters only stand in the name in their order.
-    pub fn is_sure(self) -> bool {
-        self != How::Loose
-    }
-}
-
 impl Rank {
+    /// Returns how unlikely it is that the name was meant, in three steps: a beginning or a spelling of the whole 0, a part from inside the
+    /// name 1, letters that merely stand in their order 2.
+    pub fn unlikelihood(self) -> u8 {
+        match self.how {
+            How::Beginning | How::Word => 0,
+            How::Pinyin | How::Initials | How::Mixed if self.is_at_start() => 0,
+            How::Within | How::Pinyin | How::Initials | How::Mixed => 1,
+            How::Loose => 2,
+        }
+    }
+
     /// Tells whether the name was found from its first character on.
     pub fn is_at_start(self) -> bool {
         self.skipped == 0

@@ -1,5 +1,6 @@
 //! `wlog add` without text: the questions on a terminal, and what becomes of what was typed.
 
+use super::editor::with_editor;
 use super::environment::World;
 use super::terminal::Screen;
 
@@ -337,4 +338,67 @@ fn a_pipe_is_never_asked() {
     let said = world.wlog(["add"]);
     assert_eq!(said.status, 3, "{said:?}");
     assert!(said.stderr.contains("hint:"), "{said:?}");
+}
+
+#[test]
+fn init_asks_three_questions() {
+    let world = World::chinese();
+    let mut screen = world.on_terminal(80, &["init"]);
+    screen.shows("日志用哪种语言写？").shows("› 2  中文").enter().shows("你叫什么名字？").types("周明 <周明");
+    screen.enter().shows("邮箱").key(CTRL_U).types("周明 <zm@example.org").enter().shows("你做什么工作？");
+    insta::assert_snapshot!("prompts_init_trade_zh", shown(&screen.contents()).replace(&home(&world), "HOME"));
+    let (status, end) = choose(&mut screen, "客户经理").ends();
+    insta::assert_snapshot!("prompts_init_done_zh", shown(&end).replace(&home(&world), "HOME"));
+    assert_eq!(status, 0);
+    assert!(world.read("wlog.toml").contains("profile = \"account-manager\""));
+    assert_eq!(world.git(&["config", "--local", "user.email"]), "zm@example.org\n");
+    world.assert_sound();
+}
+
+#[test]
+fn leaving_the_questions_of_init_makes_no_book() {
+    let world = World::new();
+    let mut screen = world.on_terminal(80, &["init"]);
+    screen.shows("In which language").enter().shows("Who are you?").key(CTRL_C);
+    let (status, end) = screen.ends();
+    assert_eq!((status, end.as_str()), (1, "no book made"));
+    assert!(!world.book().exists());
+}
+
+/// The world's home folder, as the screen shows it.
+fn home(world: &World) -> String {
+    world.home().display().to_string()
+}
+
+/// Goes from the first question to the text below the fields, which the editor writes.
+fn to_the_details(screen: &mut Screen) -> &mut Screen {
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(screen);
+    to_the_end(screen);
+    choose(choose(screen, "补充").shows("不上报"), "正文")
+}
+
+#[test]
+fn details_are_written_in_the_editor() {
+    let world = with_editor(bank(), "printf '对方下周二答复。\\n\\n合同要改两处。\\n' > \"$1\"");
+    let mut screen = world.on_terminal(80, &["add"]);
+    to_the_details(&mut screen).shows("1  保存").enter();
+    assert_eq!(screen.ends().0, 0);
+    assert!(world.read("2026/11/2026-11-20.md").contains("\n对方下周二答复。\n\n合同要改两处。\n"));
+    world.assert_sound();
+}
+
+#[test]
+fn details_outlive_an_editor_that_is_killed() {
+    let world = with_editor(bank(), "printf '对方下周二答复。\\n' > \"$1\"; kill -9 $$");
+    let mut screen = world.on_terminal(80, &["add"]);
+    to_the_details(&mut screen).shows("1  返回修改");
+    insta::assert_snapshot!("prompts_editor_killed_zh", shown(&screen.contents()).replace(&home(&world), "HOME"));
+    screen.enter().shows("1  保存").key(CTRL_C).ends();
+    let world = with_editor(world, "printf '合同要改两处。\\n' >> \"$1\"");
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("没写完的记录").enter().shows("1  保存");
+    choose(choose(&mut screen, "补充").shows("不上报"), "正文").shows("1  保存").enter();
+    assert_eq!(screen.ends().0, 0);
+    assert!(world.read("2026/11/2026-11-20.md").contains("\n对方下周二答复。\n合同要改两处。\n"));
 }

@@ -37,7 +37,7 @@ impl Wishes {
     /// # Errors
     ///
     /// When the name or the address is none.
-    pub(super) fn signer(&self) -> Result<Person, Error> {
+    pub fn signer(&self) -> Result<Person, Error> {
         let says_something = |name: &&String| name.chars().any(char::is_alphanumeric);
         if let Some(name) = self.name.as_ref().filter(|name| !says_something(name)) {
             return Err(Error::NotAName(name.clone()));

@@ -31,6 +31,8 @@ pub struct Draft {
     pub date: String,
     /// The time, in words; empty for what is usual.
     pub time: String,
+    /// Whether it has no time, today's neither.
+    pub no_time: bool,
     /// Projects; `None` until they were asked for, so that those of the last entry with these people serve.
     pub projects: Option<Vec<Choice>>,
     /// How it was done.

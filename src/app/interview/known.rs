@@ -2,12 +2,14 @@
 
 use crate::app::{CardTable, Context, DayFile, Days, Error};
 use crate::model::{CardKind, Entry};
-use crate::text::Finder;
+use crate::text::{Finder, Rank};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// How many of the last days that have a file are looked through for who was met last.
 const RECENT_DAYS: usize = 60;
+/// From here on a find is unlikely: letters that merely stand in their order.
+const UNSURE: u8 = 2;
 
 /// A name to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,10 +134,11 @@ pub fn find(options: &[Known], typed: &str) -> (Vec<usize>, bool) {
         let names = std::iter::once(&known.name).chain(&known.aliases);
         names.filter_map(|name| finder.rank(name)).min()
     };
+    let likely = |rank: Rank| (rank.unlikelihood(), !rank.is_whole());
     let mut found: Vec<_> =
-        options.iter().enumerate().filter_map(|(place, known)| Some((rank(known)?.how, place))).collect();
-    found.sort();
-    let sure = found.first().is_some_and(|(how, _)| how.is_sure());
+        options.iter().enumerate().filter_map(|(place, known)| Some((likely(rank(known)?), place))).collect();
+    found.sort_unstable();
+    let sure = found.first().is_some_and(|((unlikely, _), _)| *unlikely < UNSURE);
     (found.into_iter().map(|(_, place)| place).collect(), sure)
 }
 
@@ -162,6 +165,13 @@ mod tests {
             assert_eq!(first(typed), Some(name), "{typed}");
         }
         assert_eq!(first("qqq"), None);
+    }
+
+    #[test]
+    fn initials_of_a_whole_name_come_before_parts_from_inside_of_others() {
+        let options = options(&["Foxy Ltd", "许雨雨", "项羽"]);
+        let found: Vec<&str> = find(&options, "xy").0.iter().map(|place| options[*place].name.as_str()).collect();
+        assert_eq!(found, ["项羽", "许雨雨", "Foxy Ltd"]);
     }
 
     #[test]

@@ -4,12 +4,16 @@
 //! What was answered so far is kept in the cache folder at every keystroke, so that a terminal that is closed costs nothing.
 
 mod ask;
+mod asking;
 mod draft;
 mod known;
 mod readings;
 mod request;
 mod scene;
 mod steps;
+#[cfg(test)]
+mod tests;
+mod topics;
 
 pub use ask::{
     Answer, Beginning, Choice, Decision, Interviewer, Keep, LineQuestion, Offer, PickQuestion, Picked, Reading, Topic,

@@ -23,7 +23,7 @@ pub struct Usual {
 pub fn request(draft: &Draft, usual: &Usual, today: NaiveDate) -> Request {
     let text = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
     let says_its_time = calendar::spoken_times_prefix(draft.what.trim_start()).is_some();
-    let usual_time = usual.time.clone().filter(|_| draft.date.trim().is_empty() && !says_its_time);
+    let usual_time = usual.time.clone().filter(|_| draft.date.trim().is_empty() && !says_its_time && !draft.no_time);
     let mut orgs = draft.names(CardKind::Org);
     if orgs.is_empty() {
         orgs.clone_from(&usual.orgs);
@@ -35,6 +35,7 @@ pub fn request(draft: &Draft, usual: &Usual, today: NaiveDate) -> Request {
         source: Source::Typed(whole_text(draft)),
         date: text(&draft.date),
         time: text(&draft.time).or(usual_time),
+        no_time: draft.no_time && text(&draft.time).is_none(),
         projects: quoted(&projects),
         contacts: quoted(&draft.names(CardKind::Contact)),
         orgs: quoted(&orgs),

@@ -8,8 +8,8 @@ use crate::app::add::{self, Preview, Request};
 use crate::app::cards::read_card;
 use crate::app::days::read_day;
 use crate::app::editing::Desk;
-use crate::app::{CardTable, Clock, Context, Error, Now, context};
-use crate::config::{Environment, Profile};
+use crate::app::{CardTable, Clock, Context, Error, Now, context, write};
+use crate::config::{Environment, Names, Profile};
 use crate::format::{OwnFields, Rules};
 use crate::model::{CardKind, Home, Language, Task, TaskState};
 use crate::store::Cache;
@@ -33,6 +33,8 @@ pub struct Scene<'a> {
     profile: Profile,
     /// Fields that can be asked for.
     fields: Vec<String>,
+    /// Whether names may be made that no card has.
+    may_create: bool,
     /// Where people work, for those who were asked about.
     orgs: RefCell<HashMap<(CardKind, String), Option<String>>>,
 }
@@ -42,8 +44,10 @@ impl<'a> Scene<'a> {
     ///
     /// # Errors
     ///
-    /// When the folders of the book cannot be read. Single files that cannot are passed over.
+    /// When the book is not to be written, or its folders cannot be read. Single files that cannot are passed over.
     pub fn of(book: &'a Context) -> Result<Self, Error> {
+        // Better now than after everything was typed.
+        write::demand_writable(book)?;
         let table = CardTable::load(book)?;
         let people = People::gather(book, &table)?;
         let today = read_day(book, book.now.today(), &table.names).ok().flatten();
@@ -62,6 +66,7 @@ impl<'a> Scene<'a> {
             planned,
             profile,
             fields,
+            may_create: book.settings.names == Names::Create,
             orgs: RefCell::default(),
         })
     }
@@ -78,8 +83,14 @@ impl<'a> Scene<'a> {
             planned: Vec::new(),
             profile: Profile::default(),
             fields: Vec::new(),
+            may_create: true,
             orgs: RefCell::default(),
         }
+    }
+
+    /// Lets only names be chosen that have cards.
+    pub fn without_new_names(self) -> Self {
+        Scene { may_create: false, ..self }
     }
 
     /// Returns the present moment.
@@ -98,6 +109,7 @@ impl<'a> Scene<'a> {
             people: &self.people,
             profile: &self.profile,
             fields: &self.fields,
+            may_create: self.may_create,
             planned: &self.planned,
             cache: self.cache.as_ref(),
             org_of: &|known| self.org_of(known),

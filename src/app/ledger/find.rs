@@ -8,7 +8,7 @@ use crate::format;
 use crate::model::{Home, Task, TaskState};
 use crate::store::{StoreError, day_path};
 use chrono::{Days as DayCount, NaiveDate};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 /// How far back files are always read, whatever git says: edits by hand are seldom older.
 const READ_BACK: u64 = 10;
@@ -54,10 +54,13 @@ pub fn open_tasks(context: &Context, wanted: Wanted) -> Result<OpenTasks, Error>
     found.more = chosen.len().saturating_sub(wanted.limit);
     chosen.truncate(wanted.limit);
     let older = read_days(context, &older_days(&chosen, recent), &mut found.unreadable);
-    let key = |open: OpenTask| ((open.task.date, open.task.id.to_string()), open);
-    let mut open: HashMap<_, _> = older.into_iter().chain(latest).map(key).collect();
+    // A line that was copied by hand has its ID twice.
+    let mut open: HashMap<(NaiveDate, String), VecDeque<OpenTask>> = HashMap::new();
+    for task in older.into_iter().chain(latest) {
+        open.entry((task.task.date, task.task.id.to_string())).or_default().push_back(task);
+    }
     // What is no longer open in its file is left out.
-    found.tasks = chosen.into_iter().filter_map(|line| open.remove(&(line.date, line.id))).collect();
+    found.tasks = chosen.into_iter().filter_map(|line| open.get_mut(&(line.date, line.id))?.pop_front()).collect();
     Ok(found)
 }
 

@@ -2,6 +2,7 @@
 
 use super::joiner::before;
 use super::point::{Form, Part, Point, half_day};
+use crate::calendar::words::english_below_twenty;
 
 /// Reads the English words for a time that a text begins with; returns it and the rest.
 ///
@@ -76,33 +77,11 @@ fn word(text: &str) -> Option<(String, &str)> {
 
 /// Reads a number up to fifty-nine, in digits or words.
 pub(super) fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
     const TENS: [(&str, u32); 4] = [("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50)];
     if (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit()) {
         return word.parse().ok();
     }
-    let small = |word: &str| WORDS.iter().zip(0..).find(|(known, _)| **known == word).map(|(_, value)| value);
+    let small = |word: &str| if word == "zero" { Some(0) } else { english_below_twenty(word) };
     small(word).or_else(|| {
         let (tens, rest) = TENS.iter().find_map(|&(name, tens)| Some((tens, word.strip_prefix(name)?)))?;
         match rest.strip_prefix('-') {

@@ -17,7 +17,7 @@ mod phrases;
 mod range;
 mod relative;
 
-pub(super) use numerals::leading as leading_number;
+pub(super) use numerals::{english_below_twenty, leading as leading_number};
 
 pub use context::Lean;
 pub use parse::{Said, parse_date, parse_iso_day, parse_period};

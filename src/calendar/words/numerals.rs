@@ -84,8 +84,8 @@ pub(super) struct Word {
     pub(super) is_ordinal: bool,
 }
 
-/// Reads a whole English word as a number up to thirty: `seven`, `twentieth`.
-pub(super) fn english_word(word: &str) -> Option<Word> {
+/// Reads `one` to `nineteen`.
+pub(in crate::calendar) fn english_below_twenty(word: &str) -> Option<u32> {
     const CARDINALS: [&str; 19] = [
         "one",
         "two",
@@ -107,6 +107,11 @@ pub(super) fn english_word(word: &str) -> Option<Word> {
         "eighteen",
         "nineteen",
     ];
+    CARDINALS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, value)| value)
+}
+
+/// Reads a whole English word as a number up to thirty: `seven`, `twentieth`.
+pub(super) fn english_word(word: &str) -> Option<Word> {
     const IRREGULAR: [(&str, u32); 9] = [
         ("first", 1),
         ("second", 2),
@@ -121,7 +126,7 @@ pub(super) fn english_word(word: &str) -> Option<Word> {
     let cardinal = |word: &str| match word {
         "twenty" => Some(20),
         "thirty" => Some(30),
-        _ => CARDINALS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, value)| value),
+        _ => english_below_twenty(word),
     };
     if let Some(value) = cardinal(word) {
         return Some(Word { value, is_ordinal: false });

@@ -148,8 +148,7 @@ fn options(desk: &Desk<'_>, command: &Command, typed: &str) -> Vec<Choice> {
     let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
     let named =
         shown.filter_map(|arg| Some(Choice::new(format!("--{}", arg.get_long()?), help(arg.get_id().as_str()))));
-    let version =
-        (!command.has_subcommands()).then_some(()).is_none().then(|| Choice::new("--version", help("version")));
+    let version = command.has_subcommands().then(|| Choice::new("--version", help("version")));
     let all = named.chain([Choice::new("--help", help("help"))]).chain(version);
     all.filter(|choice| choice.text.starts_with(typed)).collect()
 }
@@ -167,6 +166,7 @@ fn value(desk: &Desk<'_>, command: &Command, arg: &Arg, before: &[String], typed
         "NAME" => whole(names::of_argument(desk, arg.get_id().as_str(), typed)),
         "TAG" => whole(names::tags(desk, typed)),
         "KIND" => whole(names::kinds(desk, typed)),
+        "PROFILE" => whole(names::trades(desk, typed)),
         "DATE" => whole(phrases::days(desk, typed)),
         "PERIOD" | "PLACE" if is_list(arg) => whole(phrases::next_words(desk, command.get_name(), before, typed)),
         "PERIOD" => whole(phrases::periods(desk, typed)),

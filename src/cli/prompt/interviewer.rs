@@ -1,10 +1,11 @@
 //! Puts the questions of an interview on the terminal.
 
+use super::asker::Asker;
 use super::details::{NameDetails, all_answered, answer, answered, label, name};
 use super::line::{LineInput, Said};
-use super::menu::{Menu, Pressed};
+use super::menu::Menu;
 use super::picker::Picker;
-use super::rows::{Row, View};
+use super::rows::Row;
 use super::terminal::Terminal;
 use crate::app::Error;
 use crate::app::add::Preview;
@@ -16,7 +17,6 @@ use crate::render::entry;
 use crate::render::message::Message;
 use crate::render::style::{Hue, Look, Style};
 use crate::render::words::{ErrorWords, KeyHelp, Words};
-use crate::text;
 use chrono::NaiveDate;
 use std::io;
 
@@ -25,7 +25,7 @@ pub type WriteBody<'a> = &'a mut dyn FnMut(&str) -> Result<String, Error>;
 
 /// A terminal that interviews.
 pub struct TerminalInterviewer<'a> {
-    terminal: Terminal,
+    asker: Asker<'a>,
     words: &'a dyn Words,
     today: NaiveDate,
     write_body: WriteBody<'a>,
@@ -34,33 +34,11 @@ pub struct TerminalInterviewer<'a> {
 impl<'a> TerminalInterviewer<'a> {
     /// Interviews on a terminal, in the words of a language.
     pub fn new(terminal: Terminal, words: &'a dyn Words, today: NaiveDate, write_body: WriteBody<'a>) -> Self {
-        TerminalInterviewer { terminal, words, today, write_body }
+        TerminalInterviewer { asker: Asker::new(terminal, words), words, today, write_body }
     }
 
     fn heading(&self) -> Row {
         Row::new(self.words.day(self.today), Look::BOLD)
-    }
-
-    fn explained(&self, view: View, help: KeyHelp) -> View {
-        let mut view = view;
-        let lines = text::wrap(self.words.keys(help), self.terminal.columns(), "", "");
-        view.rows.extend(lines.into_iter().map(|line| Row::new(line, Look::FAINT)));
-        view
-    }
-
-    /// Shows a menu below some rows until a row is chosen.
-    fn choose(&mut self, above: &[Row], mut menu: Menu) -> io::Result<Answer<usize>> {
-        loop {
-            let view = self.explained(menu.view(), KeyHelp::Menu).below(above.to_vec());
-            self.terminal.draw(&view)?;
-            let key = self.terminal.key()?;
-            match menu.press(&key) {
-                Pressed::Open => {}
-                Pressed::Done(row) => return Ok(Answer::Given(row)),
-                Pressed::Back => return Ok(Answer::Back),
-                Pressed::Quit => return Ok(Answer::Quit),
-            }
-        }
     }
 
     /// Lists what can be added, each with what it stands at.
@@ -74,7 +52,7 @@ impl<'a> TerminalInterviewer<'a> {
         let item = |topic: &Topic| (name(*topic, so_far, self.words).to_owned(), self.value(*topic, so_far, preview));
         let mut items: Vec<(String, String)> = further.iter().map(item).collect();
         items.push((self.words.private_switch().to_owned(), self.words.yes_or_no(so_far.private).to_owned()));
-        Ok(match self.choose(above, Menu::new(items))? {
+        Ok(match self.asker.choose(above, Menu::new(items))? {
             Answer::Given(row) => {
                 Answer::Given(further.get(row).map_or(Decision::TogglePrivate, |topic| Decision::More(*topic)))
             }
@@ -101,11 +79,11 @@ impl<'a> TerminalInterviewer<'a> {
             Ok(preview) => {
                 for (number, line) in entry::preview(preview, self.words, Style::default()).lines().enumerate() {
                     let (indent, look) = if number == 0 { ("", Look::BOLD) } else { ("  ", Look::PLAIN) };
-                    rows.extend(self.wrapped(line.trim_start(), indent, look));
+                    rows.extend(self.asker.wrapped(line.trim_start(), indent, look));
                 }
                 for card in &preview.new_cards {
                     let new = self.words.new_name(Some(card.kind), &card.name);
-                    rows.extend(self.wrapped(&new, "  ", Look::PLAIN.hued(Hue::Yellow)));
+                    rows.extend(self.asker.wrapped(&new, "  ", Look::PLAIN.hued(Hue::Yellow)));
                 }
             }
             Err(error) => return self.refused(error),
@@ -117,15 +95,10 @@ impl<'a> TerminalInterviewer<'a> {
     /// Says why something cannot be done, and what to do.
     fn refused(&self, error: &Error) -> Vec<Row> {
         let Message { error, hints } = ErrorWords::error(self.words, error);
-        let mut rows = self.wrapped(&error, "", Look::BOLD.hued(Hue::Red));
-        hints.iter().for_each(|hint| rows.extend(self.wrapped(hint, "  ", Look::PLAIN)));
+        let mut rows = self.asker.wrapped(&error, "", Look::BOLD.hued(Hue::Red));
+        hints.iter().for_each(|hint| rows.extend(self.asker.wrapped(hint, "  ", Look::PLAIN)));
         rows.push(Row::default());
         rows
-    }
-
-    fn wrapped(&self, text: &str, indent: &str, look: Look) -> Vec<Row> {
-        let lines = text::wrap(text, self.terminal.columns(), indent, indent);
-        lines.into_iter().map(|line| Row::new(line, look)).collect()
     }
 
     fn worded_offer(&self, offer: &Offer) -> String {
@@ -160,7 +133,7 @@ impl Interviewer for TerminalInterviewer<'_> {
         }
         above.push(Row::default());
         let items = [self.words.go_on(), self.words.begin_anew()].map(|item| (item.to_owned(), String::new()));
-        Ok(match self.choose(&above, Menu::new(items.to_vec()))? {
+        Ok(match self.asker.choose(&above, Menu::new(items.to_vec()))? {
             Answer::Given(0) => Answer::Given(Beginning::Continue),
             Answer::Given(_) => Answer::Given(Beginning::Anew),
             Answer::Back => Answer::Back,
@@ -189,20 +162,12 @@ impl Interviewer for TerminalInterviewer<'_> {
             Picker::new(label(topic, so_far, self.words), question.options, question.creates, question.several, picked)
                 .placeholder(question.wording.unwrap_or(self.words.nothing_chosen(topic)))
                 .offering(question.offer.clone());
-        loop {
-            let view = picker.view(self.terminal.columns(), &details);
-            let view = self.explained(view, help).below(above.clone());
-            self.terminal.draw(&view)?;
-            let key = self.terminal.key()?;
-            let pressed = picker.press(&key);
+        let view = |picker: &Picker<'_>, columns| picker.view(columns, &details);
+        self.asker.ask(&above, help, &mut picker, view, |picker, key| {
+            let pressed = picker.press(key);
             keep(&picker.picked());
-            match pressed {
-                Pressed::Open => {}
-                Pressed::Done(chosen) => return Ok(Answer::Given(chosen)),
-                Pressed::Back => return Ok(Answer::Back),
-                Pressed::Quit => return Ok(Answer::Quit),
-            }
-        }
+            pressed
+        })
     }
 
     fn line(
@@ -223,28 +188,16 @@ impl Interviewer for TerminalInterviewer<'_> {
             .offering(offer)
             .placeholder(question.wording.unwrap_or(words.nothing_chosen(topic)))
             .required(!question.may_be_empty);
-        loop {
-            let view = self.explained(input.view(self.terminal.columns()), help).below(above.clone());
-            self.terminal.draw(&view)?;
-            let key = self.terminal.key()?;
-            let pressed = input.press(&key, words.title_needed());
-            keep(&input.text().to_owned());
-            match pressed {
-                Pressed::Open => {}
-                Pressed::Done(text) => return Ok(Answer::Given(text)),
-                Pressed::Back => return Ok(Answer::Back),
-                Pressed::Quit => return Ok(Answer::Quit),
-            }
-        }
+        self.asker.line(&above, help, &mut input, words.title_needed(), &mut |text| keep(&text.to_owned()))
     }
 
     fn body(&mut self, so_far: &Draft) -> io::Result<Answer<String>> {
         let write = &mut self.write_body;
-        match self.terminal.lend(|| write(&so_far.body))? {
+        match self.asker.lend(|| write(&so_far.body))? {
             Ok(body) => Ok(Answer::Given(body)),
             Err(error) => {
                 let above = self.refused(&error);
-                self.choose(&above, Menu::new(vec![(self.words.go_back().to_owned(), String::new())]))?;
+                self.asker.choose(&above, Menu::new(vec![(self.words.go_back().to_owned(), String::new())]))?;
                 Ok(Answer::Back)
             }
         }
@@ -269,7 +222,7 @@ impl Interviewer for TerminalInterviewer<'_> {
         loop {
             // An entry that cannot be written is gone back to.
             let first = if preview.is_ok() { 0 } else { items.len() - 1 };
-            let row = match self.choose(&above, Menu::new(items.clone()).at(first))? {
+            let row = match self.asker.choose(&above, Menu::new(items.clone()).at(first))? {
                 Answer::Given(row) => row,
                 Answer::Back => return Ok(Answer::Back),
                 Answer::Quit => return Ok(Answer::Quit),

@@ -4,7 +4,7 @@
 //! what was typed lost and the cursor hidden. So the widgets are wlog's own; keys, raw mode and cursor are crossterm's.
 //! Each widget is a state that keys change and that shows itself as rows; only [`terminal`] touches the screen.
 
-mod choose;
+mod asker;
 mod details;
 mod field;
 mod interviewer;
@@ -15,6 +15,9 @@ mod picker;
 mod rows;
 mod terminal;
 
-pub use choose::choose;
+pub use asker::Asker;
 pub use interviewer::TerminalInterviewer;
+pub use line::{LineInput, Said};
+pub use menu::Menu;
+pub use rows::Row;
 pub use terminal::{Terminal, can_ask};

@@ -179,9 +179,12 @@ mod tests {
         }
     }
 
-    /// Days that the format can write, from the year 1000 on: before it, 800年 may be a length as well.
+    /// The last day that the format can write, 9999-12-31, counted from the year 1.
+    const LAST: i32 = 3_652_059;
+
+    /// Days that the format can write, from the year 1000 on (before it, 800年 may be a length as well), up to the last whole week.
     fn any_day() -> impl Strategy<Value = NaiveDate> {
-        (364_878..=3_652_059).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(days).expect("a day in range"))
+        (364_878..=LAST - 7).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(days).expect("a day in range"))
     }
 
     proptest! {
@@ -201,8 +204,8 @@ mod tests {
         }
 
         #[test]
-        fn every_period_that_is_shown_reads_back(a in any_day(), b in any_day(), length in 1_i64..500, today in any_day()) {
-            let near = a.checked_add_signed(chrono::TimeDelta::days(length)).unwrap_or(a);
+        fn every_period_that_is_shown_reads_back(a in any_day(), b in any_day(), length in 1_i32..500, today in any_day()) {
+            let near = NaiveDate::from_num_days_from_ce_opt((a.num_days_from_ce() + length).min(LAST)).unwrap_or(a);
             let periods = [
                 Period::week_of(a),
                 Period::month_of(a),

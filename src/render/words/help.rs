@@ -81,7 +81,9 @@ impl HelpWords for English {
             ("init", "name") => "Your name, to sign this book's commits with",
             ("init", "email") => "Your e-mail address, to sign this book's commits with",
             ("init", "profile") => "Profile of your trade; it sets kinds, questions and reports",
-            ("add", "text") => "What you did, with @contact, %organisation, +project and #tag; - reads standard input",
+            ("add", "text") => {
+                "What you did, with @contact, %organisation, +project and #tag; - reads standard input; without it, questions are asked"
+            }
             ("add", "date") => "Day of the entry: 2026-11-21, yesterday, \"3 days ago\"",
             ("add", "time") => "Time of the entry: 9:00, 9:00-10:30, 3pm",
             ("add", "no_time") => "Leave the time out; today's entries get the present minute otherwise",
@@ -164,6 +166,7 @@ impl HelpWords for English {
                  wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
                  wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
                  wlog add - < minutes.md\n  \
+                 wlog add                    asks who, what, how it ended, what comes next\n  \
                  wlog add -e\n  \
                  wlog add --like k7q2m --outcome 'they signed'"
             }
@@ -206,7 +209,7 @@ impl HelpWords for English {
     fn usage(&self, command: &str) -> &'static str {
         match command {
             "init" => "wlog init [OPTIONS] [DIR]",
-            "add" => "wlog add [OPTIONS] TEXT…",
+            "add" => "wlog add [OPTIONS] [TEXT…]",
             "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
             "edit" => "wlog edit [OPTIONS] [DATE | ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
@@ -271,7 +274,7 @@ impl HelpWords for Chinese {
             ("init", "name") => "提交署名用的姓名（只用于这个日志本）",
             ("init", "email") => "提交署名用的电子邮箱（只用于这个日志本）",
             ("init", "profile") => "岗位模板，决定类型、提问和报告格式",
-            ("add", "text") => "做了什么；可写 @联系人、%工作单位、+项目、#标签；写 - 则从标准输入读取",
+            ("add", "text") => "做了什么；可写 @联系人、%工作单位、+项目、#标签；写 - 则从标准输入读取；不写就逐项提问",
             ("add", "date") => "记在哪天：2026-11-21、昨天、上周五",
             ("add", "time") => "时间：9:00、9:00-10:30、下午3点",
             ("add", "no_time") => "不记时间；今天的记录默认记当前时刻",
@@ -350,6 +353,7 @@ impl HelpWords for Chinese {
                  wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
                  wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
                  wlog 记 - < 会议纪要.md\n  \
+                 wlog 记                    逐项提问：和谁、做了什么、结果、下一步\n  \
                  wlog 记 -e\n  \
                  wlog 记 --like k7q2m --outcome 已签约"
             }
@@ -392,7 +396,7 @@ impl HelpWords for Chinese {
     fn usage(&self, command: &str) -> &'static str {
         match command {
             "init" => "wlog init [选项] [文件夹]",
-            "add" => "wlog add [选项] 文字…",
+            "add" => "wlog add [选项] [文字…]",
             "amend" => "wlog amend [选项] [编号] [文字…]",
             "edit" => "wlog edit [选项] [日期 | 编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",

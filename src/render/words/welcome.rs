@@ -47,6 +47,20 @@ pub trait WelcomeWords {
     fn trade(&self, trade: &Trade) -> &'static str;
     /// Says who signs a book's commits.
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String;
+    /// Heads the questions on a new book.
+    fn new_book_at(&self, folder: &str) -> String;
+    /// Asks in which language the book is written.
+    fn which_language(&self) -> &'static str;
+    /// Asks who writes it.
+    fn who_are_you(&self) -> &'static str;
+    /// Asks for the trade.
+    fn which_trade(&self) -> &'static str;
+    /// Offers to go without one.
+    fn no_trade(&self) -> &'static str;
+    /// Says that no book was made.
+    fn nothing_made(&self) -> &'static str;
+    /// Returns the language of the words.
+    fn language(&self) -> Language;
 }
 
 impl WelcomeWords for English {
@@ -132,11 +146,39 @@ impl WelcomeWords for English {
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
         format!("commits of this book are signed {}", signature(name, email))
     }
+
+    fn new_book_at(&self, folder: &str) -> String {
+        format!("A new book in {folder}")
+    }
+
+    fn which_language(&self) -> &'static str {
+        "In which language will you write?"
+    }
+
+    fn who_are_you(&self) -> &'static str {
+        "Who are you? Every entry is signed with your name; an address may follow in <…>."
+    }
+
+    fn which_trade(&self) -> &'static str {
+        "What is your work? It decides what is asked and what a report looks like, and can be changed later."
+    }
+
+    fn no_trade(&self) -> &'static str {
+        "something else"
+    }
+
+    fn nothing_made(&self) -> &'static str {
+        "no book made"
+    }
+
+    fn language(&self) -> Language {
+        Language::English
+    }
 }
 
 impl WelcomeWords for Chinese {
     fn what_wlog_is(&self) -> &'static str {
-        "wlog 帮您记工作日志：做了什么、见了谁、结果如何、下一步是什么；随时查得到，周报自动汇总。"
+        "wlog 帮你记工作日志：做了什么、见了谁、结果如何、下一步是什么；随时查得到，周报自动汇总。"
     }
 
     fn first_entry_makes_one(&self, usual: &Path) -> String {
@@ -192,7 +234,7 @@ impl WelcomeWords for Chinese {
     }
 
     fn identity_missing(&self, name: &str, book: &str) -> String {
-        format!("还不知道您的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
+        format!("还不知道你的姓名，提交署名暂用“{name}”；要改请运行：wlog init {book} --name 姓名 --email 邮箱")
     }
 
     fn language_set(&self, language: &str, zone: Option<&str>) -> String {
@@ -214,6 +256,34 @@ impl WelcomeWords for Chinese {
 
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
         format!("这个日志本的提交署名为 {}", signature(name, email))
+    }
+
+    fn new_book_at(&self, folder: &str) -> String {
+        format!("新建日志本：{folder}")
+    }
+
+    fn which_language(&self) -> &'static str {
+        "日志用哪种语言写？"
+    }
+
+    fn who_are_you(&self) -> &'static str {
+        "你叫什么名字？每条记录都会署名；后面可以用 <…> 写上邮箱。"
+    }
+
+    fn which_trade(&self) -> &'static str {
+        "你做什么工作？这决定问哪些问题、报告是什么格式，以后随时可以改。"
+    }
+
+    fn no_trade(&self) -> &'static str {
+        "其他"
+    }
+
+    fn nothing_made(&self) -> &'static str {
+        "没有新建日志本"
+    }
+
+    fn language(&self) -> Language {
+        Language::Chinese
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Choice, Desk};
 use crate::app::suggest::best;
+use crate::config::Trade;
 use crate::model::{CardKind, Entry};
 
 /// The most entries that are offered.
@@ -37,13 +38,16 @@ pub fn kinds(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
     }
 }
 
+/// Offers the trades that have a profile, as they are typed in the user's language.
+pub fn trades(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    let trades = Trade::all().iter().map(|trade| desk.words.trade(trade));
+    best(typed, trades.map(|trade| (trade, trade))).into_iter().map(Choice::bare).collect()
+}
+
 /// Offers the keys of the user's own fields.
 pub fn fields(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
-    let keys = desk.book().map_or(&[] as &[String], |book| &book.context().settings.fields);
-    best(typed, keys.iter().map(|key| (key, key.as_str())))
-        .into_iter()
-        .map(|key| Choice::bare(format!("{key}=")))
-        .collect()
+    let keys = desk.book().map(|book| book.fields(typed)).unwrap_or_default();
+    keys.into_iter().map(|key| Choice::bare(format!("{key}="))).collect()
 }
 
 /// Offers the latest entries by their IDs.

@@ -24,7 +24,7 @@ pub(super) fn not_found(path: &Path, by: NamedBy, is_there: bool) -> Message {
     match by {
         NamedBy::Option => message,
         NamedBy::Variable => message.hint("这个位置是环境变量 WLOG_BOOK 指定的；不想用它：unset WLOG_BOOK"),
-        NamedBy::Settings => message.hint("这个位置是您的 config.toml 里 book 一项指定的，请在那里改正"),
+        NamedBy::Settings => message.hint("这个位置是你的 config.toml 里 book 一项指定的，请在那里改正"),
     }
 }
 
