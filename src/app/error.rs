@@ -193,6 +193,9 @@ pub enum Error {
     /// What has the ID is no entry but a task.
     #[error("{0} is no entry")]
     NoSuchEntry(String),
+    /// A file was named that is none of the book's.
+    #[error("{0} is not in the book")]
+    NotInTheBook(String),
     /// An entry is to be changed, and nothing says how.
     #[error("no change is named")]
     NoWish,

@@ -5,6 +5,7 @@ pub mod amend;
 mod book_index;
 mod capture;
 mod cards;
+pub mod check;
 mod context;
 mod days;
 pub mod edit;

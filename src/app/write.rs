@@ -43,12 +43,17 @@ pub fn demand_writable(context: &Context) -> Result<(), Error> {
     if context.settings.writable { Ok(()) } else { Err(Error::NotWritable(context.problems.clone())) }
 }
 
+/// Takes the book's lock, waiting for others.
+pub fn lock(context: &Context) -> Result<WriteLock, Error> {
+    Ok(context.book.lock(PATIENCE)?)
+}
+
 /// Takes the lock, makes the plan and commits it; `plan` runs again when a file changed under it.
 pub fn write<T>(
     context: &Context,
     plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>,
 ) -> Result<(T, Written), Error> {
-    let lock = context.book.lock(PATIENCE)?;
+    let lock = lock(context)?;
     let mut by_hand = Vec::new();
     for _ in 0..ATTEMPTS {
         let (outcome, Plan { changes, message, edits_by_hand }) = plan(&lock)?;

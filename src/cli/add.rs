@@ -108,6 +108,7 @@ fn remarks(session: &Session, context: &Context, added: &Added) {
     if let Some(text) = words.recovered(&added.written.recovery) {
         note(&text);
     }
+    session.remark_odd(context, &added.path, &added.odd);
 }
 
 /// Takes the text from the arguments, or from standard input for `-`.

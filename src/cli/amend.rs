@@ -107,4 +107,5 @@ fn remarks(session: &Session, context: &Context, amended: &Amended) {
     if let Some(text) = words.recovered(&written.recovery) {
         note(&text);
     }
+    session.remark_odd(context, &amended.path, &amended.odd);
 }

@@ -89,6 +89,9 @@ pub enum Command {
     /// A summary of a day, a week, a month.
     #[command(alias = "报告")]
     Report(Report),
+    /// Problems of the book.
+    #[command(alias = "检查")]
+    Check(Check),
     /// A script for a shell.
     Completions(Completions),
     /// The manual.
@@ -330,6 +333,20 @@ pub struct Report {
     /// Which entries.
     #[command(flatten)]
     pub filters: Filters,
+}
+
+/// `wlog check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Days, a period, files, folders.
+    #[arg(value_name = "PLACE")]
+    pub what: Vec<String>,
+    /// Mend what can be mended.
+    #[arg(long)]
+    pub fix: bool,
+    /// Without asking.
+    #[arg(long, requires = "fix")]
+    pub yes: bool,
 }
 
 /// `wlog completions`

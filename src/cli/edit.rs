@@ -6,6 +6,7 @@ use super::failure::{DONE, REFUSED};
 use super::session::{Ended, Session};
 use crate::app::edit::{self, Saved};
 use crate::app::editing::{self, Nothing};
+use crate::app::{Context, check};
 use crate::render::entry;
 use crate::render::words::ErrorWords;
 use crate::store::BookPath;
@@ -27,7 +28,7 @@ pub fn run(session: &Session, args: &Edit) -> Ended {
         editing::Ended::Done(saved) => {
             let commit = saved.written.commit.id.to_string();
             session.output.done(&words.day_edited(&edited.path, entry::short_commit(&commit)));
-            remarks(session, &edited.path, &saved);
+            remarks(session, &context, &edited.path, &saved);
             Ok(DONE)
         }
         editing::Ended::Nothing(why) => {
@@ -38,7 +39,7 @@ pub fn run(session: &Session, args: &Edit) -> Ended {
 }
 
 /// Says what else happened, and what in the file is odd.
-fn remarks(session: &Session, path: &BookPath, saved: &Saved) {
+fn remarks(session: &Session, context: &Context, path: &BookPath, saved: &Saved) {
     let words = session.output.words();
     if saved.is_merged {
         session.output.note(&words.merged(path));
@@ -47,12 +48,13 @@ fn remarks(session: &Session, path: &BookPath, saved: &Saved) {
     if let Some(text) = words.recovered(&saved.written.recovery) {
         session.output.note(&text);
     }
-    for odd in saved.odd.iter().take(MOST_ODD) {
+    let odd: Vec<_> = saved.odd.iter().filter(|odd| !check::is_silenced(context, odd)).collect();
+    for odd in odd.iter().take(MOST_ODD) {
         let mut message = ErrorWords::diagnostic(words, odd);
         message.error = words.at_line(path, odd.line, &message.error);
         session.output.remark(&message);
     }
-    if saved.odd.len() > MOST_ODD {
-        session.output.note(&words.more_odd(saved.odd.len() - MOST_ODD));
+    if odd.len() > MOST_ODD {
+        session.output.note(&words.more_odd(odd.len() - MOST_ODD));
     }
 }

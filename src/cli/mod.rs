@@ -4,6 +4,7 @@
 mod add;
 mod amend;
 mod args;
+mod check;
 mod commands;
 mod complete;
 mod completions;

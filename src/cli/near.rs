@@ -8,7 +8,7 @@ use clap::Command;
 const MOST: usize = 3;
 
 /// Words that people try, from other programs or from what the help says in Chinese, and the commands that do it.
-const TRIED: [(&str, &[&str]); 9] = [
+const TRIED: [(&str, &[&str]); 10] = [
     ("add", &["new", "log", "write", "note", "添加", "新增", "写", "记录", "记一条", "记下"]),
     ("show", &["view", "read", "cat", "open", "查看", "显示", "打开", "今天"]),
     ("list", &["ls", "entries", "列出", "列表", "清单"]),
@@ -17,6 +17,7 @@ const TRIED: [(&str, &[&str]); 9] = [
     ("init", &["create", "setup", "新建", "初始化", "建立"]),
     ("completions", &["complete", "补全"]),
     ("man", &["manual", "docs"]),
+    ("check", &["doctor", "lint", "fsck", "verify", "validate", "体检", "校验"]),
     ("help", &["usage", "用法"]),
 ];
 

@@ -3,10 +3,12 @@
 use super::failure::{Failure, NOTHING};
 use super::output::Output;
 use crate::app::filters::Understood;
-use crate::app::{Clock, Context, Error, init};
+use crate::app::{Clock, Context, Error, check, init};
 use crate::config::{Environment, Found, NamedBy, UserSettings, find_book};
+use crate::format::Diagnostic;
 use crate::model::CardKind;
-use crate::store::{Book, StoreError};
+use crate::render::words::ErrorWords;
+use crate::store::{Book, BookPath, StoreError};
 use chrono::DateTime;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -43,6 +45,15 @@ impl Session {
     pub fn called<'c>(&self, context: &'c Context, kind: CardKind) -> &'c str {
         let org_word = context.org_word(self.output.language).filter(|_| kind == CardKind::Org);
         org_word.unwrap_or_else(|| self.output.words().card_kind(kind))
+    }
+
+    /// Says in one line what is odd in a file that a command touched, if the settings do not silence it.
+    pub fn remark_odd(&self, context: &Context, path: &BookPath, odd: &[Diagnostic]) {
+        let words = self.output.words();
+        if let Some(odd) = check::worth_a_word(context, odd) {
+            let said = ErrorWords::diagnostic(words, odd).error;
+            self.output.note(&words.check_tells_more(&words.at_line(path, odd.line, &said)));
+        }
     }
 
     /// Prints data.
@@ -83,14 +94,18 @@ impl Session {
 
     /// Opens the book; there must be one.
     pub fn open(&self) -> Result<Context, Box<Failure>> {
-        let root = match self.find() {
-            Found::Book(root) => root,
-            Found::NotABook(path, by) => return Err(self.fail(&not_a_book(path, by))),
-            Found::None(usual) => return Err(self.fail(&self.no_book(usual))),
-        };
-        let context = self.open_at(&root)?;
+        let context = self.open_without_remarks()?;
         self.remark_settings(&context);
         Ok(context)
+    }
+
+    /// Opens the book, whatever is odd in its settings; there must be one.
+    pub fn open_without_remarks(&self) -> Result<Context, Box<Failure>> {
+        match self.find() {
+            Found::Book(root) => self.open_at(&root),
+            Found::NotABook(path, by) => Err(self.fail(&not_a_book(path, by))),
+            Found::None(usual) => Err(self.fail(&self.no_book(usual))),
+        }
     }
 
     /// Opens the book, if there is one.

@@ -1,7 +1,7 @@
 //! `wlog.toml`: the settings of one book.
 
-use super::SettingsProblem;
 use super::reader::{self, Reader};
+use super::{Check, SettingsProblem};
 use crate::calendar::{Times, Zone};
 use crate::model::Language;
 use chrono::NaiveTime;
@@ -29,6 +29,8 @@ pub struct BookSettings {
     pub profile: Option<String>,
     /// The folders whose work belongs to a project: folder, project.
     pub project_paths: Vec<(String, String)>,
+    /// The checks that are not made.
+    pub silenced: Vec<Check>,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -57,6 +59,7 @@ impl Default for BookSettings {
             names: Names::Create,
             profile: None,
             project_paths: Vec::new(),
+            silenced: Vec::new(),
             writable: true,
         }
     }
@@ -163,6 +166,25 @@ impl Reader<'_> {
                 settings.names = if strict { Names::Refuse } else { Names::Create };
             });
         }
+        if let Some(checks) = self.table(table, "check") {
+            self.unknown_keys(checks, "check.", &Check::ALL.map(Check::name));
+            for check in Check::ALL {
+                self.value(checks, check.name(), "\"off\"", is_on, |on| {
+                    if !on {
+                        settings.silenced.push(check);
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// Reads whether a check is made.
+fn is_on(item: &Item) -> Option<bool> {
+    match item.as_str() {
+        Some("on") => Some(true),
+        Some("off") => Some(false),
+        _ => item.as_bool(),
     }
 }
 
@@ -186,6 +208,20 @@ mod tests {
         assert_eq!(settings.names, Names::Refuse);
         assert_eq!(settings.project_paths, [("~/src/portal".to_owned(), "portal".to_owned())]);
         assert!(settings.writable);
+    }
+
+    #[test]
+    fn checks_are_silenced_by_their_names() {
+        let (settings, problems) =
+            BookSettings::read("[check]\noverlap = \"off\"\ntime = \"on\"\ncarried = false\nlate = \"off\"\nkey = 3\n");
+        assert_eq!(settings.silenced, [Check::Overlap, Check::Carried]);
+        assert_eq!(
+            problems,
+            [
+                SettingsProblem::UnknownKey { key: "check.late".into(), line: 5 },
+                SettingsProblem::BadValue { key: "key".into(), value: "3".into(), example: "\"off\"", line: 6 },
+            ]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // The one door to the environment and to the settings files.
 
 mod book;
+mod checks;
 mod discover;
 mod environment;
 mod here;
@@ -10,6 +11,7 @@ mod reader;
 mod user;
 
 pub use book::{BookSettings, FORMAT, Names};
+pub use checks::Check;
 pub use discover::{Found, NamedBy, find_book, usual_place};
 pub use environment::{ColourWish, Environment, Identity};
 pub use here::{ProjectHere, project_here};

@@ -3,7 +3,7 @@
 use super::testing::{config, corpus_lines};
 use super::*;
 use crate::calendar::{End, Times};
-use crate::model::{Figure, Id, Links, Scale, TaskState};
+use crate::model::{Day, Figure, Id, Links, Scale, TaskState};
 use chrono::{NaiveDate, NaiveTime};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -340,6 +340,16 @@ proptest! {
             }
             Err(error) => prop_assert!(is_reasoned(&error, &source, &meant), "{:?} {:?} {:?}", error, source, meant),
         }
+    }
+
+    #[test]
+    fn writing_ids_changes_nothing_else(source in source(), rules in rules()) {
+        let text = write_ids(&source, date(), true, &[], &rules).expect("it says what it said");
+        let Day { entries, tasks, .. } = parse_day(date(), &source, &rules).day;
+        let ids = entries.iter().map(|entry| &entry.id).chain(tasks.iter().map(|task| &task.id));
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        let without = ids.filter(|id| !id.is_written()).fold(text, |text, id| text.replacen(&format!("<!--{id}-->"), "", 1));
+        prop_assert_eq!(solid(&without), solid(&source));
     }
 
     #[test]

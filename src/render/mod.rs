@@ -1,6 +1,7 @@
 //! Outcomes to terminal text, Markdown and JSON; errors to message and hint; the English and Chinese words.
 
 pub mod amend;
+pub mod check;
 pub mod entry;
 pub mod json;
 pub mod json_report;

@@ -57,6 +57,19 @@ impl Book {
         Err(if settings_only { Refusal::NoRepository { root } } else { Refusal::NotABook { root } }.into())
     }
 
+    /// Returns where a file or a folder lies below the book's root, with `/`: empty for the root itself, `None` for what is not there or lies
+    /// elsewhere. A link is the book's, wherever it leads.
+    pub fn below_root(&self, place: &Path) -> Option<String> {
+        fs::symlink_metadata(place).ok()?;
+        let root = fs::canonicalize(&self.root).ok()?;
+        let whole = match (place.parent(), place.file_name()) {
+            (Some(parent), Some(name)) => fs::canonicalize(parent).ok()?.join(name),
+            _ => fs::canonicalize(place).ok()?,
+        };
+        let whole = if whole.starts_with(&root) { whole } else { fs::canonicalize(place).ok()? };
+        Some(whole.strip_prefix(&root).ok()?.to_string_lossy().replace('\\', "/"))
+    }
+
     /// Takes a folder that is a book, or is becoming one.
     pub(super) fn at(root: &Path) -> Book {
         Book { root: root.to_owned() }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// How the names of temporary files begin, where they have to lie beside the book's own files.
-const TEMPORARY: &str = ".wlog-";
+pub(super) const TEMPORARY: &str = ".wlog-";
 /// So many files are synced at the same time, however few cores there are: they wait for the disk.
 const SYNCS: Helpers = Helpers { most: 7, worth: 2 };
 /// The mode of the folders that wlog makes: a work log is nobody else's business.

@@ -57,11 +57,7 @@ pub(super) fn clear(
         let modified = metadata.modified().ok();
         let age = now().zip(modified).and_then(|(now, then)| now.duration_since(then).ok()).unwrap_or_default();
         let running = git_runs_in(root);
-        let is_old = match running {
-            Some(running) => !running && age >= OLD,
-            None => age >= OLD_UNSEEN,
-        };
-        if is_ours(&metadata) || is_old {
+        if is_ours(&metadata) || is_old(age, running) {
             match fs::remove_file(lock) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                     return Err(StoreError::io("remove", lock)(error));
@@ -75,6 +71,21 @@ pub(super) fn clear(
         }
     }
     Ok(())
+}
+
+/// Returns how old a lock file of git's is, if it is a dead program's; `None` for one that is not there, or may be in use.
+pub(super) fn stale(lock: &Path, root: &Path, now: SystemTime) -> Option<Duration> {
+    let modified = fs::symlink_metadata(lock).ok()?.modified().ok()?;
+    let age = now.duration_since(modified).ok()?;
+    is_old(age, git_runs_in(root)).then_some(age)
+}
+
+/// Tells from a lock file's age, and from whether a git is seen to run in the book, whether its program has ended.
+fn is_old(age: Duration, running: Option<bool>) -> bool {
+    match running {
+        Some(running) => !running && age >= OLD,
+        None => age >= OLD_UNSEEN,
+    }
 }
 
 /// Tells whether a process named git works in a folder; `None` where the system does not tell.

@@ -8,6 +8,7 @@ mod amend;
 
 mod book;
 mod cards;
+mod check;
 mod completion;
 mod edit;
 mod editor;

@@ -16,7 +16,7 @@ use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, cards, context, new_cards};
 use crate::config::{BookSettings, Environment, Profile, ProjectHere};
-use crate::format::{self, Note, OwnFields, Rules};
+use crate::format::{self, Diagnostic, Note, OwnFields, ParsedDay, Rules};
 use crate::model::{Entry, Id, Language, Task};
 use crate::store::{BookPath, Cache, Change, StoreError, WriteLock, day_path};
 use compose::Composed;
@@ -43,6 +43,8 @@ pub struct Added {
     pub project_here: Option<ProjectHere>,
     /// What was changed in the text so that it reads back as meant.
     pub notes: Vec<Note>,
+    /// What is odd in the day's file.
+    pub odd: Vec<Diagnostic>,
     /// The commit, and what else happened on the way.
     pub written: Written,
 }
@@ -67,7 +69,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         let message = message(&composed);
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })?;
-    let (entry, tasks) = read_back(&context.rules, &composed, &added.text);
+    let (entry, tasks, odd) = read_back(&context.rules, &composed, &added.text);
     Ok(Added {
         entry,
         tasks,
@@ -78,6 +80,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         new_cards: composed.new_cards,
         project_here: composed.project_here,
         notes: added.notes,
+        odd,
         written,
     })
 }
@@ -153,13 +156,13 @@ fn message(composed: &Composed) -> String {
     write::message("add", &subject, &[composed.entry.id.as_str()], &content.links)
 }
 
-/// Reads the entry from the new text, so that what is shown is what the file says.
-fn read_back(rules: &Rules, composed: &Composed, text: &str) -> (Entry, Vec<Task>) {
-    let day = format::parse_day(composed.date, text, rules).day;
+/// Reads the entry from the new text, so that what is shown is what the file says; and what is odd in the file.
+fn read_back(rules: &Rules, composed: &Composed, text: &str) -> (Entry, Vec<Task>, Vec<Diagnostic>) {
+    let ParsedDay { day, diagnostics, .. } = format::parse_day(composed.date, text, rules);
     let place = day.entries.iter().position(|entry| entry.id == composed.entry.id);
     let tasks = place.map_or_else(Vec::new, |place| day.tasks_of(place).cloned().collect());
     let found = place.and_then(|place| day.entries.into_iter().nth(place));
-    (found.unwrap_or_else(|| composed.as_entry()), tasks)
+    (found.unwrap_or_else(|| composed.as_entry()), tasks, diagnostics)
 }
 
 /// Keeps a text from standard input that was refused, where the user can find it again.

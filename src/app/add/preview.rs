@@ -40,6 +40,6 @@ pub fn preview_first(now: &Now, rules: &Rules, request: &Request) -> Result<Prev
 fn written_alone(composed: Composed, rules: &Rules) -> Result<Preview, Error> {
     let edited = format::add_entry("", composed.date, &composed.entry, rules)
         .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?;
-    let (entry, tasks) = read_back(rules, &composed, &edited.text);
+    let (entry, tasks, _) = read_back(rules, &composed, &edited.text);
     Ok(Preview { entry, tasks, new_cards: composed.new_cards, stamped: composed.stamped })
 }

@@ -17,7 +17,7 @@ pub use wishes::Wishes;
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, cards, links};
-use crate::format::{self, Note};
+use crate::format::{self, Diagnostic, Note};
 use crate::model::{Entry, Task};
 use crate::store::BookPath;
 use target::Target;
@@ -39,6 +39,8 @@ pub struct Amended {
     pub new_cards: Vec<NewCard>,
     /// What was done to the text so that it reads back as meant.
     pub notes: Vec<Note>,
+    /// What is odd in the day's file.
+    pub odd: Vec<Diagnostic>,
     /// The commit; `None` when the entry said all of it already, so that nothing was written.
     pub written: Option<Written>,
 }

@@ -168,7 +168,7 @@ fn value(desk: &Desk<'_>, command: &Command, arg: &Arg, before: &[String], typed
         "KIND" => whole(names::kinds(desk, typed)),
         "PROFILE" => whole(names::trades(desk, typed)),
         "DATE" => whole(phrases::days(desk, typed)),
-        "PERIOD" if is_list(arg) => whole(phrases::next_words(desk, command.get_name(), before, typed)),
+        "PERIOD" | "PLACE" if is_list(arg) => whole(phrases::next_words(desk, command.get_name(), before, typed)),
         "PERIOD" => whole(phrases::periods(desk, typed)),
         "WHAT" => {
             let ids = if before.is_empty() { names::entries(desk, typed) } else { Vec::new() };

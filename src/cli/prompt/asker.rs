@@ -47,6 +47,15 @@ impl<'a> Asker<'a> {
         self.ask(above, KeyHelp::Menu, &mut menu, |menu, _| menu.view(), Menu::press)
     }
 
+    /// Shows a menu that stands alone until one of its rows is chosen.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    pub fn choose_once(&mut self, mut menu: Menu) -> io::Result<Answer<usize>> {
+        self.ask(&[], KeyHelp::Choice, &mut menu, |menu, _| menu.view(), Menu::press)
+    }
+
     /// Shows a line below some rows until it is typed; `keep` is told of each change.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ mod samples;
 mod tests;
 
 pub(in crate::render) use quote::{argument, word};
+pub(super) use quote::{brief, guessed_name};
 
 use super::{Chinese, English};
 use crate::app::Error;

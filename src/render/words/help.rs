@@ -61,6 +61,7 @@ impl HelpWords for English {
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
             "report" => "Sum up a day, a week, a month",
+            "check" => "Look for mistakes in the book, and mend what can be mended",
             "completions" => "Print the script with which a shell completes commands, names and dates",
             "man" => "Show the manual",
             _ => return None,
@@ -130,6 +131,11 @@ impl HelpWords for English {
             ("search", "sort") => "Order of the results: newest, oldest, best",
             ("search", "limit") => "Print at most this many results; 20 by default",
             ("search", "all") => "Print all results",
+            ("check", "what") => {
+                "Only these days, files or folders: \"last week\", 2026-11, contacts; the whole book by default"
+            }
+            ("check", "fix") => "Mend what needs no decision: write missing IDs, renew double ones, remove stale locks",
+            ("check", "yes") => "Mend without asking",
             ("completions", "shell") => "bash, zsh, fish or powershell; that of $SHELL by default",
             ("man", "command") => "A command; the program itself by default",
             ("man", "out") => "Write all pages below this folder, in both languages",
@@ -180,6 +186,7 @@ impl HelpWords for English {
                  wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
             }
             "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
+            "check" => "  wlog check\n  wlog check last week\n  wlog check contacts\n  wlog check --fix",
             "completions" => {
                 "  bash:        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
                  zsh:         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
@@ -209,6 +216,7 @@ impl HelpWords for English {
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
             "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
+            "check" => "wlog check [OPTIONS] [DATE | PERIOD | PATH…]",
             "completions" => "wlog completions [OPTIONS] [bash | zsh | fish | powershell]",
             "man" => "wlog man [OPTIONS] [COMMAND]",
             _ => "wlog [OPTIONS] [COMMAND]",
@@ -246,6 +254,7 @@ impl HelpWords for Chinese {
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
             "report" => "生成日报、周报、月报",
+            "check" => "检查日志本里的差错，能修正的可以修正",
             "completions" => "输出补全脚本，在 shell 里按 Tab 补全命令、名字和日期",
             "man" => "查看手册",
             _ => return None,
@@ -311,6 +320,9 @@ impl HelpWords for Chinese {
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
+            ("check", "what") => "只检查这些日子、文件或文件夹：上周、2026-11、contacts；默认为整个日志本",
+            ("check", "fix") => "修正无需决断的问题：补写编号，更换重复的编号，删去遗留的锁",
+            ("check", "yes") => "修正前不再询问",
             ("completions", "shell") => "哪种 shell：bash、zsh、fish、powershell；默认取自 $SHELL",
             ("man", "command") => "哪个命令；默认为总览",
             ("man", "out") => "把全部手册（中英文）写入该文件夹",
@@ -361,6 +373,7 @@ impl HelpWords for Chinese {
                  wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
             }
             "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
+            "check" => "  wlog 检查\n  wlog 检查 上周\n  wlog 检查 contacts\n  wlog 检查 --fix",
             "completions" => {
                 "  bash：        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
                  zsh：         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
@@ -390,6 +403,7 @@ impl HelpWords for Chinese {
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
             "report" => "wlog report [选项] [day | week | month] [时间段]",
+            "check" => "wlog check [选项] [日期 | 时间段 | 文件…]",
             "completions" => "wlog completions [选项] [bash | zsh | fish | powershell]",
             "man" => "wlog man [选项] [命令]",
             _ => "wlog [选项] [命令]",
@@ -423,6 +437,7 @@ impl HelpWords for Chinese {
             "SHELL" => "Shell 名称",
             "COMMAND" => "命令",
             "ID" => "编号",
+            "PLACE" => "日期、时间段或文件",
             other => other,
         };
         name.to_owned()

@@ -3,6 +3,7 @@
 //! One trait for each topic, in one file, with both languages below it: the compiler finds what is missing, and a reader
 //! sees both wordings side by side.
 
+mod check;
 mod completion;
 mod dates;
 mod editing;
@@ -15,6 +16,7 @@ mod report;
 mod usage;
 mod welcome;
 
+pub use check::CheckWords;
 pub use completion::CompletionWords;
 pub use dates::DateWords;
 pub use editing::EditingWords;
@@ -39,7 +41,8 @@ pub struct Chinese;
 
 /// All wordings of one language.
 pub trait Words:
-    CompletionWords
+    CheckWords
+    + CompletionWords
     + DateWords
     + EditingWords
     + ErrorWords

@@ -17,6 +17,8 @@ pub enum KeyHelp {
     Offer,
     /// A menu.
     Menu,
+    /// A menu that stands alone.
+    Choice,
 }
 
 /// Wordings of questions.
@@ -117,6 +119,7 @@ impl PromptWords for English {
             KeyHelp::Line => "Enter goes on · Esc back · Ctrl-C leaves",
             KeyHelp::Offer => "Enter takes the grey words · → changes them · Esc back · Ctrl-C leaves",
             KeyHelp::Menu => "Enter takes · ↑↓ or a digit chooses · Esc back · Ctrl-C leaves",
+            KeyHelp::Choice => "Enter takes · ↑↓ or a digit chooses · Esc leaves",
         }
     }
 
@@ -253,6 +256,7 @@ impl PromptWords for Chinese {
             KeyHelp::Line => "回车 继续 · Esc 上一题 · Ctrl-C 先放下",
             KeyHelp::Offer => "回车 用灰色的文字 · → 接着改 · Esc 上一题 · Ctrl-C 先放下",
             KeyHelp::Menu => "回车 确定 · ↑↓ 或数字 选择 · Esc 上一题 · Ctrl-C 先放下",
+            KeyHelp::Choice => "回车 确定 · ↑↓ 或数字 选择 · Esc 退出",
         }
     }
 

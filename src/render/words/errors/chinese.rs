@@ -78,6 +78,8 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
             .hint("用 wlog list 可以看到各条记录的编号"),
         Error::NoSuchEntry(id) => editing::no_entry(id),
+        Error::NotInTheBook(path) => Message::new(format!("日志本里没有“{}”", brief(path)))
+            .hint("请写日志本里的路径：2026/11/2026-11-21.md；也可以写日期或时间段"),
         Error::NoWish => editing::no_wish(),
         Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),

@@ -78,6 +78,8 @@ pub(super) fn error(error: &Error) -> Message {
                 .hint("'wlog list' shows the IDs of the entries")
         }
         Error::NoSuchEntry(id) => editing::no_entry(id),
+        Error::NotInTheBook(path) => Message::new(format!("nothing in the book is called '{}'", brief(path)))
+            .hint("write it from the book's folder on: 2026/11/2026-11-21.md; or name a day or a period"),
         Error::NoWish => editing::no_wish(),
         Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),

@@ -14,7 +14,7 @@ const BEFORE: usize = 36;
 const MOST_PATHS: usize = 3;
 
 /// Shortens what a message quotes: a message must stay a message when a megabyte was typed.
-pub(super) fn brief(quoted: &str) -> String {
+pub(in crate::render::words) fn brief(quoted: &str) -> String {
     text::truncate(&text::clean(quoted), COLUMNS).into_owned()
 }
 
@@ -93,7 +93,7 @@ fn tail(text: &str, columns: usize) -> String {
 /// Guesses where the name ends in Chinese text, for an example of how to mark it: `李白谈续贷` begins with 李白.
 ///
 /// The name takes so many Han characters at most; a word in other letters counts as one of them.
-pub(super) fn guessed_name(text: &str, characters: usize) -> (&str, &str) {
+pub(in crate::render::words) fn guessed_name(text: &str, characters: usize) -> (&str, &str) {
     let mut used = 0;
     let mut in_word = false;
     let is_behind = |(_, c): &(usize, char)| {

@@ -66,6 +66,7 @@ fn own() -> Vec<Error> {
         Error::EditedNotUtf8 { offset: 7 },
         Error::BelowTheLine,
         Error::NoWish,
+        Error::NotInTheBook("2026/13.md".into()),
         Error::NoEntries,
         Error::BeingEdited { what: "2026-11-21".into() },
         Error::EditConflict { path: book_path() },

@@ -1,0 +1,128 @@
+//! Mends what can be mended without asking what was meant: IDs, and what ended programs left behind.
+
+use super::finding::{Finding, Mend};
+use crate::app::add::draw_id;
+use crate::app::write::{self, Plan};
+use crate::app::{Context, Error};
+use crate::format::{self, Renewed};
+use crate::model::Links;
+use crate::store::{BookPath, Change, CommitId, Recovery, StoreError, WriteLock, day_path};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What was mended.
+#[derive(Debug, Default)]
+pub struct Mended {
+    /// The commit; `None` where no file of the book had to be changed.
+    pub commit: Option<CommitId>,
+    /// The days with edits by hand that were committed first.
+    pub by_hand: Vec<BookPath>,
+    /// What was found half-done and set right.
+    pub recovery: Option<Recovery>,
+    /// Why some days were left as they are.
+    pub refused: Vec<Error>,
+}
+
+/// What is to be done with a day.
+#[derive(Default)]
+struct Wish {
+    missing: bool,
+    renewed: Vec<Renewed>,
+}
+
+/// Mends the findings that can be mended: one commit, which touches only the lines concerned.
+///
+/// # Errors
+///
+/// When the book cannot be written, or each of the days would not say what it said; nothing has changed then, but for
+/// [`StoreError::Unfinished`].
+pub fn mend(context: &Context, findings: &[Finding]) -> Result<Mended, Error> {
+    write::demand_writable(context)?;
+    let wishes = wishes(findings)?;
+    if wishes.is_empty() {
+        let lock = write::lock(context)?;
+        lock.remove_leftovers(context.wall_clock)?;
+        return Ok(Mended { recovery: Some(lock.recovery().clone()), ..Mended::default() });
+    }
+    let written = write::write(context, |lock| {
+        // Taking the lock did most of it.
+        lock.remove_leftovers(context.wall_clock)?;
+        let (mut changes, mut refused) = (Vec::new(), Vec::new());
+        for (date, wish) in &wishes {
+            match change(context, lock, *date, wish) {
+                Ok(change) => changes.extend(change),
+                Err(error) => refused.push(error),
+            }
+        }
+        if changes.is_empty() {
+            return Err(refused.pop().unwrap_or(StoreError::Nothing.into()));
+        }
+        let by_hand = commit_by_hand(context, lock, &changes)?;
+        Ok(((refused, by_hand), Plan { changes, message: message(&wishes), edits_by_hand: Vec::new() }))
+    });
+    match written {
+        Ok(((refused, by_hand), written)) => {
+            Ok(Mended { commit: Some(written.commit.id), by_hand, recovery: Some(written.recovery), refused })
+        }
+        // Somebody else did it meanwhile.
+        Err(Error::Store(StoreError::Nothing)) => Ok(Mended::default()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Commits what the user edited in the days to be changed, all at once: they may be a whole book that was written by hand.
+fn commit_by_hand(context: &Context, lock: &WriteLock, changes: &[Change]) -> Result<Vec<BookPath>, Error> {
+    let mut edited = Vec::new();
+    for path in changes.iter().map(|change| &change.path) {
+        if lock.differs_from_head(path)? {
+            edited.push(path.clone());
+        }
+    }
+    let subject = match edited.as_slice() {
+        [] => return Ok(edited),
+        [path] => path.day().map(|date| date.to_string()).unwrap_or_default(),
+        paths => format!("{} days", paths.len()),
+    };
+    let message = write::message("edit", &format!("{subject} (by hand)"), &[], &Links::default());
+    lock.commit_as_user_edit(&edited, &message, &context.author)?;
+    Ok(edited)
+}
+
+fn wishes(findings: &[Finding]) -> Result<BTreeMap<NaiveDate, Wish>, Error> {
+    let mut wishes: BTreeMap<NaiveDate, Wish> = BTreeMap::new();
+    for finding in findings {
+        match &finding.mend {
+            Some(Mend::WriteIds(date)) => wishes.entry(*date).or_default().missing = true,
+            Some(Mend::RenewId { date, line, id }) => {
+                let renewed = Renewed { line: *line, old: id.clone(), new: draw_id()? };
+                wishes.entry(*date).or_default().renewed.push(renewed);
+            }
+            Some(Mend::PutInOrder) | None => {}
+        }
+    }
+    Ok(wishes)
+}
+
+/// Makes the change of a day from what the disk holds; `None` where there is nothing left to do.
+fn change(context: &Context, lock: &WriteLock, date: NaiveDate, wish: &Wish) -> Result<Option<Change>, Error> {
+    let path = day_path(date);
+    let Some(old) = lock.book().read_text(&path)? else { return Ok(None) };
+    let new = format::write_ids(&old, date, wish.missing, &wish.renewed, &context.rules)
+        .map_err(|problem| Error::Edit { problem: Box::new(problem), date })?;
+    let is_same = new == old;
+    let change = Change { path, expected: Some(old.into_bytes()), new: Some(new.into_bytes()) };
+    Ok((!is_same).then_some(change))
+}
+
+/// Words the commit; what was renewed is named, so that a trail which leads to the old ID goes on.
+fn message(wishes: &BTreeMap<NaiveDate, Wish>) -> String {
+    let subject = match (wishes.first_key_value(), wishes.len()) {
+        (Some((date, _)), 1) => format!("IDs of {date}"),
+        (_, days) => format!("IDs of {days} days"),
+    };
+    let message = write::message("check", &subject, &[], &Links::default());
+    let renewed = wishes.values().flat_map(|wish| &wish.renewed);
+    renewed.fold(message, |message, Renewed { old, new, .. }| {
+        write::with_trailer(message, "Renewed", &format!("{old} {new}"))
+    })
+}

@@ -1,0 +1,199 @@
+//! Writing IDs into the lines of entries and tasks that have none, and others in the place of doubled ones.
+
+use super::draft::EntryContent;
+use super::outcome::{Difference, EditError};
+use super::verify;
+use crate::format::idmark::{self, Mark};
+use crate::format::layout::{BlockKind, Layout};
+use crate::format::parse::{ParsedDay, parse_day};
+use crate::format::rules::Rules;
+use crate::model::{Day, Entry, Id};
+use chrono::NaiveDate;
+
+/// An ID that stands twice in a book, and gets another one at one of its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renewed {
+    /// The line, from 1. Where another ID stands there, it stays.
+    pub line: usize,
+    /// The ID that stands there.
+    pub old: Id,
+    /// The one that is to stand there.
+    pub new: Id,
+}
+
+/// Writes the derived IDs of entries and tasks into their lines where `missing` asks for it, and new IDs in the place of others; every
+/// other byte stays.
+///
+/// # Errors
+///
+/// [`EditError::ReadsDifferently`] when the day would not say what it said.
+pub fn write_ids(
+    source: &str,
+    date: NaiveDate,
+    missing: bool,
+    renewed: &[Renewed],
+    rules: &Rules,
+) -> Result<String, EditError> {
+    let before = parse_day(date, source, rules);
+    let mut meant = before.day.clone();
+    let mut text = source.to_owned();
+    let mut places = places(&before.layout, &mut meant);
+    places.sort_by_key(|place| std::cmp::Reverse(place.at));
+    for Place { id, line, at, written } in places {
+        let is_this = |renewed: &&Renewed| renewed.line == line && renewed.old == *id;
+        match (written, renewed.iter().find(is_this)) {
+            (Some(span), Some(renewed)) => {
+                text.replace_range(span, &idmark::mark(&renewed.new));
+                *id = renewed.new.clone();
+            }
+            (None, _) if missing && may_take(source, at) => {
+                let gap = if source[at..].starts_with(|c: char| !c.is_whitespace()) { " " } else { "" };
+                text.insert_str(at, &format!(" {}{gap}", idmark::mark(id)));
+            }
+            _ => {}
+        }
+    }
+    let after = parse_day(date, &text, rules);
+    if !says_the_same(&meant, &after.day) {
+        return Err(verify::differs(&before, &after, Difference::Day));
+    }
+    Ok(text)
+}
+
+/// Counts the entries and tasks into whose lines [`write_ids`] would write an ID, and returns the line of the first one.
+pub fn missing_ids(source: &str, parsed: &ParsedDay) -> (usize, Option<usize>) {
+    let mut day = parsed.day.clone();
+    let mut lines: Vec<usize> = places(&parsed.layout, &mut day)
+        .into_iter()
+        .filter(|place| place.written.is_none() && may_take(source, place.at))
+        .map(|place| place.line)
+        .collect();
+    lines.sort_unstable();
+    (lines.len(), lines.first().copied())
+}
+
+/// Where an ID stands, or would.
+struct Place<'d> {
+    id: &'d mut Id,
+    /// The line, from 1.
+    line: usize,
+    /// Behind what is said on the line.
+    at: usize,
+    /// The comment, where there is one.
+    written: Option<std::ops::Range<usize>>,
+}
+
+fn places<'d>(layout: &Layout, day: &'d mut Day) -> Vec<Place<'d>> {
+    let headings = layout.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Entry(_)));
+    let entries = day.entries.iter_mut().zip(headings).map(|(entry, block)| Place {
+        line: entry.line,
+        id: &mut entry.id,
+        at: block.heading.title.end,
+        written: block.heading.id.clone(),
+    });
+    let tasks = day.tasks.iter_mut().zip(&layout.tasks).map(|(task, span)| Place {
+        line: task.line,
+        id: &mut task.id,
+        at: span.content.end,
+        written: span.id.clone(),
+    });
+    entries.chain(tasks).collect()
+}
+
+/// A comment that looks like an ID and is none has to be seen to first: behind another one it would be forgotten.
+fn may_take(source: &str, at: usize) -> bool {
+    !source[..at].ends_with("-->")
+}
+
+/// Compares two days whose lines and IDs are to be the same, whether those are written or not.
+fn says_the_same(meant: &Day, read: &Day) -> bool {
+    let content = |entry: &Entry| EntryContent { body: bare(&entry.body), ..EntryContent::from(entry) };
+    let entries = |day: &Day| day.entries.iter().map(|entry| (entry.id.clone(), content(entry))).collect::<Vec<_>>();
+    let sections = |day: &Day| {
+        let sections = day.lead.iter().chain(&day.plans).chain(&day.plans_for_tomorrow).chain(&day.summaries);
+        sections.map(|section| (bare(&section.text), section.line)).collect::<Vec<_>>()
+    };
+    entries(meant) == entries(read)
+        && meant.tasks == read.tasks
+        && meant.fields == read.fields
+        && sections(meant) == sections(read)
+}
+
+/// Returns a text without the IDs at its lines' ends: tasks stand in bodies and plans, too.
+fn bare(text: &str) -> String {
+    let line = |line: &str| {
+        let line = line.trim_end();
+        let end = match idmark::mark_at_end(line) {
+            Mark::Id(_, at) => at.start,
+            _ => line.len(),
+        };
+        format!("{}\n", line[..end].trim_end())
+    };
+    text.lines().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date")
+    }
+
+    fn write(source: &str, missing: bool, renewed: &[Renewed]) -> String {
+        write_ids(source, date(), missing, renewed, &Rules::default()).expect("it reads as before")
+    }
+
+    /// Takes every ID out again, with the space before it.
+    fn without_ids(text: &str) -> String {
+        let mut rest = text;
+        let mut bare = String::new();
+        while let Some((before, behind)) = rest.split_once(" <!--") {
+            bare.push_str(before);
+            rest = behind.split_once("-->").map_or("", |(_, behind)| behind);
+        }
+        bare + rest
+    }
+
+    #[test]
+    fn missing_ids_are_written_and_nothing_else() {
+        for source in [
+            "## 9:00 a\n",
+            "## 9:00\n",
+            "##\n",
+            "## a ##\n",
+            "##  a  \t\r\n- org: x\r\n- [ ] t due:2026-11-24\r\n\r\nbody\r\n1. [x] deep  \r\n",
+            "- [ ] lead\n## Plan\n- [ ] a\n- [ ] a\n  - [>] b\n\n## Summary\n\n> - [ ] quoted",
+            "## standup\n## standup\n",
+        ] {
+            let parsed = parse_day(date(), source, &Rules::default());
+            let written = write(source, true, &[]);
+            assert_eq!(without_ids(&written), source);
+            let again = parse_day(date(), &written, &Rules::default());
+            assert!(again.day.entries.iter().all(|entry| entry.id.is_written()), "{written}");
+            assert!(again.day.tasks.iter().all(|task| task.id.is_written()), "{written}");
+            let ids = |day: &Day| day.entries.iter().map(|entry| entry.id.to_string()).collect::<Vec<_>>();
+            assert_eq!(ids(&again.day), ids(&parsed.day), "they keep the IDs by which they were called");
+            assert_eq!(missing_ids(&written, &again), (0, None));
+            assert_eq!(write(&written, true, &[]), written);
+            assert_eq!(write(source, false, &[]), source);
+        }
+    }
+
+    #[test]
+    fn comment_that_is_no_id_is_left_to_the_person() {
+        let source = "## a <!--K7Q2M9XD-->\n- [ ] t <!--nearly1-->\n";
+        assert_eq!(write(source, true, &[]), source);
+        assert_eq!(missing_ids(source, &parse_day(date(), source, &Rules::default())), (0, None));
+    }
+
+    #[test]
+    fn one_of_two_ids_is_renewed() {
+        let id = |text: &str| Id::parse(text).expect("an ID");
+        let source = "## a <!--k7q2m9xd-->\n## b <!-- k7q2m9xd -->\n- [ ] t <!--k7q2m9xd-->\n";
+        let renewed = |line| Renewed { line, old: id("k7q2m9xd"), new: id("b3hq1zt8") };
+        assert_eq!(write(source, false, &[renewed(2)]), source.replacen("<!-- k7q2m9xd -->", "<!--b3hq1zt8-->", 1));
+        assert_eq!(write(source, false, &[renewed(3)]), source.replace("t <!--k7q2m9xd-->", "t <!--b3hq1zt8-->"));
+        assert_eq!(write(source, false, &[Renewed { old: id("m5t8y1ra"), ..renewed(2) }]), source);
+    }
+}

@@ -1,0 +1,215 @@
+//! `wlog check`: a book with every problem, in both languages; what is mended; what is silent.
+
+use crate::environment::World;
+use insta::assert_snapshot;
+use std::collections::BTreeSet;
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+const TODAY: &str = "2026/11/2026-11-21.md";
+
+/// Files with everything in them that a check of files can find.
+const FILES: [(&str, &str); 22] = [
+    (
+        TODAY,
+        "# 2026-11-20\n\n\
+         ## 25:00 Deadline <!--a1aaaaaa-->\n\n\
+         ## 9:00-11:00 Visited @Hegnda <!--k7q2m9xd-->\n\n- org: Hengda\n- outcom: good\n- kind: visit\n- kind: call\n- re: z9zzzzzz\n- figure: lots\n\n\
+         Told @Nobody, 拜访@李白谈续贷.\n\n\
+         ## 10:30-12:00 <!--m5t8y1ra-->\n\n\
+         ## 13:00-13:00 Lunch <!--K7Q2M9XD-->\n\n- org: Hengda\n\n- project: navy\n\n\
+         ## 18:00-17:00 Went home\n\n\
+         - [ ] Write it down\n\n\
+         <<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> other\n\n\
+         ## Twice <!--k7q2m9xd-->\n\n```\nnever closed\n",
+    ),
+    (
+        "2026/11/2026-11-19.md",
+        "## Plan\n\n- [>] Draft the risk report <!--p9c4w2ne-->\n\n## 23:00-01:00 Night shift <!--b3hq1zt8-->\n",
+    ),
+    (
+        "2026/11/2026-11-20.md",
+        "## 00:30-02:00 Still there <!--z0s6vd3h-->\n\n- re: b3hq1zt8\n\n## Copied <!--b3hq1zt8-->\n",
+    ),
+    ("2026/10/2026-11-18.md", "# 2026-11-18\n"),
+    ("2026/11/notes.md", "Notes\n"),
+    ("2026/11/2026-11-20 (Sam's conflicted copy 2026-11-21).md", "# 2026-11-20\n"),
+    ("2026/11/2026-11-19.sync-conflict-20261120-101010-ABCDEFG.md", "# 2026-11-19\n"),
+    ("2026/11/2026-11-17 (1).md", "# 2026-11-17\n"),
+    ("2026/11/2026-11-18.md/inside.txt", "A folder\n"),
+    ("contacts/li-na.md", "+++\nname = \"Li Na\"\naliases = [\"Nana\"]\n+++\n"),
+    ("contacts/lina.md", "+++\nname = \"LiNa\"\n+++\n"),
+    ("contacts/nana.md", "+++\nname = \"Nana\"\n+++\n"),
+    ("contacts/bare.md", "No front matter\n"),
+    ("contacts/nameless.md", "+++\ntier = 1.5\n+++\n"),
+    ("contacts/broken.md", "+++\nname = \"Broken\n+++\n"),
+    ("contacts/nana 2.md", "+++\nname = \"Nana\"\n+++\n"),
+    ("orgs/hengda.md", "+++\nname = \"Hengda\"\n+++\n"),
+    ("projects/navy.md", "+++\nname = \"navy\"\n+++\n"),
+    ("projects/贷款续期.md", "+++\nname = \"贷款续期\"\n+++\n"),
+    ("projects/贷款续其.md", "+++\nname = \"贷款续其\"\n+++\n"),
+    ("wlog (1).toml", "format = 1\n"),
+    ("wlog.toml", "format = 1\nlangauge = \"zh\"\nprofile = \"nobody\"\n"),
+];
+
+/// Leaves behind what a killed git and a killed wlog would, long ago, and what a cloud folder makes of a branch.
+fn leave_behind(world: &World) {
+    let long_ago = SystemTime::now() - Duration::from_secs(7200 + 30);
+    let old = |path: &str, text: &str| {
+        world.write(path, text);
+        let file = fs::File::options().write(true).open(world.book().join(path)).expect("a file");
+        file.set_modified(long_ago).expect("a time");
+    };
+    old(".git/index.lock", "");
+    old(".git/refs/heads/other.lock", "");
+    old(".git/wlog/.wlog-1234", "half a day");
+    old("2026/11/.wlog-5678", "half a day");
+    old(".git/wlog/intent.unreadable", "{}");
+    old(".git/wlog/drafts/add-c1cccccc/base", "");
+    old(".git/wlog/drafts/add-c1cccccc/wlog-add.md", "## Typed and never added\n");
+    let head = world.git(&["rev-parse", "HEAD"]);
+    old(".git/refs/heads/main (Sam's conflicted copy 2026-11-21)", &head);
+}
+
+fn with_every_problem(world: World) -> World {
+    for (path, text) in FILES {
+        world.write(path, text);
+    }
+    world.write("2026/11/2026-11-16.md", b"## caf\xe9\n");
+    world.git(&["init", "--quiet"]);
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "Everything is wrong"]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("2026-11-19.md", world.book().join("2026/11/2026-11-15.md")).expect("a link");
+    world.git(&["checkout", "--quiet", "--detach"]);
+    leave_behind(&world);
+    world
+}
+
+/// Names the checks whose findings were printed.
+fn names(world: &World, arguments: &[&str]) -> BTreeSet<String> {
+    let said = world.program(&world.home(), b"", ["check", "--json"].iter().chain(arguments));
+    let text = String::from_utf8(said.stdout).expect("UTF-8");
+    let object = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("an object");
+    text.lines().map(|line| object(line)["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn every_problem_is_named_with_its_place_and_remedy() {
+    let world = with_every_problem(World::new());
+    let before = world.state();
+    assert_snapshot!("every_problem_english", world.wlog(["check"]).whole());
+    assert_snapshot!("every_problem_chinese", world.wlog(["--lang", "zh", "检查"]).whole());
+    assert_eq!(world.state(), before, "a check changes nothing");
+    let documented: BTreeSet<String> = documented_names().into_iter().collect();
+    assert_eq!(names(&world, &[]), documented, "each check of docs/FORMAT.md finds something here");
+}
+
+fn documented_names() -> Vec<String> {
+    let page = include_str!("../../docs/FORMAT.md");
+    let table = page.split("| check | finds |").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("the table");
+    let row = |line: &str| line.split('`').nth(1).map(str::to_owned);
+    table.lines().filter_map(row).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_can_be_mended_is_mended_and_nothing_else() {
+    let world = with_every_problem(World::new());
+    let before = world.state();
+    let refused = world.wlog(["check", "--fix"]);
+    assert_eq!(refused.status, 3, "nothing is written while HEAD is detached: {}", refused.whole());
+    assert_eq!(world.state(), before);
+    world.git(&["symbolic-ref", "HEAD", "refs/heads/main"]);
+    let edited = format!(
+        "{}\n",
+        world.read("2026/11/2026-11-21.md").replace("never closed", "never closed\n```\n\n- [ ] By hand")
+    );
+    world.write(TODAY, &edited);
+
+    let said = world.wlog(["check", "--fix", "2026/11/2026-11-21.md"]);
+    assert_eq!(said.status, 1, "{}", said.whole());
+    assert_snapshot!("mended_stderr", said.stderr);
+    assert_snapshot!("mended_diff", crate::without_ids(&world.git(&["show", "--format=%B", "-U0", "HEAD"])));
+    assert_eq!(world.git(&["show", &format!("HEAD~1:{TODAY}")]), edited, "what was edited by hand is committed first");
+    assert!(!names(&world, &[TODAY]).contains("missing-id"));
+    assert!(!names(&world, &[TODAY]).contains("double-id"));
+
+    world.wlog(["check", "--fix"]);
+    assert!(
+        !world.book().join(".git/index.lock").exists() && !world.book().join(".git/refs/heads/other.lock").exists()
+    );
+    assert!(!world.book().join("2026/11/.wlog-5678").exists());
+    let left = world.program(&world.home(), b"", ["check", "--json"]);
+    let left = String::from_utf8(left.stdout).expect("UTF-8");
+    assert!(!left.contains("\"fixable\":true"), "{left}");
+    assert!(left.contains("intent.unreadable") && left.contains("wlog-add.md"), "what a person has to look at stays");
+    let state = world.state();
+    assert_eq!(world.wlog(["check", "--fix"]).status, 1);
+    assert_eq!(world.state(), state, "there is nothing left to mend");
+}
+
+#[test]
+fn book_in_order_is_silent() {
+    for world in [World::new(), World::chinese()] {
+        world.wlog(["add", "9:00-10:30 Met @Bob about +navy", "--task", "send it due:2026-11-24"]).ok();
+        let said = world.wlog(["check"]);
+        assert_eq!((said.status, said.stdout.as_str(), said.stderr.as_str()), (0, "", ""), "{}", said.whole());
+        let fixed = world.wlog(["check", "--fix"]);
+        assert_eq!((fixed.status, fixed.whole().as_str()), (0, "--- status 0\n"));
+    }
+}
+
+#[test]
+fn named_checks_are_silenced() {
+    let world = World::new();
+    world.wlog(["add", "9:00-10:00 One"]).ok();
+    world.wlog(["add", "9:30-10:30 Two"]).ok();
+    assert_eq!(names(&world, &[]), BTreeSet::from(["overlap".to_owned()]));
+    let settings = world.read("wlog.toml");
+    world.write("wlog.toml", format!("{settings}\n[check]\noverlap = \"off\"\n"));
+    assert_eq!(world.wlog(["check"]).whole(), "--- status 0\n");
+}
+
+#[test]
+fn places_restrict_what_is_checked() {
+    let world = World::new();
+    world.wlog(["add", "--date", "2026-11-20", "One"]).ok();
+    world.write("2026/11/2026-11-20.md", "## 25:00 a <!--a1aaaaaa-->\n");
+    world.write("2026/11/2026-11-21.md", "## 26:00 a <!--b1aaaaaa-->\n");
+    world.write("contacts/bare.md", "No front matter\n");
+    let paths = |arguments: &[&str]| -> Vec<String> {
+        let said = world.program(&world.book().join("2026"), b"", ["check", "--json"].iter().chain(arguments));
+        let text = String::from_utf8(said.stdout).expect("UTF-8");
+        let object = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("an object");
+        text.lines().map(|line| object(line)["path"].as_str().expect("a path").to_owned()).collect()
+    };
+    let (friday, saturday, card) = ("2026/11/2026-11-20.md", TODAY, "contacts/bare.md");
+    assert_eq!(paths(&[]), [friday, saturday, card]);
+    assert_eq!(paths(&["yesterday"]), [friday]);
+    assert_eq!(paths(&["1", "day", "ago"]), [friday]);
+    assert_eq!(paths(&["2026-11-21"]), [saturday]);
+    assert_eq!(paths(&["this", "week"]), [friday, saturday]);
+    assert_eq!(paths(&["contacts"]), [card], "seen from the root");
+    assert_eq!(paths(&["../contacts/bare.md", "today"]), [saturday, card]);
+    assert_eq!(paths(&["11/2026-11-20.md"]), [friday], "seen from the working folder");
+    assert_eq!(paths(&["2026/11"]), [friday, saturday]);
+    let unknown = world.wlog(["check", "2026/11/2026-11-22.md"]);
+    assert_eq!(unknown.status, 2, "{}", unknown.whole());
+}
+
+#[test]
+fn commands_that_touch_a_file_say_what_is_odd_in_it() {
+    for (world, name) in [(World::new(), "odd_file_english"), (World::chinese(), "odd_file_chinese")] {
+        world.wlog(["init", "worklog", "--language", "en"]).ok();
+        world.write(TODAY, "# 2026-11-20\n\n## 25:00 Deadline <!--a1aaaaaa-->\n");
+        let added = world.wlog(["add", "9:00 Met @Bob"]);
+        let amended = world.wlog(["amend", "--kind", "visit"]);
+        assert_snapshot!(name, format!("{}{}", added.whole(), amended.whole()));
+        let settings = world.read("wlog.toml");
+        world.write("wlog.toml", format!("{settings}\n[check]\ndate = \"off\"\ntime = false\n"));
+        let silent = world.wlog(["amend", "--kind", "call"]);
+        assert!(!silent.stderr.contains("2026-11-21.md:"), "{}", silent.whole());
+    }
+}
