@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // The one door to the environment and to the settings files.
 
 mod book;
+mod closing;
 mod discover;
 mod environment;
 mod here;
@@ -9,7 +10,7 @@ mod profile;
 mod reader;
 mod user;
 
-pub use book::{BookSettings, FORMAT, Names};
+pub use book::{BookSettings, FORMAT, Names, Reasons};
 pub use discover::{Found, NamedBy, find_book, usual_place};
 pub use environment::{ColourWish, Environment, Identity};
 pub use here::{ProjectHere, project_here};
