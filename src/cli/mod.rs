@@ -20,6 +20,8 @@ mod man;
 mod near;
 mod output;
 mod prompt;
+mod relocate;
+mod remove;
 mod report;
 mod screen;
 mod search;
@@ -28,6 +30,7 @@ mod show;
 mod spelling;
 mod today;
 mod usage;
+mod why;
 
 pub use man::write_assets;
 

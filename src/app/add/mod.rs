@@ -13,6 +13,7 @@ pub use preview::{Preview, preview, preview_first};
 pub use request::{Employer, Model, PageOnly, Request, Source};
 
 use super::links::NewCard;
+use super::trail::{self, ClosedDay};
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, cards, context, new_cards};
 use crate::config::{BookSettings, Environment, Profile, ProjectHere};
@@ -41,6 +42,8 @@ pub struct Added {
     pub new_cards: Vec<NewCard>,
     /// The project that was taken from the working folder, since none was named.
     pub project_here: Option<ProjectHere>,
+    /// Its day, where that had closed already: the entry is a late one.
+    pub late: Option<ClosedDay>,
     /// What was changed in the text so that it reads back as meant.
     pub notes: Vec<Note>,
     /// The commit, and what else happened on the way.
@@ -62,9 +65,10 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
     let mut composed = compose_with_cards(context, request)?;
     let near_kind = settle_kind(&context.profile, &mut composed.entry.content.kind);
+    let late = trail::closed(context, composed.date);
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, request, lock)?;
-        let message = message(&composed);
+        let message = write::with_trailer(message(&composed), "Late", &trail::late_trailer(late));
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })?;
     let (entry, tasks) = read_back(&context.rules, &composed, &added.text);
@@ -77,6 +81,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         near_kind,
         new_cards: composed.new_cards,
         project_here: composed.project_here,
+        late,
         notes: added.notes,
         written,
     })

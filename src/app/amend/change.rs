@@ -4,6 +4,7 @@ use super::Amended;
 use super::aspects::{self, Shift};
 use super::target::Target;
 use crate::app::links::NewCard;
+use crate::app::trail::{self, Why};
 use crate::app::{Context, Error, new_cards, write};
 use crate::format::{self, EditError, Edited};
 use crate::model::{Entry, Id, Task};
@@ -12,10 +13,11 @@ use crate::store::{Change, day_path};
 /// What a change makes of the day's text: the new one, and the cards that it brings into being.
 pub type Made = (Edited, Vec<NewCard>);
 
-/// Changes an entry; `make` is given the day's text and the entry as it stands in it, and may be called again when the file changes meanwhile.
+/// Changes an entry; what becomes of its tasks only is no amendment, and needs no reason. `make` is given the day's text and the entry as it stands in it, and may be called again when the file changes meanwhile.
 pub fn change(
     context: &Context,
     target: &Target,
+    why: Why<'_>,
     make: impl Fn(&str, &Entry) -> Result<Made, Error>,
 ) -> Result<Amended, Error> {
     let path = day_path(target.date);
@@ -32,9 +34,16 @@ pub fn change(
             path,
             new_cards: cards,
             notes: Vec::new(),
+            reason: None,
             written: None,
         });
     }
+    let is_work = |old: &str, new: &str| format::only_tasks_differ(old, new, target.date, &context.rules);
+    // Nobody is asked while others wait for the lock.
+    let reason = match is_work(&text, &edited.text) {
+        true => why.given(),
+        false => why.of_change(context, target.date)?,
+    };
     let (amended, written) = write::write(context, |lock| {
         let old = lock.book().read_text(&path)?;
         let text = old.clone().unwrap_or_default();
@@ -42,19 +51,25 @@ pub fn change(
         let (edited, new_cards) = make(&text, &before)?;
         let (after, tasks) = stands(context, target, &edited.text)?;
         let shifts = aspects::shifts((&before, &old_tasks), (&after, &tasks));
-        let message = message(target, &after, &shifts);
+        let is_work = is_work(&text, &edited.text);
+        if !is_work {
+            trail::demand_reason(context, target.date, reason.as_deref())?;
+        }
+        let op = if is_work { "tasks" } else { "amend" };
+        let message = message(op, target, &after, &shifts, reason.as_deref());
         let new = Some(edited.text.into_bytes());
         let mut changes = vec![Change { path: path.clone(), expected: old.map(String::into_bytes), new }];
         changes.extend(new_cards::changes(context, &new_cards, &[], lock.book())?);
+        let (notes, reason) = (edited.notes, reason.clone());
         let amended =
-            Amended { before, after, tasks, shifts, path: path.clone(), new_cards, notes: edited.notes, written: None };
+            Amended { before, after, tasks, shifts, path: path.clone(), new_cards, notes, reason, written: None };
         Ok((amended, write::Plan { changes, message, edits_by_hand: vec![target.date] }))
     })?;
     Ok(Amended { written: Some(written), ..amended })
 }
 
 /// Reads the entry, with its tasks, as it stands in a text.
-fn stands(context: &Context, target: &Target, text: &str) -> Result<(Entry, Vec<Task>), Error> {
+pub fn stands(context: &Context, target: &Target, text: &str) -> Result<(Entry, Vec<Task>), Error> {
     let day = format::parse_day(target.date, text, &context.rules).day;
     let place = day.entries.iter().position(|entry| entry.id == target.id);
     let missing =
@@ -64,11 +79,12 @@ fn stands(context: &Context, target: &Target, text: &str) -> Result<(Entry, Vec<
     Ok((day.entries[place].clone(), tasks))
 }
 
-/// Words the commit; a trailer says what was changed.
-fn message(target: &Target, after: &Entry, shifts: &[Shift]) -> String {
+/// Words the commit; trailers say what was changed, and why.
+fn message(op: &str, target: &Target, after: &Entry, shifts: &[Shift], reason: Option<&str>) -> String {
     let subject = write::subject_of(target.date, after.times, &after.title);
     let ids: [&str; 1] = [Id::as_str(&target.id)];
     let changed = shifts.iter().map(|shift| shift.aspect.trail_name()).collect::<Vec<_>>().join(", ");
-    let message = write::message("amend", &subject, &ids, &after.links);
-    write::with_trailer(message, "Changed", &changed)
+    let message = write::message(op, &subject, &ids, &after.links);
+    let message = write::with_trailer(message, "Changed", &changed);
+    write::with_trailer(message, "Reason", reason.unwrap_or_default())
 }

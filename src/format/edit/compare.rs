@@ -1,10 +1,12 @@
 //! Telling work on tasks from a change of what was recorded.
 
 use super::draft::NewTask;
+use super::remove::remove_entry;
 use crate::format::idmark;
 use crate::format::layout::BlockKind;
 use crate::format::parse::parse_day;
 use crate::format::rules::Rules;
+use crate::model::Id;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -13,6 +15,41 @@ use std::ops::Range;
 /// The last line ending, which many editors add, does not count. Equal texts do not differ at all.
 pub fn only_tasks_differ(old: &str, new: &str, date: NaiveDate, rules: &Rules) -> bool {
     old != new && neutral(old, date, rules) == neutral(new, date, rules)
+}
+
+/// What somebody did to a day as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Tasks were ticked, carried, dropped or given attributes; or nothing was done.
+    Tasks,
+    /// Entries came, beside that; what stood there stands.
+    Added,
+    /// What stood there was changed.
+    Amended,
+}
+
+/// Tells what was done to a day between two texts. A day without a text, such as one that has no file, takes whatever comes as added.
+pub fn work(old: &str, new: &str, date: NaiveDate, rules: &Rules) -> Work {
+    let before = neutral(old, date, rules);
+    if before == neutral(new, date, rules) {
+        return Work::Tasks;
+    }
+    if old.trim().is_empty() {
+        return Work::Added;
+    }
+    let known: Vec<Id> = parse_day(date, old, rules).day.entries.into_iter().map(|entry| entry.id).collect();
+    let come = parse_day(date, new, rules).day.entries.into_iter().map(|entry| entry.id);
+    let mut without = new.to_owned();
+    // IDs that are derived may change with each entry that goes; the last of equals goes first, so that the others keep theirs.
+    for id in come.filter(|id| !known.contains(id)).collect::<Vec<_>>().iter().rev() {
+        match remove_entry(&without, date, id, rules) {
+            Ok(edited) => without = edited.text,
+            Err(_) => return Work::Amended,
+        }
+    }
+    // Blank lines come and go with a block.
+    let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    if lines(&before) == lines(&neutral(&without, date, rules)) { Work::Added } else { Work::Amended }
 }
 
 /// Writes a day with all tasks open and without attributes, and with the IDs of all entries and tasks.
@@ -94,6 +131,22 @@ mod tests {
             assert!(!is_no_amendment(from, to), "{from} -> {to}");
         }
         assert!(!is_no_amendment("Text", "Text"), "nothing differs");
+    }
+
+    #[test]
+    fn what_comes_is_told_from_what_is_changed() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
+        let done = |new: &str| work(DAY, new, date, &Rules::default());
+        assert_eq!(done(&DAY.replace("[ ]", "[x]")), Work::Tasks);
+        let one_more = format!("{DAY}\r\n\r\n## 11:00 More\r\n\r\n## 9:00 Visit\r\n");
+        assert_eq!(done(&one_more), Work::Added, "one of the same title, too");
+        assert_eq!(done(&one_more.replace("[ ]", "[x]")), Work::Added);
+        assert_eq!(done(&DAY.replace("## 9:00", "## 8:00 Before\r\n\r\nText\r\n\r\n## 9:00")), Work::Added);
+        assert_eq!(done(&one_more.replace("Hengda", "Larkspur")), Work::Amended);
+        assert_eq!(done(&DAY.replace("9:00 Visit", "9:00 Visited")), Work::Amended);
+        assert_eq!(done(&format!("{DAY}\r\n\r\n## Summary\r\n\r\nGood.\r\n")), Work::Amended);
+        assert_eq!(done(""), Work::Amended);
+        assert_eq!(work("", "# x\n\n## 9:00 Visit\n", date, &Rules::default()), Work::Added);
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use super::draft::{EntryContent, NewTask};
 use super::outcome::{Difference, EditError, Edited, Note};
 use super::style::Style;
-use super::{add, change, place, remove, verify};
+use super::{add, change, compare, place, remove, verify};
 use crate::format::idmark;
 use crate::format::layout::BlockSpan;
 use crate::format::lines;
@@ -34,8 +34,16 @@ pub fn lift_entry(source: &str, date: NaiveDate, id: &Id, rules: &Rules) -> Resu
     let rest = remove::remove_entry(source, date, id, rules)?;
     let before = parse_day(date, source, rules);
     let (index, block) = remove::find(&before, id)?;
-    let entry = &before.day.entries[index];
+    let is_written = before.day.entries[index].id.is_written();
     let text = with_ids(source, &before, index, block);
+    // An ID may stand in the body, behind a task: what counts is how the entry reads with it.
+    let marked = format!("{}{text}{}", &source[..block.span.start], &source[block.span.end..]);
+    let after = parse_day(date, &marked, rules);
+    let entry = after.day.entries.get(index).filter(|entry| entry.id.as_str() == id.as_str());
+    let is_same = marked == source || compare::only_tasks_differ(source, &marked, date, rules);
+    let Some(entry) = entry.filter(|_| is_same) else {
+        return Err(verify::differs(&before, &after, Difference::Tasks));
+    };
     let mut lines: Vec<String> = lines::split(&text).iter().map(|line| line.text(&text).to_owned()).collect();
     while lines.last().is_some_and(|line| lines::is_blank(line)) {
         lines.pop();
@@ -43,9 +51,9 @@ pub fn lift_entry(source: &str, date: NaiveDate, id: &Id, rules: &Rules) -> Resu
     let lifted = Lifted {
         id: entry.id.clone(),
         content: EntryContent::from(entry),
-        tasks: before.day.tasks_of(index).map(NewTask::from).collect(),
+        tasks: after.day.tasks_of(index).map(NewTask::from).collect(),
         lines,
-        notes: if entry.id.is_written() { Vec::new() } else { vec![Note::IdWritten] },
+        notes: if is_written { Vec::new() } else { vec![Note::IdWritten] },
     };
     Ok((rest, lifted))
 }

@@ -12,6 +12,7 @@ mod man;
 mod outcomes;
 mod prompts;
 mod report;
+mod trail;
 mod usage;
 mod welcome;
 
@@ -24,6 +25,7 @@ pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords};
+pub use trail::TrailWords;
 pub use usage::{UsageProblem, UsageWords};
 pub use welcome::WelcomeWords;
 
@@ -48,6 +50,7 @@ pub trait Words:
     + OutcomeWords
     + PromptWords
     + ReportWords
+    + TrailWords
     + UsageWords
     + WelcomeWords
     + Sync
