@@ -1,7 +1,7 @@
 //! Takes an entry out of its day. Git keeps it: the commit says what it was, and taking that commit back brings it back.
 
 use super::amend::{Target, stands};
-use super::trail::{self, Why};
+use super::trail::Why;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, links};
 use crate::format::{self, EditError};
@@ -67,7 +67,6 @@ pub fn remove(context: &Context, found: &Standing, why: Why<'_>) -> Result<Remov
     // Nobody is asked for the reason of what cannot be done.
     without(&context.book.read_text(&found.path)?.unwrap_or_default())?;
     let reason = why.of_change(context, target.date)?;
-    trail::demand_reason(context, target.date, reason.as_deref())?;
     let (was, written) = write::write(context, |lock| {
         let old = lock.book().read_text(&found.path)?;
         let text = old.clone().unwrap_or_default();

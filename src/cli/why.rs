@@ -39,7 +39,7 @@ impl ReasonDesk for AtTerminal<'_> {
             Row::default(),
             Row::new(words.why_changed(), Look::BOLD.hued(Hue::Cyan)),
         ];
-        match asker.line(&above, KeyHelp::Offer, &mut input, words.why_needed(), &mut |_| {}).ok()? {
+        match asker.line(&above, KeyHelp::OnlyLine, &mut input, words.why_needed(), &mut |_| {}).ok()? {
             Answer::Given(reason) => Some(reason),
             Answer::Back | Answer::Quit => None,
         }

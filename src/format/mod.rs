@@ -33,7 +33,7 @@ pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_k
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
     Difference, EditError, Edited, EntryContent, Lifted, NewEntry, NewTask, Note, Part, TextProblem, Work, add_entry,
-    change_entry, entry_lines, lift_entry, only_tasks_differ, remove_entry, replace_entry, set_entry, work,
+    change_entry, entry_lines, lift_entry, remove_entry, replace_entry, set_entry, work,
 };
 pub use form::{Form, read_form};
 pub use keys::Key;

@@ -6,7 +6,7 @@ use super::target::Target;
 use crate::app::links::NewCard;
 use crate::app::trail::{self, Why};
 use crate::app::{Context, Error, new_cards, write};
-use crate::format::{self, EditError, Edited};
+use crate::format::{self, EditError, Edited, Work};
 use crate::model::{Entry, Id, Task};
 use crate::store::{Change, day_path};
 
@@ -38,11 +38,11 @@ pub fn change(
             written: None,
         });
     }
-    let is_work = |old: &str, new: &str| format::only_tasks_differ(old, new, target.date, &context.rules);
+    let is_amendment = |old: &str, new: &str| format::work(old, new, target.date, &context.rules) != Work::Tasks;
     // Nobody is asked while others wait for the lock.
-    let reason = match is_work(&text, &edited.text) {
-        true => why.given(),
-        false => why.of_change(context, target.date)?,
+    let reason = match is_amendment(&text, &edited.text) {
+        true => why.of_change(context, target.date)?,
+        false => why.given(),
     };
     let (amended, written) = write::write(context, |lock| {
         let old = lock.book().read_text(&path)?;
@@ -51,11 +51,11 @@ pub fn change(
         let (edited, new_cards) = make(&text, &before)?;
         let (after, tasks) = stands(context, target, &edited.text)?;
         let shifts = aspects::shifts((&before, &old_tasks), (&after, &tasks));
-        let is_work = is_work(&text, &edited.text);
-        if !is_work {
+        let is_amendment = is_amendment(&text, &edited.text);
+        if is_amendment {
             trail::demand_reason(context, target.date, reason.as_deref())?;
         }
-        let op = if is_work { "tasks" } else { "amend" };
+        let op = if is_amendment || edited.text == text { "amend" } else { "tasks" };
         let message = message(op, target, &after, &shifts, reason.as_deref());
         let new = Some(edited.text.into_bytes());
         let mut changes = vec![Change { path: path.clone(), expected: old.map(String::into_bytes), new }];

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Tells whether two texts of a day differ in nothing but what became of tasks: state and attributes, and IDs that were only derived before.
 ///
 /// The last line ending, which many editors add, does not count. Equal texts do not differ at all.
-pub fn only_tasks_differ(old: &str, new: &str, date: NaiveDate, rules: &Rules) -> bool {
+pub(super) fn only_tasks_differ(old: &str, new: &str, date: NaiveDate, rules: &Rules) -> bool {
     old != new && neutral(old, date, rules) == neutral(new, date, rules)
 }
 

@@ -21,7 +21,7 @@ pub(super) use write::day_heading;
 
 pub use add::add_entry;
 pub use change::change_entry;
-pub use compare::{Work, only_tasks_differ, work};
+pub use compare::{Work, work};
 pub use draft::{EntryContent, NewEntry, NewTask};
 pub use lift::{Lifted, lift_entry, set_entry};
 pub use outcome::{Difference, EditError, Edited, Note, Part, TextProblem};

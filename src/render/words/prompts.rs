@@ -17,6 +17,10 @@ pub enum KeyHelp {
     Offer,
     /// A menu.
     Menu,
+    /// A line that is the only question.
+    OnlyLine,
+    /// A menu that is the only question.
+    OnlyMenu,
 }
 
 /// Wordings of questions.
@@ -119,6 +123,8 @@ impl PromptWords for English {
             KeyHelp::Line => "Enter goes on · Esc back · Ctrl-C leaves",
             KeyHelp::Offer => "Enter takes the grey words · → changes them · Esc back · Ctrl-C leaves",
             KeyHelp::Menu => "Enter takes · ↑↓ or a digit chooses · Esc back · Ctrl-C leaves",
+            KeyHelp::OnlyLine => "Enter goes on · Esc leaves everything as it is",
+            KeyHelp::OnlyMenu => "Enter takes · ↑↓ or a digit chooses · Esc leaves everything as it is",
         }
     }
 
@@ -255,6 +261,8 @@ impl PromptWords for Chinese {
             KeyHelp::Line => "回车 继续 · Esc 上一题 · Ctrl-C 先放下",
             KeyHelp::Offer => "回车 用灰色的文字 · → 接着改 · Esc 上一题 · Ctrl-C 先放下",
             KeyHelp::Menu => "回车 确定 · ↑↓ 或数字 选择 · Esc 上一题 · Ctrl-C 先放下",
+            KeyHelp::OnlyLine => "回车 确定 · Esc 放弃，什么也不改",
+            KeyHelp::OnlyMenu => "回车 确定 · ↑↓ 或数字 选择 · Esc 放弃，什么也不改",
         }
     }
 
