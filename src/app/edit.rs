@@ -1,7 +1,7 @@
 //! Has a day's file changed in an editor: on a copy, so that what others write meanwhile is merged and nothing typed is lost.
 
+use super::closing::{self, ClosedDay, Why};
 use super::editing::{Again, Desk, Ended, Nothing, utf8};
-use super::trail::{self, ClosedDay, Why};
 use super::write::{self, Written};
 use super::{Context, Error, Item, lookup};
 use crate::calendar::{self, Lean};
@@ -159,7 +159,7 @@ impl Sheet {
         // What others did meanwhile is theirs to answer for.
         let work = format::work(&self.base, text, self.date, &context.rules);
         let reason = if work == Work::Amended { why.of_change(context, self.date)? } else { why.given() };
-        let late = trail::closed(context, self.date).filter(|_| work == Work::Added);
+        let late = closing::closed(context, self.date).filter(|_| work == Work::Added);
         let ((text, is_merged), written) = write::write(context, |lock| {
             let old = lock.book().read(&self.path)?;
             let on_disk = old.clone().unwrap_or_default();
@@ -169,7 +169,7 @@ impl Sheet {
             let op = if work == Work::Tasks { "tasks" } else { "edit" };
             let message = self.message(context, op, &String::from_utf8_lossy(&on_disk), &merged);
             let message = write::with_trailer(message, "Reason", reason.as_deref().unwrap_or_default());
-            let message = write::with_trailer(message, "Late", &trail::late_trailer(late));
+            let message = write::with_trailer(message, "Late", &closing::late_trailer(late));
             let changes = vec![Change { path: self.path.clone(), expected: old, new: Some(new) }];
             Ok(((merged, is_merged), write::Plan { changes, message, edits_by_hand: vec![self.date] }))
         })?;

@@ -1,7 +1,7 @@
 //! What a use-case refuses or fails at. The words are `render`'s.
 
+use super::closing::ClosedDay;
 use super::editing::{Again, EditorProblem};
-use super::trail::ClosedDay;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::NamedBy;
 use crate::format::{Diagnostic, EditError};

@@ -1,7 +1,7 @@
 //! Moves an entry to another day: its lines as they stand, its ID, one commit for both files.
 
 use super::amend::{Target, stands};
-use super::trail::{self, ClosedDay, Why};
+use super::closing::{self, ClosedDay, Why};
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, links};
 use crate::calendar::{self, Lean};
@@ -68,7 +68,7 @@ pub fn relocate(context: &Context, id: Option<&str>, to: &str, why: Why<'_>) -> 
     // Nobody is asked for the reason of what cannot be done.
     sides(context, &context.book, &target, to)?;
     let reason = why.of_change(context, target.date)?;
-    let late = trail::closed(context, to);
+    let late = closing::closed(context, to);
     let ((entry, tasks, notes), written) = write::write(context, |lock| {
         let [left, reached] = sides(context, lock.book(), &target, to)?;
         let there = Target { date: to, id: target.id.clone() };
@@ -120,7 +120,7 @@ fn message(target: &Target, entry: &Entry, reason: Option<&str>, late: Option<Cl
         ("From", day(target.date)),
         ("To", day(entry.date)),
         ("Reason", reason.unwrap_or_default().to_owned()),
-        ("Late", trail::late_trailer(late)),
+        ("Late", closing::late_trailer(late)),
     ];
     trailers.iter().fold(message, |message, (key, value)| write::with_trailer(message, key, value))
 }

@@ -1,7 +1,7 @@
 //! Takes an entry out of its day. Git keeps it: the commit says what it was, and taking that commit back brings it back.
 
 use super::amend::{Target, stands};
-use super::trail::Why;
+use super::closing::Why;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, links};
 use crate::format::{self, EditError};

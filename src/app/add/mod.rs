@@ -12,8 +12,8 @@ pub use like::like;
 pub use preview::{Preview, preview, preview_first};
 pub use request::{Employer, Model, PageOnly, Request, Source};
 
+use super::closing::{self, ClosedDay};
 use super::links::NewCard;
-use super::trail::{self, ClosedDay};
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, cards, context, new_cards};
 use crate::config::{BookSettings, Environment, Profile, ProjectHere};
@@ -65,10 +65,10 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
     let mut composed = compose_with_cards(context, request)?;
     let near_kind = settle_kind(&context.profile, &mut composed.entry.content.kind);
-    let late = trail::closed(context, composed.date);
+    let late = closing::closed(context, composed.date);
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, request, lock)?;
-        let message = write::with_trailer(message(&composed), "Late", &trail::late_trailer(late));
+        let message = write::with_trailer(message(&composed), "Late", &closing::late_trailer(late));
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })?;
     let (entry, tasks) = read_back(&context.rules, &composed, &added.text);

@@ -3,8 +3,8 @@
 use super::Amended;
 use super::aspects::{self, Shift};
 use super::target::Target;
+use crate::app::closing::{self, Why};
 use crate::app::links::NewCard;
-use crate::app::trail::{self, Why};
 use crate::app::{Context, Error, new_cards, write};
 use crate::format::{self, EditError, Edited, Work};
 use crate::model::{Entry, Id, Task};
@@ -53,7 +53,7 @@ pub fn change(
         let shifts = aspects::shifts((&before, &old_tasks), (&after, &tasks));
         let is_amendment = is_amendment(&text, &edited.text);
         if is_amendment {
-            trail::demand_reason(context, target.date, reason.as_deref())?;
+            closing::demand_reason(context, target.date, reason.as_deref())?;
         }
         let op = if is_amendment || edited.text == text { "amend" } else { "tasks" };
         let message = message(op, target, &after, &shifts, reason.as_deref());

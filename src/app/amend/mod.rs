@@ -15,8 +15,8 @@ pub use aspects::{Aspect, Shift};
 pub use in_editor::amend_in_editor;
 pub use wishes::Wishes;
 
+use super::closing::Why;
 use super::links::NewCard;
-use super::trail::Why;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, cards, links};
 use crate::format::{self, Note};

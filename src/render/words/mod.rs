@@ -3,6 +3,7 @@
 //! One trait for each topic, in one file, with both languages below it: the compiler finds what is missing, and a reader
 //! sees both wordings side by side.
 
+mod closing;
 mod completion;
 mod dates;
 mod editing;
@@ -12,10 +13,10 @@ mod man;
 mod outcomes;
 mod prompts;
 mod report;
-mod trail;
 mod usage;
 mod welcome;
 
+pub use closing::ClosingWords;
 pub use completion::CompletionWords;
 pub use dates::DateWords;
 pub use editing::EditingWords;
@@ -25,7 +26,6 @@ pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords};
-pub use trail::TrailWords;
 pub use usage::{UsageProblem, UsageWords};
 pub use welcome::WelcomeWords;
 
@@ -41,7 +41,8 @@ pub struct Chinese;
 
 /// All wordings of one language.
 pub trait Words:
-    CompletionWords
+    ClosingWords
+    + CompletionWords
     + DateWords
     + EditingWords
     + ErrorWords
@@ -50,7 +51,6 @@ pub trait Words:
     + OutcomeWords
     + PromptWords
     + ReportWords
-    + TrailWords
     + UsageWords
     + WelcomeWords
     + Sync

@@ -1,6 +1,7 @@
 //! Errors in Chinese.
 
 mod books;
+mod closing;
 pub(super) mod dates;
 pub(super) mod diagnostics;
 mod edit;
@@ -11,7 +12,6 @@ mod refusals;
 pub(super) mod settings;
 mod store;
 mod system;
-mod trail;
 
 #[cfg(test)]
 pub(super) use refusals::damage;
@@ -80,9 +80,9 @@ pub(super) fn error(error: &Error) -> Message {
             .hint("用 wlog list 可以看到各条记录的编号"),
         Error::NoSuchEntry(id) => editing::no_entry(id),
         Error::NoWish => editing::no_wish(),
-        Error::NoGoal => trail::no_goal(),
-        Error::NoVictim => trail::no_victim(),
-        Error::ReasonNeeded(closed) => trail::reason_needed(*closed),
+        Error::NoGoal => closing::no_goal(),
+        Error::NoVictim => closing::no_victim(),
+        Error::ReasonNeeded(closed) => closing::reason_needed(*closed),
         Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use std::path::Path;
 
 /// Wordings around what leaves a trail.
-pub trait TrailWords {
+pub trait ClosingWords {
     /// Writes a moment without its year: `Nov 19, 12:00`, `11月19日 12:00`.
     fn moment(&self, moment: NaiveDateTime) -> String;
     /// Says that an entry was moved, under which ID and commit.
@@ -35,7 +35,7 @@ pub trait TrailWords {
     fn why_needed(&self) -> &'static str;
 }
 
-impl TrailWords for English {
+impl ClosingWords for English {
     fn moment(&self, moment: NaiveDateTime) -> String {
         format!("{}, {}", self.month_day(moment.date()), moment.format("%H:%M"))
     }
@@ -89,7 +89,7 @@ impl TrailWords for English {
     }
 }
 
-impl TrailWords for Chinese {
+impl ClosingWords for Chinese {
     fn moment(&self, moment: NaiveDateTime) -> String {
         format!("{} {}", self.month_day(moment.date()), moment.format("%H:%M"))
     }

@@ -2,7 +2,7 @@
 
 use crate::app::ClosedDay;
 use crate::render::message::Message;
-use crate::render::words::{DateWords, English, TrailWords};
+use crate::render::words::{ClosingWords, DateWords, English};
 
 pub(super) fn no_goal() -> Message {
     Message::new("nothing says to which day the entry is to be moved").hint("name it: wlog move --to yesterday")

@@ -2,7 +2,7 @@
 
 use crate::app::ClosedDay;
 use crate::render::message::Message;
-use crate::render::words::{Chinese, DateWords, TrailWords};
+use crate::render::words::{Chinese, ClosingWords, DateWords};
 
 pub(super) fn no_goal() -> Message {
     Message::new("没有说要移到哪一天").hint("请写明，例如：wlog 移动 --to 昨天")
