@@ -74,7 +74,9 @@ fn added(world: &World, output: Output) -> Option<Value> {
             let id = printed["id"].as_str().expect("an ID");
             let mut found = world.json(&["show", id]);
             let mut read = found.remove(0);
+            // What `add` says beside the entry itself.
             read["commit"] = printed["commit"].clone();
+            read["late"] = printed["late"].clone();
             assert_eq!(read, printed, "what was printed reads back");
             Some(printed)
         }
