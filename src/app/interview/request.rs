@@ -50,7 +50,7 @@ pub fn request(draft: &Draft, usual: &Usual, today: NaiveDate) -> Request {
         private: draft.private,
         fields: own_fields(draft),
         employers,
-        page: PageOnly { id: draft.id.as_deref().and_then(|id| Id::parse(id)), ..PageOnly::default() },
+        page: PageOnly { id: draft.id.as_deref().and_then(Id::parse), ..PageOnly::default() },
         ..Request::default()
     }
 }
