@@ -213,3 +213,22 @@ fn commands_that_touch_a_file_say_what_is_odd_in_it() {
         assert!(!silent.stderr.contains("2026-11-21.md:"), "{}", silent.whole());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_what_would_be_mended_is_shown_first() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.write(TODAY, "## 9:00 By hand\n\n- [ ] also by hand\n");
+    let text = world.read(TODAY);
+    let mut screen = world.on_terminal(80, &["check", "--fix"]);
+    assert_snapshot!("asked_before_mending", screen.shows("Leave everything").contents());
+    let (status, end) = screen.key("2").ends();
+    assert_eq!((status, world.read(TODAY)), (1, text), "{end}");
+    let mut screen = world.on_terminal(80, &["--lang", "zh", "check", "--fix"]);
+    assert_snapshot!("asked_before_mending_chinese", screen.shows("都不改").contents());
+    let (status, end) = screen.enter().ends();
+    assert_eq!(status, 0, "{end}");
+    assert!(world.read(TODAY).starts_with("## 9:00 By hand <!--"));
+    world.assert_sound();
+}

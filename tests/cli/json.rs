@@ -25,6 +25,10 @@ fn objects_have_the_documented_fields() {
         check(&documented, &name, &object, &["score", "snippet"], &mut seen);
     }
     check(&documented, "entry", &world.json(&["add", "One more"])[0], &["commit"], &mut seen);
+    world.write("2026/11/2026-11-30.md", "## 25:00 Odd <!--x9zzzzzz-->\n");
+    let found = world.program(&world.home(), b"", ["check", "2026-11-30", "--json"]);
+    let problem = serde_json::from_slice(&found.stdout).expect("one object");
+    check(&documented, "problem", &problem, &[], &mut seen);
     let all: BTreeSet<String> = documented.into_keys().collect();
     assert_eq!(seen, all, "every table was compared with something that is printed");
 }
