@@ -162,6 +162,19 @@ fn book_in_order_is_silent() {
 }
 
 #[test]
+fn book_by_hand_is_one_problem_and_one_commit() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    for day in 1..=9 {
+        world.write(&format!("2026/11/2026-11-0{day}.md"), "## By hand\n\n- [ ] a task\n");
+    }
+    assert_snapshot!("book_by_hand", world.wlog(["check"]).whole());
+    assert_snapshot!("book_by_hand_mended", world.wlog(["check", "--fix"]).whole());
+    assert_eq!(world.git(&["log", "--format=%s", "-2"]), "check: IDs of 9 days\nedit: 9 days (by hand)\n");
+    world.assert_sound();
+}
+
+#[test]
 fn named_checks_are_silenced() {
     let world = World::new();
     world.wlog(["add", "9:00-10:00 One"]).ok();

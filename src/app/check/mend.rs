@@ -92,7 +92,9 @@ fn wishes(findings: &[Finding]) -> Result<BTreeMap<NaiveDate, Wish>, Error> {
     let mut wishes: BTreeMap<NaiveDate, Wish> = BTreeMap::new();
     for finding in findings {
         match &finding.mend {
-            Some(Mend::WriteIds(date)) => wishes.entry(*date).or_default().missing = true,
+            Some(Mend::WriteIds(dates)) => {
+                dates.iter().for_each(|date| wishes.entry(*date).or_default().missing = true);
+            }
             Some(Mend::RenewId { date, line, id }) => {
                 let renewed = Renewed { line: *line, old: id.clone(), new: draw_id()? };
                 wishes.entry(*date).or_default().renewed.push(renewed);
