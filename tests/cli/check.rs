@@ -171,6 +171,13 @@ fn book_by_hand_is_one_problem_and_one_commit() {
     assert_snapshot!("book_by_hand", world.wlog(["check"]).whole());
     assert_snapshot!("book_by_hand_mended", world.wlog(["check", "--fix"]).whole());
     assert_eq!(world.git(&["log", "--format=%s", "-2"]), "check: IDs of 9 days\nedit: 9 days (by hand)\n");
+    for month in 1..=9 {
+        for day in 1..=28 {
+            world.write(&format!("2025/0{month}/2025-0{month}-{day:02}.md"), "## By hand\n");
+        }
+    }
+    let mended = world.wlog(["check", "--fix"]);
+    assert_eq!(mended.status, 0, "more days than a process may have files open: {}", mended.whole());
     world.assert_sound();
 }
 
