@@ -28,15 +28,16 @@ pub fn run(session: &Session, args: Add) -> Ended {
         let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
         return print(session, &context, &added, false);
     }
-    write(session, &request)
+    write(session, &request, || {})
 }
 
-/// Writes the entry of a request and prints what was written.
-pub fn write(session: &Session, request: &Request) -> Ended {
+/// Writes the entry of a request and prints what was written; `written` is told in between.
+pub fn write(session: &Session, request: &Request, written: impl FnOnce()) -> Ended {
     let rehearse =
         |root: &Path| add::rehearse(request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
     let added = add::add(&context, request).map_err(|error| session.fail(&error))?;
+    written();
     print(session, &context, &added, is_new)
 }
 

@@ -70,7 +70,8 @@ fn fix(session: &Session, context: &Context, findings: &[Finding], is_meant: boo
     }
     refused.iter().for_each(|error| session.output.remark(&ErrorWords::error(words, error)));
     let commit = commits.last().map(ToString::to_string);
-    session.output.done(&words.mended(mendable.len().saturating_sub(refused.len()), commit.as_deref().map(entry::short_commit)));
+    let count = mendable.len().saturating_sub(refused.len());
+    session.output.done(&words.mended(count, commit.as_deref().map(entry::short_commit)));
     Ok(true)
 }
 

@@ -8,6 +8,7 @@ use crate::model::{Language, Links};
 use crate::render::words::{ErrorWords, Words, words};
 use crate::store::editor_of_git;
 use chrono::{DateTime, FixedOffset, Local};
+use signal_hook::SigId;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -160,6 +161,7 @@ impl Place {
 /// While it lives, Ctrl-C is the editor's alone: many editors use the key, and the terminal sends it to wlog as well.
 struct Quiet {
     is_over: Arc<AtomicBool>,
+    handlers: Vec<SigId>,
 }
 
 impl Quiet {
@@ -170,17 +172,21 @@ impl Quiet {
             #[cfg(unix)]
             signal_hook::consts::SIGQUIT,
         ];
-        for signal in signals {
-            // Where it cannot be had, Ctrl-C ends wlog, and the draft is found by the next run.
-            drop(signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_over)));
-        }
-        Quiet { is_over }
+        // Where it cannot be had, Ctrl-C ends wlog, and the draft is found by the next run.
+        let register = |signal| signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_over)).ok();
+        let handlers = signals.into_iter().filter_map(register).collect();
+        Quiet { is_over, handlers }
     }
 }
 
 impl Drop for Quiet {
     fn drop(&mut self) {
+        // The handler of an earlier round would end wlog in a later one. From here on Ctrl-C is passed over: what is left to do
+        // takes no time worth interrupting.
         self.is_over.store(true, Ordering::SeqCst);
+        for handler in self.handlers.drain(..) {
+            signal_hook::low_level::unregister(handler);
+        }
     }
 }
 

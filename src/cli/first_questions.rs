@@ -45,7 +45,7 @@ pub fn ask(session: &Session, args: &Init, folder: &Path) -> io::Result<Option<W
         open.into_iter().filter(|(_, is_open)| *is_open).map(|(question, _)| question).collect();
     let heading = Row::new(asker.words.new_book_at(&folder.display().to_string()), Look::BOLD);
     let known = signature(session);
-    Questions { asker, heading, known, wishes }.run(&questions)
+    Questions { asker, heading, known, email_given: args.email.clone(), wishes }.run(&questions)
 }
 
 /// Returns the name that git knows, else the system's, and the address as git knows it.
@@ -60,6 +60,8 @@ struct Questions<'a> {
     heading: Row,
     /// Who the person is as far as that is known.
     known: String,
+    /// The address that came with the command line.
+    email_given: Option<String>,
     wishes: Wishes,
 }
 
@@ -82,7 +84,9 @@ impl Questions<'_> {
     }
 
     fn above(&self, question: &str) -> Vec<Row> {
-        vec![self.heading.clone(), Row::default(), Row::new(question, Look::BOLD.hued(Hue::Cyan))]
+        let mut rows = vec![self.heading.clone(), Row::default()];
+        rows.extend(self.asker.wrapped(question, "", Look::BOLD.hued(Hue::Cyan)));
+        rows
     }
 
     fn language(&mut self) -> io::Result<Answer<()>> {
@@ -106,15 +110,21 @@ impl Questions<'_> {
             Ok(_) => Said::Nothing,
             Err(error) => refused(&ErrorWords::error(words, &error)),
         };
-        let typed = self.wishes.name.clone().unwrap_or_default();
+        let typed = match (&self.wishes.name, &self.wishes.email) {
+            (Some(name), Some(email)) => format!("{name} <{email}>"),
+            (name, _) => name.clone().unwrap_or_default(),
+        };
         let mut input = LineInput::new("› ".to_owned(), &typed, &read).offering(Some(self.known.clone()));
         let above = self.above(words.who_are_you());
         Ok(match self.asker.line(&above, KeyHelp::Offer, &mut input, "", &mut |_| {})? {
             // What is known already need not be written into the book.
-            Answer::Given(text) if text == self.known => Answer::Given(()),
+            Answer::Given(text) if text == self.known => {
+                (self.wishes.name, self.wishes.email) = (None, self.email_given.clone());
+                Answer::Given(())
+            }
             Answer::Given(text) => {
                 let Wishes { name, email, .. } = signer(&text);
-                (self.wishes.name, self.wishes.email) = (name, email.or(self.wishes.email.take()));
+                (self.wishes.name, self.wishes.email) = (name, email.or(self.email_given.clone()));
                 Answer::Given(())
             }
             Answer::Back => Answer::Back,

@@ -9,12 +9,14 @@ use super::session::{Ended, Session};
 use crate::app::interview::{self, Choice, Draft, NextStep, Scene};
 use crate::model::CardKind;
 use std::io;
+use std::time::SystemTime;
 
 /// Asks for entries until no other one is wanted.
 pub fn run(session: &Session, args: Add) -> Ended {
     let is_strict = args.strict;
     let mut given = draft(args);
     loop {
+        let session = &session.later(SystemTime::now());
         let context = session.open_if_there()?;
         let scene = match &context {
             Some(context) => Scene::of(context).map_err(|error| session.fail(&error))?,
@@ -33,8 +35,8 @@ pub fn run(session: &Session, args: Add) -> Ended {
                 return Ok(NOTHING);
             }
             interview::Ended::Entry { request, another } => {
-                add::write(session, &request)?;
-                scene.forget_draft();
+                // The present minute is that of saving, however long the questions stood open.
+                add::write(&session.later(SystemTime::now()), &request, || scene.forget_draft())?;
                 if !another {
                     return Ok(DONE);
                 }
@@ -51,7 +53,8 @@ fn ask(session: &Session, scene: &Scene<'_>, given: Draft) -> io::Result<intervi
         let editor = Editor::find(&session.environment, &session.output, scene.language())?;
         scene.write_body(text, &editor)
     };
-    let mut interviewer = TerminalInterviewer::new(terminal, words, scene.now().today(), &mut write_body);
+    let (book, today) = (crate::render::words::words(scene.language()), scene.now().today());
+    let mut interviewer = TerminalInterviewer::new(terminal, words, book, today, &mut write_body);
     scene.interview(&mut interviewer, given)
 }
 

@@ -9,6 +9,7 @@ use crate::text;
 use std::io::{self, Write};
 
 /// The two streams, the language, and what the screen can show.
+#[derive(Clone)]
 pub struct Output {
     /// What the screen can show.
     pub screen: Screen,

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What every command has at hand.
+#[derive(Clone)]
 pub struct Session {
     /// What the process was started with.
     pub environment: Environment,
@@ -31,6 +32,11 @@ pub struct Session {
 pub type Ended = Result<u8, Box<Failure>>;
 
 impl Session {
+    /// Returns the same run at a later moment of the machine's clock.
+    pub fn later(&self, machine: SystemTime) -> Session {
+        Session { clock: Clock { machine, ..self.clock }, ..self.clone() }
+    }
+
     /// Words an error.
     pub fn fail(&self, error: &Error) -> Box<Failure> {
         Failure::of(error, self.output.words())

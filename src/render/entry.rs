@@ -74,7 +74,7 @@ pub fn preview(preview: &Preview, words: &dyn Words, style: Style) -> String {
 fn whole(entry: &Entry, tasks: &[Task], stamped: bool, words: &dyn Words, style: Style) -> String {
     let day = style.paint(&words.day(entry.date), Look::BOLD);
     let time = entry.times.map_or_else(String::new, |span| format!(" {}", times(span)));
-    let now = if stamped { format!(" {}", style.paint(words.time_taken(), Look::FAINT)) } else { String::new() };
+    let now = if stamped { style.paint(words.time_taken(), Look::FAINT) } else { String::new() };
     let mut shown = format!("{day}{}{now}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
     let mut below = |line: String| {
         if !line.is_empty() {

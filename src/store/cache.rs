@@ -4,6 +4,10 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+/// A file that one process has for itself.
+#[derive(Debug)]
+pub struct Claim(#[expect(dead_code, reason = "the lock goes when the file is closed")] File);
+
 /// A folder of files that only save work. Nothing here reports an error: what cannot be read or written is made anew.
 #[derive(Debug, Clone)]
 pub struct Cache {
@@ -54,6 +58,21 @@ impl Cache {
     /// Returns a file's bytes; `None` when it is not there or cannot be read.
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(name)).ok()
+    }
+
+    /// Takes a file of this name for this process alone, as long as what is returned lives; `None` when another process has it, or it
+    /// cannot be made.
+    pub fn claim(&self, name: &str) -> Option<Claim> {
+        fs::create_dir_all(&self.folder).ok()?;
+        let file = File::options().create(true).truncate(false).write(true).open(self.folder.join(name)).ok()?;
+        file.try_lock().ok()?;
+        Some(Claim(file))
+    }
+
+    /// Makes a folder that goes when what is returned goes.
+    pub fn scratch() -> Option<(Cache, tempfile::TempDir)> {
+        let folder = tempfile::tempdir().ok()?;
+        Some((Cache::at(folder.path().to_owned()), folder))
     }
 
     /// Removes a file, if it is there.

@@ -42,7 +42,7 @@ mod user_git;
 mod walk;
 
 pub use book::Book;
-pub use cache::{Cache, CacheFile};
+pub use cache::{Cache, CacheFile, Claim};
 pub use change::{Author, Change, ChangeSet, CommitId, Committed, Person, Recovery};
 pub use drafts::{Drafts, EditorDraft};
 pub use error::{Left, Operation, Refusal, StoreError};

@@ -56,9 +56,14 @@ impl World {
 
     /// Sets a variable for every command.
     pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// Sets a variable for every command from here on.
+    pub fn set(&mut self, name: &str, value: &str) {
         self.variables.retain(|(key, _)| key != name);
         self.variables.push((name.to_owned(), value.to_owned()));
-        self
     }
 
     /// Returns the home folder.

@@ -29,6 +29,10 @@ fn objects_have_the_documented_fields() {
     let found = world.program(&world.home(), b"", ["check", "2026-11-30", "--json"]);
     let problem = serde_json::from_slice(&found.stdout).expect("one object");
     check(&documented, "problem", &problem, &[], &mut seen);
+    world.write("2026/11/2026-11-02.md", "# 2026-11-02\n\n## 9:75 Not a time\n");
+    let problems = world.program(&world.home(), b"", ["check", "--json"]);
+    let problem = problems.stdout.split(|byte| *byte == b'\n').next().expect("a line");
+    check(&documented, "problem", &serde_json::from_slice(problem).expect("an object"), &[], &mut seen);
     let all: BTreeSet<String> = documented.into_keys().collect();
     assert_eq!(seen, all, "every table was compared with something that is printed");
 }

@@ -14,6 +14,8 @@ mod edit;
 mod editor;
 mod environment;
 mod errors;
+#[cfg(unix)]
+mod guide;
 mod json;
 mod languages;
 mod man;

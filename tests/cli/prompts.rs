@@ -402,3 +402,51 @@ fn details_outlive_an_editor_that_is_killed() {
     assert_eq!(screen.ends().0, 0);
     assert!(world.read("2026/11/2026-11-20.md").contains("\n对方下周二答复。\n合同要改两处。\n"));
 }
+
+#[test]
+fn an_unfinished_entry_belongs_to_one_process_and_is_written_once() {
+    let world = bank();
+    let mut first = world.on_terminal(80, &["add"]);
+    first.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut first).types("谈续期").shows("谈续期");
+    // Another session meanwhile begins with nothing, and leaves the first one's words alone.
+    let mut second = world.on_terminal(80, &["add"]);
+    second.shows("见了哪位客户").types("gp").shows("› 顾平").key(CTRL_C).ends();
+    to_the_end(&mut first).enter();
+    assert_eq!(first.ends().0, 0);
+    let mut third = world.on_terminal(80, &["add"]);
+    third.shows("见了哪位客户").key(CTRL_C).ends();
+    assert_eq!(commits(&world), 1);
+}
+
+#[test]
+fn an_entry_that_was_written_is_not_offered_again() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈续期");
+    to_the_end(&mut screen);
+    let cache = world.home().join(".cache/wlog");
+    let draft =
+        std::fs::read_dir(cache).expect("a cache").flatten().map(|book| book.path().join("unfinished-entry.json"));
+    let draft = draft.into_iter().find(|path| path.exists()).expect("the draft");
+    let kept = std::fs::read(&draft).expect("the draft");
+    assert_eq!(screen.enter().ends().0, 0);
+    // As if wlog had been killed between the commit and forgetting.
+    std::fs::write(&draft, kept).expect("the draft is back");
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("见了哪位客户").key(CTRL_C).ends();
+}
+
+#[test]
+fn options_count_for_an_entry_that_is_gone_on_with() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈续期").shows("谈续期").key(CTRL_C).ends();
+    let mut screen = world.on_terminal(80, &["add", "--date", "昨天"]);
+    screen.shows("没写完的记录").enter().shows("谈续期");
+    to_the_end(&mut screen).shows("2026-11-19").enter();
+    assert_eq!(screen.ends().0, 0);
+    assert!(world.read("2026/11/2026-11-19.md").contains("谈续期"));
+}

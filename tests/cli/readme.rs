@@ -28,7 +28,9 @@ fn walk(world: &World, mark: &str) {
     for command in commands {
         let said = world.shell(&command);
         assert_eq!(said.status, 0, "{command}\n{}", said.whole());
-        assert!(!said.stdout.trim().is_empty(), "{command} prints something: {}", said.whole());
+        // A book in which all is well is nothing to talk about.
+        let may_be_silent = command == "wlog check";
+        assert!(may_be_silent || !said.stdout.trim().is_empty(), "{command} prints something: {}", said.whole());
     }
 }
 

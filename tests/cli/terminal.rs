@@ -4,6 +4,7 @@ use super::environment::World;
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty};
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::Child;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
@@ -25,12 +26,21 @@ pub struct Screen {
 impl World {
     /// Starts wlog on a terminal of so many columns and 30 rows.
     pub fn on_terminal(&self, columns: u16, arguments: &[&str]) -> Screen {
+        let command = Command::new(super::environment::PROGRAM).args(arguments).current_dir(self.home());
+        self.on(30, columns, command)
+    }
+
+    /// Runs a shell script in a folder, on a terminal of so many rows and 80 columns.
+    pub fn shell_on_terminal(&self, rows: u16, folder: &Path, script: &str) -> Screen {
+        self.on(rows, 80, Command::new("bash").args(["-c", script]).current_dir(folder))
+    }
+
+    fn on(&self, rows: u16, columns: u16, command: Command) -> Screen {
         let (pty, pts) = pty_process::blocking::open().expect("a pseudo-terminal");
-        pty.resize(Size::new(30, columns)).expect("a size");
-        let command = Command::new(super::environment::PROGRAM).args(arguments).current_dir(self.home()).env_clear();
-        let command = command.envs(self.all_variables()).env("TERM", "xterm-256color").env_remove("COLUMNS");
-        let child = command.spawn(pts).expect("the program starts");
-        let shown = Arc::new(Mutex::new(vt100::Parser::new(size(30), size(columns), 0)));
+        pty.resize(Size::new(rows, columns)).expect("a size");
+        let command = command.env_clear().envs(self.all_variables()).env("TERM", "xterm-256color");
+        let child = command.env_remove("COLUMNS").spawn(pts).expect("the program starts");
+        let shown = Arc::new(Mutex::new(vt100::Parser::new(size(rows), size(columns), 0)));
         let mut input = pty.as_fd_clone();
         let parser = Arc::clone(&shown);
         let reader = thread::spawn(move || {
@@ -103,6 +113,20 @@ impl Screen {
         let screen = shown.screen();
         let rows: Vec<String> = screen.rows(0, screen.size().1.get()).map(|row| row.trim_end().to_owned()).collect();
         rows.join("\n").trim_end().to_owned()
+    }
+
+    /// Returns what was printed, with the lines whole that the terminal broke at its edge.
+    pub fn lines(&self) -> String {
+        let shown = self.shown.lock().expect("the screen");
+        let screen = shown.screen();
+        let mut text = String::new();
+        for (row, at) in screen.rows(0, screen.size().1.get()).zip(0..) {
+            match screen.row_wrapped(at) {
+                true => text += &row,
+                false => text = text + row.trim_end() + "\n",
+            }
+        }
+        text.trim_end().trim_start_matches('\n').to_owned()
     }
 
     /// Tells whether the program hid the cursor.

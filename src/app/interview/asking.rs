@@ -1,6 +1,6 @@
 //! Puts one question, with what it offers, and takes the answer into the draft.
 
-use super::ask::{Answer, Choice, Interviewer, LineQuestion, Offer, PickQuestion, Picked, Topic};
+use super::ask::{Answer, Choice, Interviewer, LineQuestion, Offer, PickQuestion, Picked, Reading, Topic};
 use super::draft::{Draft, NextStep};
 use super::known::Known;
 use super::readings;
@@ -130,7 +130,12 @@ impl Interview<'_> {
         };
         match interviewer.line(&so_far, &question, &text, &mut keep)? {
             Answer::Given(text) => {
-                *text_of(&mut self.draft, topic) = text;
+                // The day that was shown is kept, not the words for it, which mean another day tomorrow.
+                let is_day = matches!(topic, Topic::Date | Topic::Due(_));
+                *text_of(&mut self.draft, topic) = match readings::read(topic, &text, today) {
+                    Ok(Reading::Day(day)) if is_day => day.to_string(),
+                    _ => text,
+                };
                 Ok(Answer::Given(()))
             }
             Answer::Back => Ok(Answer::Back),
@@ -142,8 +147,8 @@ impl Interview<'_> {
     fn offer(&self) -> Option<Offer> {
         let (contacts, orgs) = (self.draft.names(CardKind::Contact), self.draft.names(CardKind::Org));
         let about_them = |task: &&Task| {
-            let names = |name: &String| task.text.contains(name.as_str());
-            task.state == TaskState::Open && contacts.iter().chain(&orgs).any(names)
+            let mentioned = |name: &String| task.mentions.iter().any(|mention| mention.text.starts_with(name.as_str()));
+            task.state == TaskState::Open && contacts.iter().chain(&orgs).any(mentioned)
         };
         if let Some(task) = self.ground.planned.iter().find(about_them) {
             return Some(Offer::Text(readings::without_mentions(&task.text)));
@@ -176,9 +181,13 @@ impl Interview<'_> {
     /// Returns the time at which the last entry of today ended, as long as that is not still to come.
     fn last_end(&self) -> Option<String> {
         let now = self.ground.now;
-        let ends = self.ground.people.entries_on(now.today()).filter_map(|entry| match entry.times?.end {
-            End::At(end) if end <= now.time() => Some(end),
-            _ => None,
+        let ends = self.ground.people.entries_on(now.today()).filter_map(|entry| {
+            let times = entry.times?;
+            match times.end {
+                // An end before the start is tomorrow's.
+                End::At(end) if times.start <= end && end <= now.time() => Some(end),
+                _ => None,
+            }
         });
         ends.max().map(|end| end.format("%H:%M").to_string())
     }

@@ -9,10 +9,15 @@ use serde::{Deserialize, Serialize};
 /// The file that holds an unfinished entry.
 const FILE: &str = "unfinished-entry.json";
 
+/// The file beside it in which the text below the fields is written.
+pub const BODY: &str = "unfinished-details.md";
+
 /// The answers so far, as they were typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    /// The ID that the entry will have: an entry that was written already is not offered again.
+    pub id: Option<String>,
     /// When it was begun.
     pub begun: Option<DateTime<FixedOffset>>,
     /// What is being asked; nothing while the whole entry is shown.
@@ -82,10 +87,43 @@ impl Draft {
         }
     }
 
+    /// Tells whether the draft is kept just as it is: a cache folder may be full, or not to be written.
+    pub fn is_kept(&self, cache: Option<&Cache>) -> bool {
+        cache.and_then(Draft::load).is_some_and(|kept| kept == *self)
+    }
+
+    /// Takes over what the command line says now.
+    pub fn take_over(&mut self, given: Draft) {
+        let texts = [
+            (&mut self.outcome, given.outcome),
+            (&mut self.date, given.date),
+            (&mut self.time, given.time),
+            (&mut self.kind, given.kind),
+            (&mut self.figures, given.figures),
+            (&mut self.expenses, given.expenses),
+            (&mut self.tags, given.tags),
+        ];
+        for (kept, new) in texts.into_iter().filter(|(_, new)| !new.is_empty()) {
+            *kept = new;
+        }
+        for choice in given.who {
+            if !self.who.contains(&choice) {
+                self.who.push(choice);
+            }
+        }
+        self.projects = given.projects.or(self.projects.take());
+        self.with.extend(given.with);
+        self.next.extend(given.next);
+        self.fields.extend(given.fields);
+        self.private |= given.private;
+        self.no_time |= given.no_time;
+    }
+
     /// Forgets what is kept.
     pub fn forget(cache: Option<&Cache>) {
         if let Some(cache) = cache {
             cache.remove(FILE);
+            cache.remove(BODY);
         }
     }
 
@@ -98,10 +136,14 @@ impl Draft {
         }
     }
 
-    /// Tells whether nothing was typed or chosen yet; what came with the command line is easily given again.
+    /// Tells whether nothing was typed or chosen yet.
     pub fn says_nothing(&self) -> bool {
-        let texts = [&self.typed, &self.what, &self.outcome, &self.figures, &self.expenses, &self.body];
+        let texts = [&self.typed, &self.what, &self.outcome, &self.kind, &self.tags, &self.time, &self.date];
+        let longer = [&self.figures, &self.expenses, &self.body];
         self.who.is_empty()
+            && self.with.is_empty()
+            && self.projects.as_ref().is_none_or(Vec::is_empty)
+            && longer.iter().all(|text| text.trim().is_empty())
             && self.own.iter().all(|(_, value)| value.trim().is_empty())
             && texts.iter().all(|text| text.trim().is_empty())
             && self.next.iter().all(|step| step.what.trim().is_empty())

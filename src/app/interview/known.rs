@@ -80,6 +80,11 @@ impl People {
         self.recent.iter().find(with_them).map(|entry| entry.links.projects.clone()).unwrap_or_default()
     }
 
+    /// Tells whether a recent entry has an ID.
+    pub fn has_entry(&self, id: Option<&str>) -> bool {
+        id.is_some_and(|id| self.recent.iter().any(|entry| entry.id.as_str() == id))
+    }
+
     /// Returns the entries of a day, the latest first.
     pub fn entries_on(&self, date: NaiveDate) -> impl Iterator<Item = &Entry> {
         self.recent.iter().filter(move |entry| entry.date == date)

@@ -2,10 +2,11 @@
 
 use super::ask::Choice;
 use super::draft::{Draft, NextStep};
-use crate::app::add::{Employer, Request, Source};
+use super::readings;
+use crate::app::add::{Employer, PageOnly, Request, Source};
 use crate::calendar::{self, Lean};
 use crate::format;
-use crate::model::CardKind;
+use crate::model::{CardKind, Id};
 use chrono::NaiveDate;
 
 /// What an entry gets without being asked for, where the person did not say otherwise.
@@ -49,6 +50,7 @@ pub fn request(draft: &Draft, usual: &Usual, today: NaiveDate) -> Request {
         private: draft.private,
         fields: own_fields(draft),
         employers,
+        page: PageOnly { id: draft.id.as_deref().and_then(|id| Id::parse(id)), ..PageOnly::default() },
         ..Request::default()
     }
 }
@@ -77,6 +79,8 @@ fn own_fields(draft: &Draft) -> Vec<String> {
 fn task(step: &NextStep, today: NaiveDate) -> String {
     let what = step.what.trim();
     match calendar::parse_date(step.due.trim(), today, Lean::Future) {
+        // What it says itself is the later word.
+        _ if readings::says_due(what, today) => what.to_owned(),
         Ok(said) => format!("{what} due:{}", said.value),
         Err(_) => what.to_owned(),
     }

@@ -1,32 +1,41 @@
 //! What an interview stands on, gathered from a book; or from nothing, where the first entry is still to make one.
 
 use super::ask::Interviewer;
-use super::draft::Draft;
+use super::draft::{BODY, Draft};
 use super::known::{Known, People};
 use super::steps::{Ended, Ground, interview};
 use crate::app::add::{self, Preview, Request};
 use crate::app::cards::read_card;
 use crate::app::days::read_day;
-use crate::app::editing::Desk;
+use crate::app::editing::{Desk, utf8};
 use crate::app::{CardTable, Clock, Context, Error, Now, context, write};
 use crate::config::{Environment, Names, Profile};
 use crate::format::{OwnFields, Rules};
 use crate::model::{CardKind, Home, Language, Task, TaskState};
-use crate::store::Cache;
+use crate::store::{Cache, Claim};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
-/// The file in the cache folder in which the text below the fields is written.
-const BODY: &str = "unfinished-details.md";
+/// The file that says which process has the unfinished entry in hand.
+const CLAIM: &str = "unfinished-entry.lock";
+
+/// Takes the unfinished entry for this process, where no other has it.
+fn claimed(cache: Option<Cache>) -> (Option<Cache>, Option<Claim>) {
+    let claim = cache.as_ref().and_then(|cache| cache.claim(CLAIM));
+    (cache.filter(|_| claim.is_some()), claim)
+}
 
 /// A book in which entries are asked for, or the place for one.
 pub struct Scene<'a> {
     book: Option<&'a Context>,
     now: Now,
     rules: Rules,
+    /// Where the unfinished entry is kept; `None` where that cannot be, or another process has one in hand.
     cache: Option<Cache>,
+    /// Keeps other processes from the unfinished entry.
+    _claim: Option<Claim>,
     table: CardTable,
     people: People,
     planned: Vec<Task>,
@@ -56,11 +65,13 @@ impl<'a> Scene<'a> {
         let profile = book.profile.clone();
         let mut fields = profile.fields.clone();
         fields.extend(book.settings.fields.iter().filter(|key| !profile.fields.contains(key)).cloned());
+        let (cache, claim) = claimed(book.cache.clone());
         Ok(Scene {
             book: Some(book),
             now: book.now,
             rules: book.rules.clone(),
-            cache: book.cache.clone(),
+            cache,
+            _claim: claim,
             table,
             people,
             planned,
@@ -73,11 +84,13 @@ impl<'a> Scene<'a> {
 
     /// Begins with nothing, for a book that is still to be made at a folder.
     pub fn without_book(root: &Path, language: Language, environment: &Environment, clock: Clock) -> Scene<'static> {
+        let (cache, claim) = claimed(context::cache(environment, root));
         Scene {
             book: None,
             now: clock.read(None),
             rules: Rules { own_fields: OwnFields::default(), language },
-            cache: context::cache(environment, root),
+            cache,
+            _claim: claim,
             table: CardTable::default(),
             people: People::default(),
             planned: Vec::new(),
@@ -115,7 +128,8 @@ impl<'a> Scene<'a> {
             org_of: &|known| self.org_of(known),
             preview: &|request| self.preview(request),
         };
-        interview(&ground, interviewer, given)
+        let id = add::draw_id().ok().map(|id| id.to_string());
+        interview(&ground, interviewer, Draft { id, ..given })
     }
 
     /// Forgets what is kept of an entry, since it was written.
@@ -134,14 +148,16 @@ impl<'a> Scene<'a> {
     ///
     /// When there is no editor, or it ended otherwise than well; what is in the file then is offered the next time.
     pub fn write_body(&self, text: &str, desk: &dyn Desk) -> Result<String, Error> {
-        let Some(cache) = &self.cache else { return Ok(text.to_owned()) };
+        let scratch = if self.cache.is_none() { Cache::scratch() } else { None };
+        let cache = self.cache.as_ref().or(scratch.as_ref().map(|(cache, _)| cache));
+        let Some(cache) = cache else { return Ok(text.to_owned()) };
         if cache.read(BODY).is_none() {
             cache.write(BODY, text.as_bytes());
         }
         desk.open(&cache.folder().join(BODY), 1).map_err(Error::Editor)?;
-        let written = cache.read(BODY).and_then(|bytes| String::from_utf8(bytes).ok());
+        let written = utf8(cache.read(BODY).unwrap_or_default())?;
         cache.remove(BODY);
-        Ok(written.map_or_else(|| text.to_owned(), |written| written.trim_end().to_owned()))
+        Ok(written.trim_end().to_owned())
     }
 
     fn preview(&self, request: &Request) -> Result<Preview, Error> {

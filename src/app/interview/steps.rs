@@ -9,6 +9,7 @@ use crate::app::{Error, Now};
 use crate::config::Profile;
 use crate::model::Task;
 use crate::store::Cache;
+use chrono::NaiveDate;
 use std::io;
 
 /// What an interview stands on.
@@ -58,9 +59,18 @@ pub enum Ended {
 pub fn interview(ground: &Ground<'_>, interviewer: &mut dyn Interviewer, given: Draft) -> io::Result<Ended> {
     let mut draft = given;
     let mut resumed = false;
-    if let Some(left) = ground.cache.and_then(Draft::load) {
+    let left = ground.cache.and_then(Draft::load).filter(|left| !ground.people.has_entry(left.id.as_deref()));
+    if left.is_none() {
+        Draft::forget(ground.cache);
+    }
+    if let Some(left) = left {
         match interviewer.resume(&left)? {
-            Answer::Given(Beginning::Continue) => (draft, resumed) = (left, true),
+            Answer::Given(Beginning::Continue) => {
+                let given = std::mem::replace(&mut draft, left);
+                draft.take_over(given);
+                stay_on_the_day(&mut draft, ground.now.today());
+                resumed = true;
+            }
             Answer::Given(Beginning::Anew) => Draft::forget(ground.cache),
             Answer::Back | Answer::Quit => return Ok(Ended::Left { kept: true }),
         }
@@ -70,6 +80,14 @@ pub fn interview(ground: &Ground<'_>, interviewer: &mut dyn Interviewer, given: 
     let interview = Interview { ground, draft };
     let first = if resumed { interview.draft.at } else { interview.topics().first().copied() };
     interview.run(interviewer, first)
+}
+
+/// An entry that was begun on another day belongs to that day.
+fn stay_on_the_day(draft: &mut Draft, today: NaiveDate) {
+    let begun = draft.begun.map(|begun| begun.date_naive());
+    if let Some(begun) = begun.filter(|begun| *begun != today && draft.date.trim().is_empty()) {
+        draft.date = begun.to_string();
+    }
 }
 
 pub(super) struct Interview<'a> {
@@ -99,7 +117,7 @@ impl Interview<'_> {
 
     fn leave(self) -> Ended {
         self.draft.keep(self.ground.cache);
-        Ended::Left { kept: self.ground.cache.is_some() && !self.draft.says_nothing() }
+        Ended::Left { kept: self.draft.is_kept(self.ground.cache) }
     }
 
     /// Returns the question after one; none when the entry is to be shown. A topic beyond the usual questions has none after it.
@@ -117,7 +135,8 @@ impl Interview<'_> {
 
     fn review(&mut self, interviewer: &mut dyn Interviewer) -> io::Result<Answer<Option<Ended>>> {
         self.draft.at = None;
-        let request = request(&self.draft, &self.usual(), self.ground.now.today());
+        let request =
+            Request { strict: !self.ground.may_create, ..request(&self.draft, &self.usual(), self.ground.now.today()) };
         let preview = (self.ground.preview)(&request);
         let decision = match interviewer.review(&self.draft, &preview, &self.further())? {
             Answer::Given(decision) => decision,

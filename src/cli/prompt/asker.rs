@@ -29,6 +29,12 @@ impl<'a> Asker<'a> {
         self.terminal.columns()
     }
 
+    /// Returns the rows that are left on the screen for a list below some others, its question and the explained keys.
+    pub fn rows_left(&self, above: usize) -> usize {
+        const QUESTION_AND_KEYS: usize = 4;
+        self.terminal.height().saturating_sub(above + QUESTION_AND_KEYS)
+    }
+
     /// Gives the terminal back while another program has it.
     ///
     /// # Errors

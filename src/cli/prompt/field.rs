@@ -60,9 +60,15 @@ impl Field {
         let room = columns.saturating_sub(1);
         let before = &self.text[..self.cursor];
         // The cursor stays in sight: as much as fits before it, then as much as fits behind.
-        let mut start = 0;
-        while text::width(&before[start..]) > room {
-            start += before[start..].graphemes(true).next().map_or(1, str::len);
+        let mut start = before.len();
+        let mut column = 0;
+        for grapheme in before.graphemes(true).rev() {
+            let width = text::width(grapheme);
+            if column + width > room {
+                break;
+            }
+            column += width;
+            start -= grapheme.len();
         }
         let shown = &self.text[start..];
         let mut end = 0;
@@ -74,7 +80,7 @@ impl Field {
             }
             end += grapheme.len();
         }
-        (&shown[..end], text::width(&before[start..]))
+        (&shown[..end], column)
     }
 
     /// Types a text; line breaks become spaces, other control characters go.

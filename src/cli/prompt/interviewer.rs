@@ -27,14 +27,22 @@ pub type WriteBody<'a> = &'a mut dyn FnMut(&str) -> Result<String, Error>;
 pub struct TerminalInterviewer<'a> {
     asker: Asker<'a>,
     words: &'a dyn Words,
+    /// The wordings of the book, for what would stand in it.
+    book: &'a dyn Words,
     today: NaiveDate,
     write_body: WriteBody<'a>,
 }
 
 impl<'a> TerminalInterviewer<'a> {
     /// Interviews on a terminal, in the words of a language.
-    pub fn new(terminal: Terminal, words: &'a dyn Words, today: NaiveDate, write_body: WriteBody<'a>) -> Self {
-        TerminalInterviewer { asker: Asker::new(terminal, words), words, today, write_body }
+    pub fn new(
+        terminal: Terminal,
+        words: &'a dyn Words,
+        book: &'a dyn Words,
+        today: NaiveDate,
+        write_body: WriteBody<'a>,
+    ) -> Self {
+        TerminalInterviewer { asker: Asker::new(terminal, words), words, book, today, write_body }
     }
 
     fn heading(&self) -> Row {
@@ -104,7 +112,7 @@ impl<'a> TerminalInterviewer<'a> {
     fn worded_offer(&self, offer: &Offer) -> String {
         match offer {
             Offer::Text(text) => text.clone(),
-            Offer::Met(kind, names) => self.words.met(kind.as_deref(), names),
+            Offer::Met(kind, names) => self.book.met(kind.as_deref(), names),
         }
     }
 }
@@ -162,7 +170,8 @@ impl Interviewer for TerminalInterviewer<'_> {
             Picker::new(label(topic, so_far, self.words), question.options, question.creates, question.several, picked)
                 .placeholder(question.wording.unwrap_or(self.words.nothing_chosen(topic)))
                 .offering(question.offer.clone());
-        let view = |picker: &Picker<'_>, columns| picker.view(columns, &details);
+        let rows = self.asker.rows_left(above.len());
+        let view = |picker: &Picker<'_>, columns| picker.view(columns, rows, &details);
         self.asker.ask(&above, help, &mut picker, view, |picker, key| {
             let pressed = picker.press(key);
             keep(&picker.picked());

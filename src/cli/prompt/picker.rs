@@ -14,6 +14,8 @@ const MOST_ROWS: usize = 7;
 /// The most columns for a name, and for where somebody works.
 const NAME_COLUMNS: usize = 28;
 const DETAIL_COLUMNS: usize = 24;
+/// The columns that are kept for what is being typed.
+const LEAST_FIELD: usize = 12;
 /// Ends a name and asks for another, as in written lists; a Latin comma may stand in a name.
 const SEPARATORS: [char; 2] = ['、', '，'];
 
@@ -152,9 +154,11 @@ impl<'a> Picker<'a> {
     /// Lists the kinds that can be made of what was typed: those of which no name is just that.
     fn offered(&self) -> Vec<Option<CardKind>> {
         let key = text::name_key(&self.new_name());
+        let is = |name: &String| text::name_key(name) == key;
         let is_known = |kind: &Option<CardKind>| {
-            let names = |known: &Known| known.kind == *kind && text::name_key(&known.name) == key;
-            self.options.iter().any(names)
+            let known = |known: &Known| known.kind == *kind && (is(&known.name) || known.aliases.iter().any(is));
+            let chosen = |choice: &Choice| choice.kind == kind.map(Into::into) && is(&choice.name);
+            self.options.iter().any(known) || self.chosen.iter().any(chosen)
         };
         if key.is_empty() { Vec::new() } else { self.creates.iter().copied().filter(|kind| !is_known(kind)).collect() }
     }
@@ -194,25 +198,27 @@ impl<'a> Picker<'a> {
         };
     }
 
-    /// Shows it, in so many columns.
-    pub fn view(&self, columns: usize, describe: &dyn Describe) -> View {
+    /// Shows it, in so many columns and with at most so many rows of names.
+    pub fn view(&self, columns: usize, rows: usize, describe: &dyn Describe) -> View {
         let chosen: Vec<&str> = self.chosen.iter().map(|choice| choice.name.as_str()).collect();
         let chosen = if chosen.is_empty() { String::new() } else { format!("{}  ", chosen.join("  ")) };
         let label = text::width(&self.label);
+        // What is being typed stays in sight, however many are chosen.
+        let chosen = text::truncate(&chosen, columns.saturating_sub(label + LEAST_FIELD)).into_owned();
         let before = label + text::width(&chosen);
         let (shown, cursor) = self.field.window(columns.saturating_sub(before).max(8));
         let row = Row::new(&self.label, Look::BOLD.hued(Hue::Cyan)).with(&chosen, Look::BOLD);
         let is_empty = self.field.is_empty() && self.chosen.is_empty();
         let placeholder = self.offer.as_ref().map_or(&self.placeholder, |offer| &offer.name);
         let row = if is_empty { row.with(placeholder, Look::FAINT) } else { row.with(shown, Look::PLAIN) };
-        let mut rows = vec![row];
-        rows.extend(self.list(label, columns, describe));
-        View { rows, cursor: Some((0, before + cursor)) }
+        let mut shown_rows = vec![row];
+        shown_rows.extend(self.list(label, columns, rows.clamp(1, MOST_ROWS), describe));
+        View { rows: shown_rows, cursor: Some((0, before + cursor)) }
     }
 
-    fn list(&self, indent: usize, columns: usize, describe: &dyn Describe) -> Vec<Row> {
-        let first = self.first_shown();
-        let shown: Vec<usize> = (first..self.found.len()).take(MOST_ROWS).collect();
+    fn list(&self, indent: usize, columns: usize, most: usize, describe: &dyn Describe) -> Vec<Row> {
+        let first = self.first_shown(most);
+        let shown: Vec<usize> = (first..self.found.len()).take(most).collect();
         let known = |row: &usize| &self.options[self.found[*row]];
         let details: Vec<String> = shown.iter().map(|row| describe.detail(known(row))).collect();
         let widest =
@@ -256,9 +262,9 @@ impl<'a> Picker<'a> {
     }
 
     /// Returns the first row that is shown, so that the one at which the list stands is in sight.
-    fn first_shown(&self) -> usize {
+    fn first_shown(&self, most: usize) -> usize {
         match self.at {
-            Some(at) if at < self.found.len() => (at + 1).saturating_sub(MOST_ROWS),
+            Some(at) if at < self.found.len() => (at + 1).saturating_sub(most),
             Some(_) | None => 0,
         }
     }
@@ -361,7 +367,7 @@ mod tests {
         let mut picker = picker(&options);
         press(&mut picker, "项羽");
         let shown: Vec<String> =
-            picker.view(60, &Plain).rows.iter().map(|row| row.paint(Default::default(), 60)).collect();
+            picker.view(60, 20, &Plain).rows.iter().map(|row| row.paint(Default::default(), 60)).collect();
         assert!(!shown.iter().any(|row| row.contains("new Some(Contact)")), "{shown:?}");
         assert!(shown.iter().any(|row| row.contains("new Some(Org)")), "{shown:?}");
     }
@@ -371,7 +377,7 @@ mod tests {
         let options = options();
         let picker = picker(&options);
         let shown: Vec<String> =
-            picker.view(60, &Plain).rows.iter().map(|row| row.paint(Default::default(), 60)).collect();
+            picker.view(60, 20, &Plain).rows.iter().map(|row| row.paint(Default::default(), 60)).collect();
         let column = |row: &str| row.find("11-18").map(|at| text::width(&row[..at]));
         let columns: Vec<_> = shown.iter().filter_map(|row| column(row)).collect();
         assert_eq!(columns.len(), MOST_ROWS);

@@ -41,12 +41,12 @@ impl Terminal {
 
     /// Returns the columns that a row may take. The last one stays free, since terminals differ in what they do there.
     pub fn columns(&self) -> usize {
-        usize::from(size().0).saturating_sub(1).max(20)
+        usize::from(size().0).saturating_sub(1).max(1)
     }
 
     /// Returns the rows of the screen.
     pub fn height(&self) -> usize {
-        usize::from(size().1).max(6)
+        usize::from(size().1).max(2)
     }
 
     /// Draws a view in the place of the last one. Of one that is higher than the screen the upper rows are left out.

@@ -80,7 +80,7 @@ impl OutcomeWords for English {
     }
 
     fn time_taken(&self) -> &'static str {
-        "(now)"
+        " (now)"
     }
 
     fn date_understood(&self, words: &str, date: &str) -> String {

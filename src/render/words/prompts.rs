@@ -114,13 +114,11 @@ impl PromptWords for English {
 
     fn keys(&self, help: KeyHelp) -> &'static str {
         match help {
-            KeyHelp::PickSeveral => {
-                "Enter takes, goes on · Tab takes, asks for more · ↑↓ moves · Esc back · Ctrl-C leaves"
-            }
-            KeyHelp::PickOne => "Enter takes · ↑↓ moves · Esc back · Ctrl-C leaves",
-            KeyHelp::Line => "Enter goes on · Esc back · Ctrl-C leaves",
-            KeyHelp::Offer => "Enter takes the grey words · → changes them · Esc back · Ctrl-C leaves",
-            KeyHelp::Menu => "Enter takes · ↑↓ or a digit chooses · Esc back · Ctrl-C leaves",
+            KeyHelp::PickSeveral => "Enter takes, goes on · Tab takes one more · ↑↓ moves · Esc back · Ctrl-C leaves",
+            KeyHelp::PickOne => "Enter: choose · ↑↓ move · Esc back · Ctrl-C leave",
+            KeyHelp::Line => "Enter: go on · Esc back · Ctrl-C leave",
+            KeyHelp::Offer => "Enter: take the grey words · → change them · Esc back · Ctrl-C leave",
+            KeyHelp::Menu => "Enter: choose · ↑↓ or a digit: move · Esc back · Ctrl-C leave",
             KeyHelp::Choice => "Enter takes · ↑↓ or a digit chooses · Esc leaves",
         }
     }
@@ -230,7 +228,7 @@ impl PromptWords for Chinese {
     }
 
     fn employer_of(&self, name: &str) -> String {
-        format!("新联系人{name}在哪个单位工作？")
+        format!("新联系人{}{}在哪个单位工作？", gap('人', first(name)), spaced(name, "在"))
     }
 
     fn nothing_chosen(&self, topic: Topic) -> &'static str {
@@ -278,13 +276,13 @@ impl PromptWords for Chinese {
     fn met(&self, kind: Option<&str>, names: &[String]) -> String {
         let names = self.joined(names);
         match kind {
-            Some(kind) => format!("{kind}{names}"),
-            None => format!("与{names}沟通"),
+            Some(kind) => format!("{}{names}", spaced(kind, &names)),
+            None => format!("与{}{}沟通", gap('与', first(&names)), spaced(&names, "沟通")),
         }
     }
 
     fn title_needed(&self) -> &'static str {
-        "记录总要有一句话：做了什么"
+        "请写一句做了什么"
     }
 
     fn save(&self) -> &'static str {
@@ -338,4 +336,21 @@ impl PromptWords for Chinese {
     fn joined(&self, answers: &[String]) -> String {
         answers.join("、")
     }
+}
+
+/// Writes a text with a space behind it where Han and Latin letters would touch what follows, as careful Chinese typesetting has it.
+fn spaced(text: &str, next: &str) -> String {
+    let last = text.chars().next_back().unwrap_or(' ');
+    format!("{text}{}", gap(last, first(next)))
+}
+
+fn first(text: &str) -> char {
+    text.chars().next().unwrap_or(' ')
+}
+
+/// Returns the space between two characters of which one at least is a Latin letter or digit.
+fn gap(left: char, right: char) -> &'static str {
+    let is_word = |c: char| c.is_alphanumeric();
+    let is_latin = |c: char| is_word(c) && !crate::text::is_han(c);
+    if is_word(left) && is_word(right) && (is_latin(left) || is_latin(right)) { " " } else { "" }
 }

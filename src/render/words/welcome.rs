@@ -73,11 +73,11 @@ impl WelcomeWords for English {
     }
 
     fn or_choose_a_profile(&self) -> &'static str {
-        "Or begin with the profile of your trade; it sets the kinds, the questions and the reports:"
+        "Or begin with the profile of your trade; it sets kinds, questions and reports:"
     }
 
     fn book_elsewhere(&self) -> &'static str {
-        "A book that is elsewhere is named by --book FOLDER or WLOG_BOOK=FOLDER. All commands: wlog --help"
+        "A book elsewhere: --book FOLDER or WLOG_BOOK=FOLDER. All commands: wlog --help"
     }
 
     fn first_entry(&self) -> &'static str {
@@ -178,7 +178,7 @@ impl WelcomeWords for English {
 
 impl WelcomeWords for Chinese {
     fn what_wlog_is(&self) -> &'static str {
-        "wlog 帮你记工作日志：做了什么、见了谁、结果如何、下一步是什么；随时查得到，周报自动汇总。"
+        "wlog 帮你记工作日志：做了什么、见了谁、结果如何、下一步是什么；周报自动汇总。"
     }
 
     fn first_entry_makes_one(&self, usual: &Path) -> String {
@@ -190,7 +190,7 @@ impl WelcomeWords for Chinese {
     }
 
     fn book_elsewhere(&self) -> &'static str {
-        "日志本在别处时，用 --book 文件夹 或 WLOG_BOOK=文件夹 指明。全部命令见 wlog --help"
+        "日志本在别处：用 --book 文件夹 或 WLOG_BOOK=文件夹 指明。全部命令：wlog --help"
     }
 
     fn first_entry(&self) -> &'static str {
