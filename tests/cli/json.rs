@@ -25,10 +25,6 @@ fn objects_have_the_documented_fields() {
         check(&documented, &name, &object, &["score", "snippet"], &mut seen);
     }
     check(&documented, "entry", &world.json(&["add", "One more"])[0], &["commit"], &mut seen);
-    world.write("2026/11/2026-11-30.md", "## 25:00 Odd <!--x9zzzzzz-->\n");
-    let found = world.program(&world.home(), b"", ["check", "2026-11-30", "--json"]);
-    let problem = serde_json::from_slice(&found.stdout).expect("one object");
-    check(&documented, "problem", &problem, &[], &mut seen);
     world.write("2026/11/2026-11-02.md", "# 2026-11-02\n\n## 9:75 Not a time\n");
     let problems = world.program(&world.home(), b"", ["check", "--json"]);
     let problem = problems.stdout.split(|byte| *byte == b'\n').next().expect("a line");
