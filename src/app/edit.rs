@@ -1,10 +1,11 @@
 //! Has a day's file changed in an editor: on a copy, so that what others write meanwhile is merged and nothing typed is lost.
 
+use super::closing::{self, ClosedDay, Why};
 use super::editing::{Again, Desk, Ended, Nothing, utf8};
 use super::write::{self, Written};
 use super::{Context, Error, Item, lookup};
 use crate::calendar::{self, Lean};
-use crate::format::{self, Diagnostic, EntryContent};
+use crate::format::{self, Diagnostic, EntryContent, Work};
 use crate::model::{Day, Entry, Id, Links};
 use crate::store::{BookPath, Change, EditorDraft, Merged, day_path, merge_lines};
 use chrono::NaiveDate;
@@ -32,19 +33,25 @@ pub struct Saved {
     pub written: Written,
     /// Whether the file had been changed meanwhile by somebody else.
     pub is_merged: bool,
+    /// Why, where that was said.
+    pub reason: Option<String>,
+    /// The day, where it had closed before entries came.
+    pub late: Option<ClosedDay>,
     /// What is odd in the file.
     pub odd: Vec<Diagnostic>,
 }
 
 /// Opens the day that the words mean in an editor: a date, or the beginning of an ID, at whose line the editor opens; today without words.
 ///
+/// What becomes of tasks is no amendment, and neither are new entries: only of what stood there a change in a closed day needs a reason.
 /// A text that was begun earlier and never arrived is opened again, and merged with what the file has become.
 ///
 /// # Errors
 ///
-/// When the words mean no day, the editor fails, the file was changed meanwhile in the same lines, or the book cannot be written. Whatever was
+/// When the words mean no day, the editor fails, the file was changed meanwhile in the same lines, the book cannot be written, or
+/// no reason is given where one is needed. Whatever was
 /// typed is kept then, and the error is [`Error::Drafted`].
-pub fn edit(context: &Context, words: &str, desk: &dyn Desk) -> Result<Edit, Error> {
+pub fn edit(context: &Context, words: &str, why: Why<'_>, desk: &dyn Desk) -> Result<Edit, Error> {
     write::demand_writable(context)?;
     context.book.check_writable()?;
     let (date, line, said_date) = place(context, words.trim())?;
@@ -53,7 +60,7 @@ pub fn edit(context: &Context, words: &str, desk: &dyn Desk) -> Result<Edit, Err
     let file = path.name().to_owned();
     let draft = drafts.take(&format!("edit-{date}"), &file)?.ok_or(Error::BeingEdited { what: date.to_string() })?;
     let sheet = Sheet::of(context, draft, date, desk)?;
-    Ok(Edit { date, said_date, path, ended: sheet.run(context, line, desk)? })
+    Ok(Edit { date, said_date, path, ended: sheet.run(context, line, why, desk)? })
 }
 
 /// Understands which day is meant, and on which line of its file.
@@ -107,7 +114,7 @@ impl Sheet {
         Ok(Sheet { draft, date, path, base, text, is_resumed: false })
     }
 
-    fn run(self, context: &Context, line: usize, desk: &dyn Desk) -> Result<Ended<Saved>, Error> {
+    fn run(self, context: &Context, line: usize, why: Why<'_>, desk: &dyn Desk) -> Result<Ended<Saved>, Error> {
         self.draft.show(self.text.as_bytes())?;
         let stamp = self.draft.stamp();
         let opened = desk.open(self.draft.path(), line);
@@ -135,7 +142,7 @@ impl Sheet {
             self.draft.discard();
             return Ok(Ended::Nothing(nothing));
         }
-        match self.save(context, &text) {
+        match self.save(context, &text, why) {
             Ok(saved) => {
                 self.draft.discard();
                 Ok(Ended::Done(saved))
@@ -145,22 +152,29 @@ impl Sheet {
     }
 
     /// Writes the text as one commit, merged with what the file has become.
-    fn save(&self, context: &Context, text: &str) -> Result<Saved, Error> {
+    fn save(&self, context: &Context, text: &str, why: Why<'_>) -> Result<Saved, Error> {
         if format::has_conflict(text) && !format::has_conflict(&self.base) {
             return Err(Error::Unresolved { path: self.path.clone() });
         }
+        // What others did meanwhile is theirs to answer for.
+        let work = format::work(&self.base, text, self.date, &context.rules);
+        let reason = if work == Work::Amended { why.of_change(context, self.date)? } else { why.given() };
+        let late = closing::closed(context, self.date).filter(|_| work == Work::Added);
         let ((text, is_merged), written) = write::write(context, |lock| {
             let old = lock.book().read(&self.path)?;
             let on_disk = old.clone().unwrap_or_default();
             let is_merged = on_disk != self.base.as_bytes();
             let new = if is_merged { self.merge(text, &on_disk)? } else { text.as_bytes().to_vec() };
             let merged = String::from_utf8_lossy(&new).into_owned();
-            let message = self.message(context, &String::from_utf8_lossy(&on_disk), &merged);
+            let op = if work == Work::Tasks { "tasks" } else { "edit" };
+            let message = self.message(context, op, &String::from_utf8_lossy(&on_disk), &merged);
+            let message = write::with_trailer(message, "Reason", reason.as_deref().unwrap_or_default());
+            let message = write::with_trailer(message, "Late", &closing::late_trailer(late));
             let changes = vec![Change { path: self.path.clone(), expected: old, new: Some(new) }];
             Ok(((merged, is_merged), write::Plan { changes, message, edits_by_hand: vec![self.date] }))
         })?;
         let odd = format::parse_day(self.date, &text, &context.rules).diagnostics;
-        Ok(Saved { written, is_merged, odd })
+        Ok(Saved { written, is_merged, reason, late, odd })
     }
 
     /// Merges the text with what stands on the disk; where both changed the same lines, both stand in the draft from now on.
@@ -175,11 +189,11 @@ impl Sheet {
         }
     }
 
-    fn message(&self, context: &Context, old: &str, new: &str) -> String {
+    fn message(&self, context: &Context, op: &str, old: &str, new: &str) -> String {
         let read = |text: &str| format::parse_day(self.date, text, &context.rules).day;
         let ids = changed_entries(&read(old), &read(new));
         let ids: Vec<&str> = ids.iter().map(Id::as_str).take(MOST_IDS).collect();
-        write::message("edit", &self.date.to_string(), &ids, &Links::default())
+        write::message(op, &self.date.to_string(), &ids, &Links::default())
     }
 
     fn keep(&self, error: Error) -> Error {

@@ -1,5 +1,6 @@
 //! What a use-case refuses or fails at. The words are `render`'s.
 
+use super::closing::ClosedDay;
 use super::editing::{Again, EditorProblem};
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::NamedBy;
@@ -199,6 +200,15 @@ pub enum Error {
     /// An entry is to be changed, and nothing says how.
     #[error("no change is named")]
     NoWish,
+    /// An entry is to be moved, and nothing says where to.
+    #[error("no day is named")]
+    NoGoal,
+    /// An entry is to be removed, and nothing says which.
+    #[error("no entry is named")]
+    NoVictim,
+    /// Something in a day that has closed is to be changed, and nothing says why.
+    #[error("{} has closed, and no reason is given", .0.date)]
+    ReasonNeeded(ClosedDay),
     /// The book has no entry at all.
     #[error("no entries")]
     NoEntries,

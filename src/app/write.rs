@@ -85,8 +85,17 @@ pub fn subject_of(date: NaiveDate, times: Option<Times>, title: &str) -> String 
 
 /// Words a commit: `op: subject`, then trailers, one a line, without control characters.
 pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links) -> String {
-    let subject = one_line(&format!("{op}: {subject}"));
-    let mut message = format!("{}\n\nWlog-Op: {op}\n", text::truncate(&subject, SUBJECT_WIDTH));
+    let whole = one_line(&format!("{op}: {subject}"));
+    with_trailers(&text::truncate(&whole, SUBJECT_WIDTH), op, ids, links)
+}
+
+/// Words a commit as [`message`] does, with a subject of any length: of what is gone, nothing else says what it was.
+pub fn whole_message(op: &str, subject: &str, ids: &[&str], links: &Links) -> String {
+    with_trailers(&one_line(&format!("{op}: {subject}")), op, ids, links)
+}
+
+fn with_trailers(subject: &str, op: &str, ids: &[&str], links: &Links) -> String {
+    let mut message = format!("{subject}\n\nWlog-Op: {op}\n");
     let mut trailer = |key: &str, value: &str| message.push_str(&format!("{key}: {}\n", one_line(value)));
     ids.iter().for_each(|id| trailer("Entry", id));
     links.projects.iter().for_each(|name| trailer("Project", name));

@@ -3,6 +3,7 @@
 //! Nothing here asks what time it is: whoever needs "today" passes it in.
 
 mod clock;
+mod closing;
 mod han;
 mod period;
 mod problem;
@@ -12,6 +13,7 @@ mod words;
 mod zone;
 
 pub use clock::{parse_times, spoken_times_prefix, times_prefix};
+pub use closing::Closing;
 pub use period::{Period, Week};
 pub use problem::{DateProblem, TimeProblem};
 pub use span::Span;

@@ -71,6 +71,7 @@ fn print(session: &Session, context: &Context, added: &Added, is_new: bool) -> E
     let (words, commit) = (session.output.words(), added.written.commit.id.to_string());
     let printed = if session.output.json {
         let mut object = json::entry(&added.entry, added.path.as_str());
+        object["late"] = added.late.map(|late| json::moment(late.since)).into();
         object["commit"] = commit.clone().into();
         session.print(&json::line(&object))
     } else {
@@ -95,6 +96,9 @@ fn remarks(session: &Session, context: &Context, added: &Added) {
     if let Some(said) = &added.said_date {
         note(&words.date_understood(said, &words.day(added.entry.date)));
     }
+    if let Some(late) = added.late {
+        note(&words.late_entry(&words.day(late.date), late.since));
+    }
     if let Some(here) = &added.project_here {
         note(&words.project_here(&here.project, &here.folder));
     }
@@ -105,10 +109,7 @@ fn remarks(session: &Session, context: &Context, added: &Added) {
     if let (Some(kind), Some(near)) = (&added.entry.kind, &added.near_kind) {
         note(&words.kind_near(kind, near));
     }
-    added.written.by_hand.iter().for_each(|path| note(&words.hand_edit_committed(path)));
-    if let Some(text) = words.recovered(&added.written.recovery) {
-        note(&text);
-    }
+    session.written(&added.written);
     session.remark_odd(context, &added.path, &added.odd);
 }
 

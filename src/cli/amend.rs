@@ -5,10 +5,11 @@ use super::args::Amend;
 use super::editor::Editor;
 use super::failure::{DONE, Failure, REFUSED};
 use super::session::{Ended, Session};
+use super::why::AtTerminal;
 use crate::app::add::Source;
 use crate::app::amend::{self, Amended, Wishes};
 use crate::app::editing::{self, Nothing};
-use crate::app::{Context, Error};
+use crate::app::{Context, Error, Why};
 use crate::model::Id;
 use crate::render::amend as page;
 use crate::render::{entry, json};
@@ -16,18 +17,20 @@ use crate::render::{entry, json};
 /// Changes an entry, and prints what it was and what it is.
 pub fn run(session: &Session, args: Amend) -> Ended {
     let context = session.open()?;
-    let is_edited = args.edit;
+    let (is_edited, reason) = (args.edit, args.why.clone());
+    let desk = AtTerminal::of(session);
+    let why = Why::new(reason.as_deref(), &desk);
     let (id, wishes) = understand(session, args)?;
     if !is_edited && wishes.is_empty() {
         return Err(session.fail(&Error::NoWish));
     }
     if !is_edited {
-        let amended = amend::amend(&context, id.as_deref(), &wishes).map_err(|error| session.fail(&error))?;
+        let amended = amend::amend(&context, id.as_deref(), &wishes, why).map_err(|error| session.fail(&error))?;
         return print(session, &context, amended);
     }
     let editor = Editor::find(&session.environment, &session.output, context.rules.language);
     let editor = editor.map_err(|error| session.fail(&error))?;
-    let ended = amend::amend_in_editor(&context, id.as_deref(), &wishes, &editor);
+    let ended = amend::amend_in_editor(&context, id.as_deref(), &wishes, why, &editor);
     match ended.map_err(|error| session.fail(&error))? {
         editing::Ended::Done(amended) => print(session, &context, *amended),
         editing::Ended::Nothing(why) => {
@@ -77,6 +80,7 @@ fn print(session: &Session, context: &Context, mut amended: Amended) -> Ended {
         let path = amended.path.as_str();
         let mut object = json::entry(&amended.after, path);
         object["before"] = json::entry(&amended.before, path);
+        object["reason"] = amended.reason.clone().into();
         object["commit"] = commit.clone().into();
         session.print(&json::line(&object))
     } else {
@@ -102,10 +106,8 @@ fn remarks(session: &Session, context: &Context, amended: &Amended) {
     for card in &amended.new_cards {
         note(&words.card_made(session.called(context, card.kind), &card.name, card.near.as_deref()));
     }
-    let Some(written) = &amended.written else { return };
-    written.by_hand.iter().for_each(|path| note(&words.hand_edit_committed(path)));
-    if let Some(text) = words.recovered(&written.recovery) {
-        note(&text);
+    if let Some(written) = &amended.written {
+        session.written(written);
     }
     session.remark_odd(context, &amended.path, &amended.odd);
 }

@@ -77,6 +77,12 @@ pub enum Command {
     /// A day in the editor.
     #[command(alias = "编辑")]
     Edit(Edit),
+    /// An entry on another day.
+    #[command(alias = "移动")]
+    Move(Move),
+    /// An entry less.
+    #[command(alias = "删除")]
+    Rm(Rm),
     /// A day, a period or an entry in full.
     #[command(alias = "看")]
     Show(Show),
@@ -232,6 +238,9 @@ pub struct Amend {
     /// Refuse names that no card has.
     #[arg(long)]
     pub strict: bool,
+    /// Why it is changed.
+    #[arg(long, value_name = "REASON")]
+    pub why: Option<String>,
     /// Change it in the editor.
     #[arg(long, short = 'e')]
     pub edit: bool,
@@ -243,6 +252,37 @@ pub struct Edit {
     /// A date or the ID of an entry.
     #[arg(value_name = "DAY")]
     pub what: Vec<String>,
+    /// Why it is changed.
+    #[arg(long, value_name = "REASON")]
+    pub why: Option<String>,
+}
+
+/// `wlog move`
+#[derive(Debug, Args)]
+pub struct Move {
+    /// The beginning of an ID; further words belong to the date.
+    #[arg(value_name = "ID")]
+    pub what: Vec<String>,
+    /// The day.
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// Why it is moved.
+    #[arg(long, value_name = "REASON")]
+    pub why: Option<String>,
+}
+
+/// `wlog rm`
+#[derive(Debug, Args)]
+pub struct Rm {
+    /// The beginning of an ID.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// Why it is removed.
+    #[arg(long, value_name = "REASON")]
+    pub why: Option<String>,
+    /// Without a question.
+    #[arg(long, short = 'y')]
+    pub yes: bool,
 }
 
 /// `wlog show`

@@ -2,7 +2,7 @@
 
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
-use super::{add, amend, check, completions, edit, init, list, man, report, search, show, today};
+use super::{add, amend, check, completions, edit, init, list, man, relocate, remove, report, search, show, today};
 use crate::app::filters;
 
 /// Carries out a command; without one, shows today at a glance.
@@ -13,6 +13,8 @@ pub fn run(session: &Session, command: Option<Command>) -> Ended {
         Some(Command::Add(args)) => add::run(session, *args),
         Some(Command::Amend(args)) => amend::run(session, *args),
         Some(Command::Edit(args)) => edit::run(session, &args),
+        Some(Command::Move(args)) => relocate::run(session, args),
+        Some(Command::Rm(args)) => remove::run(session, &args),
         Some(Command::Show(args)) => show::run(session, &args),
         Some(Command::List(args)) => list::run(session, args),
         Some(Command::Search(args)) => search::run(session, args),

@@ -4,6 +4,8 @@ use super::args::Edit;
 use super::editor::Editor;
 use super::failure::{DONE, REFUSED};
 use super::session::{Ended, Session};
+use super::why::AtTerminal;
+use crate::app::Why;
 use crate::app::edit::{self, Saved};
 use crate::app::editing::{self, Nothing};
 use crate::app::{Context, check};
@@ -19,7 +21,9 @@ pub fn run(session: &Session, args: &Edit) -> Ended {
     let context = session.open()?;
     let fail = |error| session.fail(&error);
     let editor = Editor::find(&session.environment, &session.output, context.rules.language).map_err(fail)?;
-    let edited = edit::edit(&context, &args.what.join(" "), &editor).map_err(|error| session.fail(&error))?;
+    let desk = AtTerminal::of(session);
+    let why = Why::new(args.why.as_deref(), &desk);
+    let edited = edit::edit(&context, &args.what.join(" "), why, &editor).map_err(|error| session.fail(&error))?;
     let words = session.output.words();
     if let Some(said) = &edited.said_date {
         session.output.note(&words.date_understood(said, &words.day(edited.date)));
@@ -44,10 +48,10 @@ fn remarks(session: &Session, context: &Context, path: &BookPath, saved: &Saved)
     if saved.is_merged {
         session.output.note(&words.merged(path));
     }
-    saved.written.by_hand.iter().for_each(|path| session.output.note(&words.hand_edit_committed(path)));
-    if let Some(text) = words.recovered(&saved.written.recovery) {
-        session.output.note(&text);
+    if let Some(late) = saved.late {
+        session.output.note(&words.late_entry(&words.day(late.date), late.since));
     }
+    session.written(&saved.written);
     let odd: Vec<_> = saved.odd.iter().filter(|odd| !check::is_silenced(context, odd)).collect();
     for odd in odd.iter().take(MOST_ODD) {
         let mut message = ErrorWords::diagnostic(words, odd);

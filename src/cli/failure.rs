@@ -43,7 +43,7 @@ fn status(error: &Error) -> u8 {
     match error {
         Error::Date(_) | Error::Time(_) | Error::Query { .. } | Error::BadField(_) => USAGE,
         Error::NoSuchProfile(_) | Error::NotAName(_) | Error::NotAnAddress(_) | Error::NoWish => USAGE,
-        Error::NotInTheBook(_) => USAGE,
+        Error::NotInTheBook(_) | Error::NoGoal | Error::NoVictim => USAGE,
         Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
         Error::Store(error) => store_status(error),
         Error::Kept { error, .. } => status(error),

@@ -21,6 +21,8 @@ mod man;
 mod near;
 mod output;
 mod prompt;
+mod relocate;
+mod remove;
 mod report;
 mod screen;
 mod search;
@@ -29,6 +31,7 @@ mod show;
 mod spelling;
 mod today;
 mod usage;
+mod why;
 
 pub use man::write_assets;
 

@@ -3,7 +3,7 @@
 use super::failure::{Failure, NOTHING};
 use super::output::Output;
 use crate::app::filters::Understood;
-use crate::app::{Clock, Context, Error, check, init};
+use crate::app::{Clock, Context, Error, Written, check, init};
 use crate::config::{Environment, Found, NamedBy, UserSettings, find_book};
 use crate::format::Diagnostic;
 use crate::model::CardKind;
@@ -72,6 +72,15 @@ impl Session {
         let words = self.output.words();
         for Understood { words: said, period } in understood {
             self.output.note(&words.period_understood(said, &words.period(*period)));
+        }
+    }
+
+    /// Says what else happened while something was written.
+    pub fn written(&self, written: &Written) {
+        let words = self.output.words();
+        written.by_hand.iter().for_each(|path| self.output.note(&words.hand_edit_committed(path)));
+        if let Some(text) = words.recovered(&written.recovery) {
+            self.output.note(&text);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::reader::{self, Reader};
 use super::{Check, SettingsProblem};
-use crate::calendar::{Times, Zone};
+use crate::calendar::{Closing, Times, Zone};
 use crate::model::Language;
 use chrono::NaiveTime;
 use toml_edit::{DocumentMut, Item, TableLike};
@@ -31,6 +31,10 @@ pub struct BookSettings {
     pub project_paths: Vec<(String, String)>,
     /// The checks that are not made.
     pub silenced: Vec<Check>,
+    /// When a day closes.
+    pub closing: Closing,
+    /// Whether a change in a closed day needs a reason.
+    pub reasons: Reasons,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -45,8 +49,19 @@ pub enum Names {
     Refuse,
 }
 
+/// Whether a change in a closed day needs a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reasons {
+    /// Refuses the change without one.
+    #[default]
+    Required,
+    /// Takes one where it is given.
+    Optional,
+}
+
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 9] = ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects"];
+const KNOWN: [&str; 10] =
+    ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects", "closing"];
 
 impl Default for BookSettings {
     fn default() -> Self {
@@ -60,6 +75,8 @@ impl Default for BookSettings {
             profile: None,
             project_paths: Vec::new(),
             silenced: Vec::new(),
+            closing: Closing::default(),
+            reasons: Reasons::Required,
             writable: true,
         }
     }
@@ -160,6 +177,7 @@ impl Reader<'_> {
                 });
             }
         }
+        self.closing(table, settings);
         if let Some(add) = self.table(table, "add") {
             self.unknown_keys(add, "add.", &["strict"]);
             self.value(add, "strict", "true", Item::as_bool, |strict| {
@@ -188,7 +206,7 @@ fn is_on(item: &Item) -> Option<bool> {
     }
 }
 
-fn time(text: &str) -> Option<NaiveTime> {
+pub(super) fn time(text: &str) -> Option<NaiveTime> {
     let time = NaiveTime::parse_from_str(text, "%H:%M").ok()?;
     Some(Times::at(time).start)
 }

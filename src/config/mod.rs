@@ -3,6 +3,7 @@
 
 mod book;
 mod checks;
+mod closing;
 mod discover;
 mod environment;
 mod here;
@@ -10,7 +11,7 @@ mod profile;
 mod reader;
 mod user;
 
-pub use book::{BookSettings, FORMAT, Names};
+pub use book::{BookSettings, FORMAT, Names, Reasons};
 pub use checks::Check;
 pub use discover::{Found, NamedBy, find_book, usual_place};
 pub use environment::{ColourWish, Environment, Identity};

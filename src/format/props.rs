@@ -1,5 +1,7 @@
 //! Properties over generated and mutated day files, in English and Chinese, with whatever ending, fence or seed.
 
+mod moves;
+
 use super::testing::{config, corpus_lines};
 use super::*;
 use crate::calendar::{End, Times};

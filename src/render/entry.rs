@@ -63,18 +63,23 @@ fn named_links(links: &Links) -> Vec<(String, Look)> {
 
 /// Writes an entry as it was saved: day, weekday, time and title, and its links below.
 pub fn saved(added: &Added, words: &dyn Words, style: Style) -> String {
-    whole(&added.entry, &added.tasks, added.stamped, words, style)
+    stamped(&added.entry, &added.tasks, added.stamped, words, style)
 }
 
 /// Writes an entry as it would be saved.
 pub fn preview(preview: &Preview, words: &dyn Words, style: Style) -> String {
-    whole(&preview.entry, &preview.tasks, preview.stamped, words, style)
+    stamped(&preview.entry, &preview.tasks, preview.stamped, words, style)
 }
 
-fn whole(entry: &Entry, tasks: &[Task], stamped: bool, words: &dyn Words, style: Style) -> String {
+/// Writes an entry with its tasks, without its body.
+pub fn whole(entry: &Entry, tasks: &[Task], words: &dyn Words, style: Style) -> String {
+    stamped(entry, tasks, false, words, style)
+}
+
+fn stamped(entry: &Entry, tasks: &[Task], is_now: bool, words: &dyn Words, style: Style) -> String {
     let day = style.paint(&words.day(entry.date), Look::BOLD);
     let time = entry.times.map_or_else(String::new, |span| format!(" {}", times(span)));
-    let now = if stamped { style.paint(words.time_taken(), Look::FAINT) } else { String::new() };
+    let now = if is_now { style.paint(words.time_taken(), Look::FAINT) } else { String::new() };
     let mut shown = format!("{day}{}{now}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
     let mut below = |line: String| {
         if !line.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::calendar::{End, Times};
 use crate::model::{Card, Day, Details, Employment, Entry, Figure, Money, Task, TaskState};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value, json};
 
 /// Writes one object as one line.
@@ -142,6 +142,11 @@ pub fn figure(figure: &Figure) -> Value {
 /// Writes a day as ISO 8601 does.
 pub fn date(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()
+}
+
+/// Writes a moment of the book's zone as ISO 8601 does, to the minute.
+pub fn moment(moment: NaiveDateTime) -> String {
+    moment.format("%Y-%m-%dT%H:%M").to_string()
 }
 
 fn kind_name(card: &Card) -> &'static str {

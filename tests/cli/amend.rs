@@ -46,11 +46,11 @@ fn change_reads_well_in_chinese() {
 fn last_is_what_was_typed_last() {
     let world = with_entries();
     world.wlog(["add", "--date", "2026-11-10", "An old one"]).ok();
-    world.wlog(["amend", "--kind", "note"]).ok();
+    world.wlog(["amend", "--kind", "note", "--why", "it is one"]).ok();
     assert_eq!(world.json(&["list", "2026-11-10"])[0]["kind"], "note", "not the latest of today");
     let by_hand = "# 2026-11-25\n\n## 8:00 By hand\n\n## 7:00 Last by hand\n";
     world.write("2026/11/2026-11-25.md", by_hand);
-    world.wlog(["amend", "--kind", "memo"]).ok();
+    world.wlog(["amend", "--kind", "memo", "--why", "it is one"]).ok();
     assert_eq!(world.json(&["list", "2026-11-10"])[0]["kind"], "memo", "a file by hand is no word of wlog's");
 
     let world = World::new();

@@ -37,7 +37,7 @@ fn card_that_is_renamed_by_hand_is_seen_at_once() {
         thread::sleep(SETTLED);
         world.wlog(["list"]).ok();
         world.write("contacts/li-na.md", card.replace(old, new));
-        let date = format!("2026-10-{:02}", number + 1);
+        let date = format!("2026-12-{:02}", number + 1);
         world.wlog(["add", "--date", &date, "-c", typed, "Called"]).ok();
         assert_eq!(world.json(&["list", &date])[0]["contacts"], json!([linked]), "{new}: {typed}");
         world.wlog(["amend", "--contact", "Bob"]).ok();

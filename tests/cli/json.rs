@@ -24,7 +24,7 @@ fn objects_have_the_documented_fields() {
         let name = object["type"].as_str().expect("a type").to_owned();
         check(&documented, &name, &object, &["score", "snippet"], &mut seen);
     }
-    check(&documented, "entry", &world.json(&["add", "One more"])[0], &["commit"], &mut seen);
+    check(&documented, "entry", &world.json(&["add", "One more"])[0], &["commit", "late"], &mut seen);
     world.write("2026/11/2026-11-02.md", "# 2026-11-02\n\n## 9:75 Not a time\n");
     let problems = world.program(&world.home(), b"", ["check", "--json"]);
     let problem = problems.stdout.split(|byte| *byte == b'\n').next().expect("a line");

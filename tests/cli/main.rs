@@ -30,6 +30,7 @@ mod search;
 mod shells;
 #[cfg(unix)]
 mod terminal;
+mod trail;
 
 /// Replaces IDs and hashes in a text that git or a file gave.
 fn without_ids(text: &str) -> String {

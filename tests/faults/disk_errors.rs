@@ -14,12 +14,14 @@ fn what_a_disk_refuses_is_not_acknowledged() {
     }
     for kind in 0..victims("".as_ref()).len() {
         let scratch = TestBook::new();
+        victims(&scratch.root)[kind].prepare(&scratch);
         let points = points(&victims(&scratch.root)[kind]);
         for (error, and_after) in [("ENOSPC", false), ("ENOSPC", true), ("EIO", false), ("EIO", true)] {
             let (mut refused, mut taken) = (0, 0);
             for point in sample(points.clone(), SAMPLE) {
                 let book = TestBook::new();
                 let victim = &victims(&book.root)[kind];
+                victim.prepare(&book);
                 let context = format!("{}, {error} at {point:?}, going on: {and_after}", victim.name);
                 let output = run(victim, &at(&point, &format!("error={error}"), and_after));
                 let acknowledged = (victim.acknowledged)(&output);

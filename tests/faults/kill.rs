@@ -15,11 +15,13 @@ fn whenever_it_is_killed_nothing_is_lost() {
     }
     for kind in 0..victims("".as_ref()).len() {
         let scratch = TestBook::new();
+        victims(&scratch.root)[kind].prepare(&scratch);
         let points = points(&victims(&scratch.root)[kind]);
         let (all, mut killed) = (points.len(), 0);
         for point in sample(points, SAMPLE) {
             let book = TestBook::new();
             let victim = &victims(&book.root)[kind];
+            victim.prepare(&book);
             let output = run(victim, &at(&point, "signal=SIGKILL", false));
             killed += usize::from(!(victim.acknowledged)(&output));
             assert_holds(&book, victim, &output, &format!("{}, killed at {point:?}", victim.name));
@@ -56,14 +58,18 @@ fn a_book_that_was_not_finished_is_begun_again() {
 /// Sees that the next change just works, and that the book then holds what was acknowledged, once, and all that was there before.
 pub fn assert_holds(book: &TestBook, victim: &Victim, output: &Output, context: &str) {
     append(&book.book(), DAY, "## 11:00 The next entry").unwrap_or_else(|error| panic!("{context}: {error}"));
-    for (file, _) in victim.lines {
+    for (file, _) in victim.lines.iter().chain(victim.gone) {
         // What was written and not committed is there to be seen, and is committed as an edit at the next change of the file.
         append(&book.book(), file, "after").unwrap_or_else(|error| panic!("{context}: {error}"));
     }
     let acknowledged = (victim.acknowledged)(output);
-    let counts: Vec<usize> = victim.lines.iter().map(|(file, line)| book.in_head(file).matches(line).count()).collect();
-    let wanted = counts[0].max(usize::from(acknowledged));
-    assert!(counts.iter().all(|count| *count == wanted && *count <= 1), "{context}: {counts:?}, {acknowledged}");
+    let count = |(file, line): &(&str, &str)| book.in_head(file).matches(line).count();
+    let (come, stay): (Vec<usize>, Vec<usize>) =
+        (victim.lines.iter().map(count).collect(), victim.gone.iter().map(count).collect());
+    let is_done = acknowledged || come.contains(&1) || stay.contains(&0);
+    let whole = come.iter().all(|count| *count == usize::from(is_done))
+        && stay.iter().all(|count| *count == usize::from(!is_done));
+    assert!(whole, "{context}: {come:?} come, {stay:?} stay, {acknowledged}");
     let day = book.in_head(DAY);
     assert!(day.starts_with(OLD) && day.matches("The next entry").count() == 1, "{context}: {day}");
     assert_eq!(day, book.text(DAY), "{context}");

@@ -1,6 +1,6 @@
 //! The process that faults happen to: by default this very test program, started again with a task in its environment.
 
-use super::book::{append, change, set};
+use super::book::{TestBook, append, change, set};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -25,8 +25,12 @@ pub struct Victim {
     pub owned_up: fn(&Output) -> bool,
     /// The files that the change touches, and the line that each of them gets.
     pub lines: &'static [(&'static str, &'static str)],
+    /// The lines that it takes out, and the files in which they stand before.
+    pub gone: &'static [(&'static str, &'static str)],
 }
 
+/// What stands on another day, for those who take it away.
+const STANDING: &str = "## 10:00 Stands elsewhere <!--k7q2m9xd-->";
 pub const LINE: &str = "## 10:00 The new entry";
 
 /// The tasks of this program as a victim.
@@ -42,17 +46,39 @@ pub fn victims(book: &Path) -> Vec<Victim> {
             &["--contact", "李娜"],
             &[("contacts/李娜.md", "name = \"李娜\""), ("2026/11/2026-11-21.md", "10:00 The new entry")],
         ),
+        changes(
+            book,
+            "wlog move",
+            &["move", "k7q2m9xd", "--to", "2026-11-21", "--why", "the wrong day"],
+            &[("2026/11/2026-11-21.md", STANDING)],
+        ),
+        changes(book, "wlog rm", &["rm", "k7q2m9xd", "--yes", "--why", "noted twice"], &[]),
     ]
 }
 
 /// The program itself, which adds an entry.
 fn wlog(book: &Path, name: &'static str, options: &[&str], lines: &'static [(&'static str, &'static str)]) -> Victim {
-    let home = book.parent().unwrap_or(book).join("home");
     let words = ["add", "--date", "2026-11-21", "--time", "10:00", "The new entry"];
+    program(book, name, &[&words, options].concat(), lines, &[])
+}
+
+/// The program itself, which changes what stands on another day.
+fn changes(book: &Path, name: &'static str, args: &[&str], lines: &'static [(&'static str, &'static str)]) -> Victim {
+    program(book, name, args, lines, &[("2026/11/2026-11-20.md", STANDING)])
+}
+
+fn program(
+    book: &Path,
+    name: &'static str,
+    args: &[&str],
+    lines: &'static [(&'static str, &'static str)],
+    gone: &'static [(&'static str, &'static str)],
+) -> Victim {
+    let home = book.parent().unwrap_or(book).join("home");
     Victim {
         name,
         program: PathBuf::from(env!("CARGO_BIN_EXE_wlog")),
-        args: words.iter().chain(options).map(OsString::from).collect(),
+        args: args.iter().map(OsString::from).collect(),
         env: vec![
             ("WLOG_BOOK".into(), book.into()),
             ("HOME".into(), home.clone().into()),
@@ -63,6 +89,7 @@ fn wlog(book: &Path, name: &'static str, options: &[&str], lines: &'static [(&'s
         acknowledged: |output| output.status.success(),
         owned_up: |output| String::from_utf8_lossy(&output.stderr).contains("do not run the command again"),
         lines,
+        gone,
     }
 }
 
@@ -86,10 +113,18 @@ fn own(book: &Path, name: &'static str, lines: &'static [(&'static str, &'static
         acknowledged: |output| String::from_utf8_lossy(&output.stdout).contains(DONE),
         owned_up: |output| String::from_utf8_lossy(&output.stdout).contains(LEFT),
         lines,
+        gone: &[],
     }
 }
 
 impl Victim {
+    /// Puts into the book what it takes away.
+    pub fn prepare(&self, book: &TestBook) {
+        for (file, line) in self.gone {
+            append(&book.book(), file, line).unwrap();
+        }
+    }
+
     /// Returns the command, to be run under `wrapper` if there is one.
     pub fn command(&self, wrapper: &[String]) -> Command {
         let mut command = match wrapper.split_first() {

@@ -12,6 +12,7 @@ pub use like::like;
 pub use preview::{Preview, preview, preview_first};
 pub use request::{Employer, Model, PageOnly, Request, Source};
 
+use super::closing::{self, ClosedDay};
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Clock, Context, Error, Now, cards, context, new_cards};
@@ -41,6 +42,8 @@ pub struct Added {
     pub new_cards: Vec<NewCard>,
     /// The project that was taken from the working folder, since none was named.
     pub project_here: Option<ProjectHere>,
+    /// Its day, where that had closed already: the entry is a late one.
+    pub late: Option<ClosedDay>,
     /// What was changed in the text so that it reads back as meant.
     pub notes: Vec<Note>,
     /// What is odd in the day's file.
@@ -64,9 +67,10 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     write::demand_writable(context)?;
     let mut composed = compose_with_cards(context, request)?;
     let near_kind = settle_kind(&context.profile, &mut composed.entry.content.kind);
+    let late = closing::closed(context, composed.date);
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, request, lock)?;
-        let message = message(&composed);
+        let message = write::with_trailer(message(&composed), "Late", &closing::late_trailer(late));
         Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
     })?;
     let (entry, tasks, odd) = read_back(&context.rules, &composed, &added.text);
@@ -79,6 +83,7 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
         near_kind,
         new_cards: composed.new_cards,
         project_here: composed.project_here,
+        late,
         notes: added.notes,
         odd,
         written,

@@ -4,6 +4,7 @@ use super::revise::{self, Revision};
 use super::target::Target;
 use super::wishes::Wishes;
 use super::{Amended, change};
+use crate::app::closing::Why;
 use crate::app::editing::{Again, Desk, Ended, Rounds, Setback, Typed};
 use crate::app::links::{Linker, NewCard};
 use crate::app::{Context, Error, cards, write};
@@ -26,11 +27,13 @@ pub fn amend_in_editor(
     context: &Context,
     id: Option<&str>,
     wishes: &Wishes,
+    why: Why<'_>,
     desk: &dyn Desk,
 ) -> Result<Ended<Box<Amended>>, Error> {
     write::demand_writable(context)?;
     context.book.check_writable()?;
     let target = Target::find(context, id)?;
+    why.demand_possible(context, target.date)?;
     let base = lines(context, &target, &read(context, &target)?)?;
     let filled = filled_in(context, &target, wishes)?;
     let name = format!("amend-{}", target.id);
@@ -45,7 +48,7 @@ pub fn amend_in_editor(
             return Err(Error::Unresolved { path: day_path(target.date) }.into());
         }
         let text = merged(context, &target, typed)?;
-        Ok(Box::new(take(context, &target, &text, typed.is_meant, wishes.strict)?))
+        Ok(Box::new(take(context, &target, &text, why, (typed.is_meant, wishes.strict))?))
     })
 }
 
@@ -96,8 +99,14 @@ fn merged(context: &Context, target: &Target, typed: Typed<'_>) -> Result<String
 }
 
 /// Puts the lines in, with cards for the names that are new in them.
-fn take(context: &Context, target: &Target, text: &str, is_meant: bool, strict: bool) -> Result<Amended, Error> {
-    change::change(context, target, |day, before| {
+fn take(
+    context: &Context,
+    target: &Target,
+    text: &str,
+    why: Why<'_>,
+    (is_meant, strict): (bool, bool),
+) -> Result<Amended, Error> {
+    change::change(context, target, why, |day, before| {
         let replaced = format::replace_entry(day, target.date, &target.id, text, &context.rules);
         let (edited, odd) = replaced.map_err(|problem| refused(target, problem))?;
         if !is_meant && !odd.is_empty() {

@@ -3,24 +3,25 @@
 mod aspects;
 mod change;
 mod in_editor;
-
 mod lists;
 mod revise;
 mod target;
 mod wishes;
 
-pub use aspects::{Aspect, Shift};
+pub(super) use change::{InDay, stands};
+pub(super) use target::Target;
 
+pub use aspects::{Aspect, Shift};
 pub use in_editor::amend_in_editor;
 pub use wishes::Wishes;
 
+use super::closing::Why;
 use super::links::NewCard;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, cards, links};
 use crate::format::{self, Diagnostic, Note};
 use crate::model::{Entry, Task};
 use crate::store::BookPath;
-use target::Target;
 
 /// An entry that was changed.
 #[derive(Debug)]
@@ -41,6 +42,8 @@ pub struct Amended {
     pub notes: Vec<Note>,
     /// What is odd in the day's file.
     pub odd: Vec<Diagnostic>,
+    /// Why, where that was said.
+    pub reason: Option<String>,
     /// The commit; `None` when the entry said all of it already, so that nothing was written.
     pub written: Option<Written>,
 }
@@ -58,12 +61,12 @@ impl Amended {
 ///
 /// # Errors
 ///
-/// When there is no such entry, a wish is not understood, or the entry cannot be written as it was meant; nothing has changed then, but for
-/// [`crate::store::StoreError::Unfinished`].
-pub fn amend(context: &Context, id: Option<&str>, wishes: &Wishes) -> Result<Amended, Error> {
+/// When there is no such entry, a wish is not understood, the entry cannot be written as it was meant, or [`Error::ReasonNeeded`] where its day
+/// has closed; nothing has changed then, but for [`crate::store::StoreError::Unfinished`].
+pub fn amend(context: &Context, id: Option<&str>, wishes: &Wishes, why: Why<'_>) -> Result<Amended, Error> {
     write::demand_writable(context)?;
     let target = Target::find(context, id)?;
-    change::change(context, &target, |text, entry| {
+    change::change(context, &target, why, |text, entry| {
         let named = revise::texts_that_name(entry, wishes);
         let revision = cards::understand(context, &named, |table| revise::revise(context, table, entry, wishes))?;
         let edited = format::change_entry(text, target.date, &entry.id, &revision.content, &context.rules);

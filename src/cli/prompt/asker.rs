@@ -59,7 +59,7 @@ impl<'a> Asker<'a> {
     ///
     /// Those of the terminal.
     pub fn choose_once(&mut self, mut menu: Menu) -> io::Result<Answer<usize>> {
-        self.ask(&[], KeyHelp::Choice, &mut menu, |menu, _| menu.view(), Menu::press)
+        self.ask(&[], KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)
     }
 
     /// Shows a line below some rows until it is typed; `keep` is told of each change.

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 /// [`EditError`] when the entry cannot be written so that it reads back as meant; nothing is changed then.
 pub fn add_entry(source: &str, date: NaiveDate, entry: &NewEntry, rules: &Rules) -> Result<Edited, EditError> {
     let before = parse_day(date, source, rules);
-    check_ids_free(&before, entry)?;
+    check_ids_free(&before, std::iter::once(&entry.id).chain(entry.tasks.iter().map(|task| &task.id)))?;
     let mut meant = Check::new().tidy(&entry.content, &entry.id)?;
     let tasks: Vec<NewTask> = entry.tasks.iter().map(check::tidy_task).collect::<Result<_, _>>()?;
     let style = Style::of(source, &before, rules);
@@ -97,12 +97,15 @@ impl Block {
     }
 }
 
-fn check_ids_free(before: &ParsedDay, entry: &NewEntry) -> Result<(), EditError> {
+/// Refuses IDs that the file has already.
+pub(super) fn check_ids_free<'i>(
+    before: &ParsedDay,
+    new: impl Iterator<Item = &'i Id> + Clone,
+) -> Result<(), EditError> {
     let day = &before.day;
     let taken = day.entries.iter().map(|e| (&e.id, e.line)).chain(day.tasks.iter().map(|t| (&t.id, t.line)));
     for (id, line) in taken {
-        let new = std::iter::once(&entry.id).chain(entry.tasks.iter().map(|task| &task.id));
-        if let Some(id) = new.into_iter().find(|new| new.as_str() == id.as_str()) {
+        if let Some(id) = new.clone().find(|new| new.as_str() == id.as_str()) {
             return Err(EditError::IdTaken { id: id.clone(), line });
         }
     }
@@ -110,7 +113,7 @@ fn check_ids_free(before: &ParsedDay, entry: &NewEntry) -> Result<(), EditError>
 }
 
 /// Finds the one entry with a written ID.
-fn only_index(before: &ParsedDay, after: &ParsedDay, id: &Id) -> Result<usize, EditError> {
+pub(super) fn only_index(before: &ParsedDay, after: &ParsedDay, id: &Id) -> Result<usize, EditError> {
     let has_id = |entry: &crate::model::Entry| entry.id.is_written() && entry.id.as_str() == id.as_str();
     let mut found = after.day.entries.iter().enumerate().filter(|(_, entry)| has_id(entry)).map(|(index, _)| index);
     match (found.next(), found.next()) {

@@ -79,7 +79,7 @@ pub fn change_entry(
 }
 
 /// Writes the heading's line anew where it differs: its signs, its spaces and its ending stay.
-fn heading(source: &str, block: &BlockSpan, old: &EntryContent, meant: &EntryContent, id: &Id) -> String {
+pub(super) fn heading(source: &str, block: &BlockSpan, old: &EntryContent, meant: &EntryContent, id: &Id) -> String {
     let span = &block.heading;
     let line = &source[span.line.clone()];
     let same = old.times == meant.times && old.title == meant.title;

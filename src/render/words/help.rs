@@ -57,6 +57,8 @@ impl HelpWords for English {
             "add" => "Write an entry and commit it",
             "amend" => "Change an entry, the last one by default",
             "edit" => "Change a day in your editor and commit it",
+            "move" => "Move an entry to another day, the last one by default",
+            "rm" => "Remove an entry; git keeps it, and it can be brought back",
             "show" => "Read a day, a period or one entry in full",
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
@@ -123,6 +125,13 @@ impl HelpWords for English {
             ("amend", "field") => "Set a field of your own; KEY= takes it out",
             ("amend", "strict") => "Refuse names that have no card yet",
             ("amend", "edit") => "Change its lines in your editor",
+            ("amend" | "edit" | "move" | "rm", "why") => {
+                "Say why, for the commit; needed once the day has closed, at noon of the next working day"
+            }
+            ("move", "what") => "Which entry, by the beginning of its ID; the one added last by default",
+            ("move", "to") => "The day: 2026-11-20, yesterday, last friday",
+            ("rm", "id") => "Which entry, by the beginning of its ID; on a terminal the one added last by default",
+            ("rm", "yes") => "Remove it without asking",
             ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
@@ -177,6 +186,8 @@ impl HelpWords for English {
                  wlog amend -e"
             }
             "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
+            "move" => "  wlog move --to yesterday\n  wlog move k7q2m --to 2026-11-18 --why 'noted on the wrong day'",
+            "rm" => "  wlog rm k7q2m\n  wlog rm k7q2m --yes --why 'noted twice'",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
             "list" => {
                 "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
@@ -212,6 +223,8 @@ impl HelpWords for English {
             "add" => "wlog add [OPTIONS] [TEXT…]",
             "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
             "edit" => "wlog edit [OPTIONS] [DATE | ID]",
+            "move" => "wlog move [OPTIONS] [ID] --to DATE",
+            "rm" => "wlog rm [OPTIONS] [ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
@@ -250,6 +263,8 @@ impl HelpWords for Chinese {
             "add" => "记一条，随即提交",
             "amend" => "更正一条记录，默认为最后一条",
             "edit" => "用编辑器修改某一天，随即提交",
+            "move" => "把一条记录移到另一天，默认为最后一条",
+            "rm" => "删除一条记录；git 里仍然留着，可以恢复",
             "show" => "查看某天、某段时间或某条记录的全文",
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
@@ -310,6 +325,13 @@ impl HelpWords for Chinese {
             ("amend", "field") => "改自定义字段；写“名称=”则去掉",
             ("amend", "strict") => "名字没有档案时拒绝写入",
             ("amend", "edit") => "在编辑器里改这一条",
+            ("amend" | "edit" | "move" | "rm", "why") => {
+                "改动的原因，写入提交；当天的日志在下一个工作日中午截止，之后必填"
+            }
+            ("move", "what") => "哪一条（写编号开头几位）；默认为最后记的一条",
+            ("move", "to") => "移到哪天：2026-11-20、昨天、上周五",
+            ("rm", "id") => "哪一条（写编号开头几位）；在终端上默认为最后记的一条",
+            ("rm", "yes") => "直接删除，不再询问",
             ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
@@ -364,6 +386,8 @@ impl HelpWords for Chinese {
                  wlog 更正 -e"
             }
             "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
+            "move" => "  wlog 移动 --to 昨天\n  wlog 移动 k7q2m --to 2026-11-18 --why 记错了日期",
+            "rm" => "  wlog 删除 k7q2m\n  wlog 删除 k7q2m --yes --why 重复了",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
                 "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
@@ -399,6 +423,8 @@ impl HelpWords for Chinese {
             "add" => "wlog add [选项] [文字…]",
             "amend" => "wlog amend [选项] [编号] [文字…]",
             "edit" => "wlog edit [选项] [日期 | 编号]",
+            "move" => "wlog move [选项] [编号] --to 日期",
+            "rm" => "wlog rm [选项] [编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
@@ -438,6 +464,7 @@ impl HelpWords for Chinese {
             "COMMAND" => "命令",
             "ID" => "编号",
             "PLACE" => "日期、时间段或文件",
+            "REASON" => "原因",
             other => other,
         };
         name.to_owned()

@@ -4,6 +4,7 @@
 //! sees both wordings side by side.
 
 mod check;
+mod closing;
 mod completion;
 mod dates;
 mod editing;
@@ -17,6 +18,7 @@ mod usage;
 mod welcome;
 
 pub use check::CheckWords;
+pub use closing::ClosingWords;
 pub use completion::CompletionWords;
 pub use dates::DateWords;
 pub use editing::EditingWords;
@@ -42,6 +44,7 @@ pub struct Chinese;
 /// All wordings of one language.
 pub trait Words:
     CheckWords
+    + ClosingWords
     + CompletionWords
     + DateWords
     + EditingWords

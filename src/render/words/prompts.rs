@@ -17,8 +17,10 @@ pub enum KeyHelp {
     Offer,
     /// A menu.
     Menu,
-    /// A menu that stands alone.
-    Choice,
+    /// A line that is the only question.
+    OnlyLine,
+    /// A menu that is the only question.
+    OnlyMenu,
 }
 
 /// Wordings of questions.
@@ -114,12 +116,13 @@ impl PromptWords for English {
 
     fn keys(&self, help: KeyHelp) -> &'static str {
         match help {
-            KeyHelp::PickSeveral => "Enter takes, goes on · Tab takes one more · ↑↓ moves · Esc back · Ctrl-C leaves",
+            KeyHelp::PickSeveral => "Enter: choose and go on · Tab: one more · ↑↓ move · Esc back · Ctrl-C leave",
             KeyHelp::PickOne => "Enter: choose · ↑↓ move · Esc back · Ctrl-C leave",
             KeyHelp::Line => "Enter: go on · Esc back · Ctrl-C leave",
             KeyHelp::Offer => "Enter: take the grey words · → change them · Esc back · Ctrl-C leave",
             KeyHelp::Menu => "Enter: choose · ↑↓ or a digit: move · Esc back · Ctrl-C leave",
-            KeyHelp::Choice => "Enter takes · ↑↓ or a digit chooses · Esc leaves",
+            KeyHelp::OnlyLine => "Enter: go on · Esc: leave everything as it is",
+            KeyHelp::OnlyMenu => "Enter: choose · ↑↓ or a digit: move · Esc: leave everything as it is",
         }
     }
 
@@ -256,7 +259,8 @@ impl PromptWords for Chinese {
             KeyHelp::Line => "回车 继续 · Esc 上一题 · Ctrl-C 先放下",
             KeyHelp::Offer => "回车 用灰色的文字 · → 接着改 · Esc 上一题 · Ctrl-C 先放下",
             KeyHelp::Menu => "回车 确定 · ↑↓ 或数字 选择 · Esc 上一题 · Ctrl-C 先放下",
-            KeyHelp::Choice => "回车 确定 · ↑↓ 或数字 选择 · Esc 退出",
+            KeyHelp::OnlyLine => "回车 确定 · Esc 放弃，什么也不改",
+            KeyHelp::OnlyMenu => "回车 确定 · ↑↓ 或数字 选择 · Esc 放弃，什么也不改",
         }
     }
 

@@ -137,3 +137,31 @@ fn changes_of_an_entry() {
     );
     catalogue("no_entry_to_change", |_| (), &[(&["amend", "--outcome", "yes"], 3)]);
 }
+
+#[test]
+fn moving_removing_and_closed_days() {
+    let days = |world: &crate::environment::World| {
+        world.write("2026/11/2026-11-18.md", "# 2026-11-18\n\n## One <!--k7q2m9xd-->\n\n- [ ] call <!--m5t8y1ra-->\n");
+        world.write("2026/11/2026-11-20.md", "# 2026-11-20\n\n## Two <!--k7q3z0s6-->\n\n- [ ] ask due:11-20\n");
+        world.write("2026/11/2026-11-21.md", "# 2026-11-21\n\n## Three\n\n```\nnever closed\n");
+    };
+    catalogue(
+        "moving_removing_and_closed_days",
+        days,
+        &[
+            (&["move"], 2),
+            (&["move", "k7q3"], 2),
+            (&["move", "k7q3", "--to", "someday"], 2),
+            (&["move", "m5t8", "--to", "yesterday"], 3),
+            (&["move", "z9z9z9z9", "--to", "yesterday"], 3),
+            (&["move", "k7q3", "--to", "2026-11-21"], 3),
+            (&["move", "k7q2", "--to", "yesterday"], 3),
+            (&["move", "k7q2", "--to", "yesterday", "--why", " "], 3),
+            (&["rm"], 2),
+            (&["rm", "--yes"], 2),
+            (&["rm", "m5t8"], 3),
+            (&["rm", "k7q2"], 3),
+            (&["amend", "k7q2", "--outcome", "yes"], 3),
+        ],
+    );
+}

@@ -1,6 +1,7 @@
 //! Errors in Chinese.
 
 mod books;
+mod closing;
 pub(super) mod dates;
 pub(super) mod diagnostics;
 mod edit;
@@ -81,6 +82,9 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NotInTheBook(path) => Message::new(format!("日志本里没有“{}”", brief(path)))
             .hint("请写日志本里的路径：2026/11/2026-11-21.md；也可以写日期或时间段"),
         Error::NoWish => editing::no_wish(),
+        Error::NoGoal => closing::no_goal(),
+        Error::NoVictim => closing::no_victim(),
+        Error::ReasonNeeded(closed) => closing::reason_needed(*closed),
         Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")

@@ -1,6 +1,7 @@
 //! Errors in English.
 
 mod books;
+mod closing;
 pub(super) mod dates;
 pub(super) mod diagnostics;
 mod edit;
@@ -81,6 +82,9 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NotInTheBook(path) => Message::new(format!("nothing in the book is called '{}'", brief(path)))
             .hint("write it from the book's folder on: 2026/11/2026-11-21.md; or name a day or a period"),
         Error::NoWish => editing::no_wish(),
+        Error::NoGoal => closing::no_goal(),
+        Error::NoVictim => closing::no_victim(),
+        Error::ReasonNeeded(closed) => closing::reason_needed(*closed),
         Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new(

@@ -1,7 +1,7 @@
 //! One of every error that can be made, with data in Latin letters: whatever else a message holds is its own.
 
 use crate::app::editing::{Again, EditorProblem};
-use crate::app::{Error, ImpossibleName, NameProblem};
+use crate::app::{ClosedDay, Error, ImpossibleName, NameProblem};
 use crate::calendar::{DateProblem, Period, TimeProblem, Times};
 use crate::config::{NamedBy, SettingsProblem};
 use crate::format::{Diagnostic, Difference, EditError, Expected, Key, Part, Problem as Odd, TextProblem};
@@ -68,6 +68,9 @@ fn own() -> Vec<Error> {
         Error::NoWish,
         Error::NotInTheBook("2026/13.md".into()),
         Error::NoEntries,
+        Error::NoGoal,
+        Error::NoVictim,
+        Error::ReasonNeeded(ClosedDay { date: day(18), since: day(19).and_time(clock(12).start) }),
         Error::BeingEdited { what: "2026-11-21".into() },
         Error::EditConflict { path: book_path() },
         Error::Unresolved { path: book_path() },
