@@ -58,7 +58,7 @@ fn fix(session: &Session, context: &Context, findings: &[Finding], is_meant: boo
         session.output.done(words.left_as_it_is());
         return Ok(false);
     }
-    let Mended { commit, by_hand, recovery, refused } =
+    let Mended { commits, by_hand, recovery, refused } =
         check::mend(context, findings).map_err(|error| session.fail(&error))?;
     match by_hand.as_slice() {
         [path] => session.output.note(&words.hand_edit_committed(path)),
@@ -69,8 +69,9 @@ fn fix(session: &Session, context: &Context, findings: &[Finding], is_meant: boo
         session.output.note(&text);
     }
     refused.iter().for_each(|error| session.output.remark(&ErrorWords::error(words, error)));
-    let commit = commit.map(|commit| commit.to_string());
-    session.output.done(&words.mended(mendable.len() - refused.len(), commit.as_deref().map(entry::short_commit)));
+    let commit = commits.last().map(ToString::to_string);
+    let count = mendable.len().saturating_sub(refused.len());
+    session.output.done(&words.mended(count, commit.as_deref().map(entry::short_commit)));
     Ok(true)
 }
 

@@ -162,6 +162,26 @@ fn book_in_order_is_silent() {
 }
 
 #[test]
+fn book_by_hand_is_one_problem_and_one_commit() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    for day in 1..=9 {
+        world.write(&format!("2026/11/2026-11-0{day}.md"), "## By hand\n\n- [ ] a task\n");
+    }
+    assert_snapshot!("book_by_hand", world.wlog(["check"]).whole());
+    assert_snapshot!("book_by_hand_mended", world.wlog(["check", "--fix"]).whole());
+    assert_eq!(world.git(&["log", "--format=%s", "-2"]), "check: IDs of 9 days\nedit: 9 days (by hand)\n");
+    for month in 1..=9 {
+        for day in 1..=28 {
+            world.write(&format!("2025/0{month}/2025-0{month}-{day:02}.md"), "## By hand\n");
+        }
+    }
+    let mended = world.wlog(["check", "--fix"]);
+    assert_eq!(mended.status, 0, "more days than a process may have files open: {}", mended.whole());
+    world.assert_sound();
+}
+
+#[test]
 fn named_checks_are_silenced() {
     let world = World::new();
     world.wlog(["add", "9:00-10:00 One"]).ok();
@@ -212,4 +232,23 @@ fn commands_that_touch_a_file_say_what_is_odd_in_it() {
         let silent = world.wlog(["amend", "--kind", "call"]);
         assert!(!silent.stderr.contains("2026-11-21.md:"), "{}", silent.whole());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_what_would_be_mended_is_shown_first() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.write(TODAY, "## 9:00 By hand\n\n- [ ] also by hand\n");
+    let text = world.read(TODAY);
+    let mut screen = world.on_terminal(80, &["check", "--fix"]);
+    assert_snapshot!("asked_before_mending", screen.shows("Leave everything").contents());
+    let (status, end) = screen.key("2").ends();
+    assert_eq!((status, world.read(TODAY)), (1, text), "{end}");
+    let mut screen = world.on_terminal(80, &["--lang", "zh", "check", "--fix"]);
+    assert_snapshot!("asked_before_mending_chinese", screen.shows("都不改").contents());
+    let (status, end) = screen.enter().ends();
+    assert_eq!(status, 0, "{end}");
+    assert!(world.read(TODAY).starts_with("## 9:00 By hand <!--"));
+    world.assert_sound();
 }

@@ -108,9 +108,9 @@ impl DayFacts {
         self.ids.sort_by_key(|(_, line)| *line);
         let (count, first) = if self.derived.is_empty() { (0, None) } else { format::missing_ids(text, parsed) };
         if let Some(line) = first {
-            let what = What::MissingIds { count };
+            let what = What::MissingIds { count, days: 1 };
             let finding = Finding::of_file(Check::MissingId, self.path.as_str(), what).at(line);
-            self.findings.push(finding.mended_by(Mend::WriteIds(self.date)));
+            self.findings.push(finding.mended_by(Mend::WriteIds(vec![self.date])));
         }
         for (index, entry) in parsed.day.entries.iter().enumerate().filter(|(_, entry)| !entry.re.is_empty()) {
             let line = names::line_of_field(text, parsed, index, Key::Re).unwrap_or(entry.line);

@@ -28,8 +28,8 @@ pub struct Finding {
 /// How something is mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mend {
-    /// IDs are written into the lines of a day.
-    WriteIds(NaiveDate),
+    /// IDs are written into the lines of some days.
+    WriteIds(Vec<NaiveDate>),
     /// A doubled ID is replaced by a new one.
     RenewId {
         /// The day.
@@ -81,6 +81,8 @@ pub enum What {
     MissingIds {
         /// How many.
         count: usize,
+        /// In how many days.
+        days: usize,
     },
     /// An ID that stands elsewhere, too.
     DoubleId {

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 /// What was mended.
 #[derive(Debug, Default)]
 pub struct Mended {
-    /// The commit; `None` where no file of the book had to be changed.
-    pub commit: Option<CommitId>,
+    /// The commits, in their order; none where no file of the book had to be changed.
+    pub commits: Vec<CommitId>,
     /// The days with edits by hand that were committed first.
     pub by_hand: Vec<BookPath>,
     /// What was found half-done and set right.
@@ -23,6 +23,12 @@ pub struct Mended {
     pub refused: Vec<Error>,
 }
 
+/// The most days of one commit. All files of a change are open at the same time, and some systems allow a process 256.
+const MOST_DAYS: usize = 32;
+
+/// What is to be done with some days.
+type Wishes = BTreeMap<NaiveDate, Wish>;
+
 /// What is to be done with a day.
 #[derive(Default)]
 struct Wish {
@@ -30,25 +36,42 @@ struct Wish {
     renewed: Vec<Renewed>,
 }
 
-/// Mends the findings that can be mended: one commit, which touches only the lines concerned.
+/// Mends the findings that can be mended: one commit, which touches only the lines concerned. A book that was written by hand takes several, of
+/// some dozen days each.
 ///
 /// # Errors
 ///
-/// When the book cannot be written, or each of the days would not say what it said; nothing has changed then, but for
-/// [`StoreError::Unfinished`].
+/// When the book cannot be written, or each of the days would not say what it said; what stands in a commit by then stays
+/// mended.
 pub fn mend(context: &Context, findings: &[Finding]) -> Result<Mended, Error> {
     write::demand_writable(context)?;
-    let wishes = wishes(findings)?;
+    let mut mended = Mended::default();
+    let mut wishes = wishes(findings)?;
     if wishes.is_empty() {
         let lock = write::lock(context)?;
         lock.remove_leftovers(context.wall_clock)?;
-        return Ok(Mended { recovery: Some(lock.recovery().clone()), ..Mended::default() });
+        mended.recovery = Some(lock.recovery().clone());
     }
+    while let Some((last, _)) = wishes.iter().nth(MOST_DAYS - 1).or(wishes.last_key_value()) {
+        let rest = last.succ_opt().map(|next| wishes.split_off(&next)).unwrap_or_default();
+        mend_days(context, &wishes, &mut mended)?;
+        wishes = rest;
+    }
+    if mended.commits.is_empty()
+        && let Some(error) = mended.refused.pop()
+    {
+        return Err(error);
+    }
+    Ok(mended)
+}
+
+/// Mends some days in one commit.
+fn mend_days(context: &Context, wishes: &Wishes, mended: &mut Mended) -> Result<(), Error> {
     let written = write::write(context, |lock| {
         // Taking the lock did most of it.
         lock.remove_leftovers(context.wall_clock)?;
         let (mut changes, mut refused) = (Vec::new(), Vec::new());
-        for (date, wish) in &wishes {
+        for (date, wish) in wishes {
             match change(context, lock, *date, wish) {
                 Ok(change) => changes.extend(change),
                 Err(error) => refused.push(error),
@@ -58,16 +81,21 @@ pub fn mend(context: &Context, findings: &[Finding]) -> Result<Mended, Error> {
             return Err(refused.pop().unwrap_or(StoreError::Nothing.into()));
         }
         let by_hand = commit_by_hand(context, lock, &changes)?;
-        Ok(((refused, by_hand), Plan { changes, message: message(&wishes), edits_by_hand: Vec::new() }))
+        Ok(((refused, by_hand), Plan { changes, message: message(wishes), edits_by_hand: Vec::new() }))
     });
     match written {
         Ok(((refused, by_hand), written)) => {
-            Ok(Mended { commit: Some(written.commit.id), by_hand, recovery: Some(written.recovery), refused })
+            mended.commits.push(written.commit.id);
+            mended.by_hand.extend(by_hand);
+            mended.refused.extend(refused);
+            mended.recovery.get_or_insert(written.recovery);
         }
         // Somebody else did it meanwhile.
-        Err(Error::Store(StoreError::Nothing)) => Ok(Mended::default()),
-        Err(error) => Err(error),
+        Err(Error::Store(StoreError::Nothing)) => {}
+        Err(error @ Error::Edit { .. }) => mended.refused.push(error),
+        Err(error) => return Err(error),
     }
+    Ok(())
 }
 
 /// Commits what the user edited in the days to be changed, all at once: they may be a whole book that was written by hand.
@@ -88,11 +116,13 @@ fn commit_by_hand(context: &Context, lock: &WriteLock, changes: &[Change]) -> Re
     Ok(edited)
 }
 
-fn wishes(findings: &[Finding]) -> Result<BTreeMap<NaiveDate, Wish>, Error> {
-    let mut wishes: BTreeMap<NaiveDate, Wish> = BTreeMap::new();
+fn wishes(findings: &[Finding]) -> Result<Wishes, Error> {
+    let mut wishes = Wishes::new();
     for finding in findings {
         match &finding.mend {
-            Some(Mend::WriteIds(date)) => wishes.entry(*date).or_default().missing = true,
+            Some(Mend::WriteIds(dates)) => {
+                dates.iter().for_each(|date| wishes.entry(*date).or_default().missing = true);
+            }
             Some(Mend::RenewId { date, line, id }) => {
                 let renewed = Renewed { line: *line, old: id.clone(), new: draw_id()? };
                 wishes.entry(*date).or_default().renewed.push(renewed);
@@ -115,7 +145,7 @@ fn change(context: &Context, lock: &WriteLock, date: NaiveDate, wish: &Wish) -> 
 }
 
 /// Words the commit; what was renewed is named, so that a trail which leads to the old ID goes on.
-fn message(wishes: &BTreeMap<NaiveDate, Wish>) -> String {
+fn message(wishes: &Wishes) -> String {
     let subject = match (wishes.first_key_value(), wishes.len()) {
         (Some((date, _)), 1) => format!("IDs of {date}"),
         (_, days) => format!("IDs of {days} days"),

@@ -9,6 +9,7 @@ mod day;
 mod files;
 mod finding;
 mod mend;
+mod missing;
 mod names;
 mod odd;
 mod overlap;
@@ -38,6 +39,7 @@ pub fn check(context: &Context, scope: &Scope) -> Result<Vec<Finding>, Error> {
     days.iter_mut().for_each(|day| findings.append(&mut day.findings));
     book::compare(&days, context.now.today(), &mut findings);
     findings.retain(|finding| !context.settings.silenced.contains(&finding.check) && scope.takes(&finding.path));
+    missing::gather(&mut findings);
     findings.sort_by(|a, b| (&a.path, a.line, a.check).cmp(&(&b.path, b.line, b.check)));
     Ok(findings)
 }

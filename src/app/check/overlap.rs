@@ -2,7 +2,6 @@
 
 use super::day::DayFacts;
 use super::finding::{Finding, What};
-use crate::calendar::{End, Times};
 use crate::config::Check;
 use crate::model::Entry;
 use chrono::Timelike;
@@ -25,7 +24,7 @@ pub struct Span {
 impl Span {
     fn of(entry: &Entry) -> Option<Self> {
         let times = entry.times?;
-        let start = minute(times);
+        let start = times.start.hour() * 60 + times.start.minute();
         let end = start + times.minutes().filter(|minutes| *minutes > 0)?;
         Some(Span { start, end, line: entry.line, zone: entry.zone.clone(), said: format!("{times} {}", entry.title) })
     }
@@ -34,11 +33,6 @@ impl Span {
     fn covers(&self, later: &Span, shift: u32) -> bool {
         self.zone == later.zone && later.start + shift < self.end && self.start < later.end + shift
     }
-}
-
-fn minute(times: Times) -> u32 {
-    debug_assert!(matches!(times.end, End::At(_) | End::Unsaid | End::Running));
-    times.start.hour() * 60 + times.start.minute()
 }
 
 /// Finds the entries of a day that begin while another one lasts, and keeps what the next day needs.

@@ -4,11 +4,12 @@ use super::draft::EntryContent;
 use super::outcome::{Difference, EditError};
 use super::verify;
 use crate::format::idmark::{self, Mark};
-use crate::format::layout::{BlockKind, Layout};
+use crate::format::layout::BlockKind;
 use crate::format::parse::{ParsedDay, parse_day};
 use crate::format::rules::Rules;
 use crate::model::{Day, Entry, Id};
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// An ID that stands twice in a book, and gets another one at one of its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +38,11 @@ pub fn write_ids(
     let before = parse_day(date, source, rules);
     let mut meant = before.day.clone();
     let mut text = source.to_owned();
-    let mut places = places(&before.layout, &mut meant);
-    places.sort_by_key(|place| std::cmp::Reverse(place.at));
-    for Place { id, line, at, written } in places {
+    let ids =
+        meant.entries.iter_mut().map(|entry| &mut entry.id).chain(meant.tasks.iter_mut().map(|task| &mut task.id));
+    let mut places: Vec<(Place, &mut Id)> = places(&before).zip(ids).collect();
+    places.sort_by_key(|(place, _)| std::cmp::Reverse(place.at));
+    for (Place { line, at, written }, id) in places {
         let is_this = |renewed: &&Renewed| renewed.line == line && renewed.old == *id;
         match (written, renewed.iter().find(is_this)) {
             (Some(span), Some(renewed)) => {
@@ -62,42 +65,35 @@ pub fn write_ids(
 
 /// Counts the entries and tasks into whose lines [`write_ids`] would write an ID, and returns the line of the first one.
 pub fn missing_ids(source: &str, parsed: &ParsedDay) -> (usize, Option<usize>) {
-    let mut day = parsed.day.clone();
-    let mut lines: Vec<usize> = places(&parsed.layout, &mut day)
-        .into_iter()
-        .filter(|place| place.written.is_none() && may_take(source, place.at))
-        .map(|place| place.line)
-        .collect();
-    lines.sort_unstable();
-    (lines.len(), lines.first().copied())
+    let missing = || places(parsed).filter(|place| place.written.is_none() && may_take(source, place.at));
+    (missing().count(), missing().map(|place| place.line).min())
 }
 
 /// Where an ID stands, or would.
-struct Place<'d> {
-    id: &'d mut Id,
+struct Place {
     /// The line, from 1.
     line: usize,
     /// Behind what is said on the line.
     at: usize,
     /// The comment, where there is one.
-    written: Option<std::ops::Range<usize>>,
+    written: Option<Range<usize>>,
 }
 
-fn places<'d>(layout: &Layout, day: &'d mut Day) -> Vec<Place<'d>> {
+/// Walks the places of a day's entries, then those of its tasks.
+fn places(parsed: &ParsedDay) -> impl Iterator<Item = Place> {
+    let ParsedDay { day, layout, .. } = parsed;
     let headings = layout.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Entry(_)));
-    let entries = day.entries.iter_mut().zip(headings).map(|(entry, block)| Place {
+    let entries = day.entries.iter().zip(headings).map(|(entry, block)| Place {
         line: entry.line,
-        id: &mut entry.id,
         at: block.heading.title.end,
         written: block.heading.id.clone(),
     });
-    let tasks = day.tasks.iter_mut().zip(&layout.tasks).map(|(task, span)| Place {
+    let tasks = day.tasks.iter().zip(&layout.tasks).map(|(task, span)| Place {
         line: task.line,
-        id: &mut task.id,
         at: span.content.end,
         written: span.id.clone(),
     });
-    entries.chain(tasks).collect()
+    entries.chain(tasks)
 }
 
 /// A comment that looks like an ID and is none has to be seen to first: behind another one it would be forgotten.

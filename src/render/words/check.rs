@@ -106,11 +106,14 @@ impl CheckWords for English {
                 Message::new(format!("at this time '{}' is still going on ({place})", brief(other)))
                     .hint("correct one of the two times")
             }
-            What::MissingIds { count: 1 } => Message::new("the ID of this entry or task is not written down")
+            What::MissingIds { count: 1, .. } => Message::new("the ID of this entry or task is not written down")
                 .hint("'wlog check --fix' writes it, so that it stays whatever becomes of the text"),
-            What::MissingIds { count } => {
-                Message::new(format!("the IDs of {count} entries and tasks are not written down, from here on"))
-                    .hint("'wlog check --fix' writes them, so that they stay whatever becomes of the texts")
+            What::MissingIds { count, days } => {
+                let where_else = if *days == 1 { String::new() } else { format!(", in {days} days") };
+                Message::new(format!(
+                    "the IDs of {count} entries and tasks are not written down, from here on{where_else}"
+                ))
+                .hint("'wlog check --fix' writes them, so that they stay whatever becomes of the texts")
             }
             What::DoubleId { id, line, path, is_referred_to } => {
                 let place = path.as_ref().map_or_else(|| format!("on line {line}"), |path| format!("in {path}:{line}"));
@@ -169,6 +172,9 @@ impl CheckWords for English {
         let found = format!("{} in {}", counted(count, "problem"), counted(files, "file"));
         match mendable {
             0 => found,
+            _ if mendable == count => {
+                format!("{found}; 'wlog check --fix' mends {}", if count == 1 { "it" } else { "them all" })
+            }
             _ => format!("{found}; 'wlog check --fix' mends {mendable} of them"),
         }
     }
@@ -241,10 +247,13 @@ impl CheckWords for Chinese {
                 let place = path.as_ref().map_or_else(|| format!("第 {line} 行"), |path| format!("{path}:{line}"));
                 Message::new(format!("与“{}”的时间重叠（{place}）", brief(other))).hint("请改正其中一个时间")
             }
-            What::MissingIds { count: 1 } => Message::new("这条记录或待办的编号没有写下来")
+            What::MissingIds { count: 1, .. } => Message::new("这条记录或待办的编号没有写下来")
                 .hint("用 wlog check --fix 写入，以后文字怎么改，编号都不变"),
-            What::MissingIds { count } => Message::new(format!("从这里起有 {count} 条记录和待办的编号没有写下来"))
-                .hint("用 wlog check --fix 写入，以后文字怎么改，编号都不变"),
+            What::MissingIds { count, days } => {
+                let days = if *days == 1 { String::new() } else { format!("，共 {days} 天") };
+                Message::new(format!("从这里起有 {count} 条记录和待办的编号没有写下来{days}"))
+                    .hint("用 wlog check --fix 写入，以后文字怎么改，编号都不变")
+            }
             What::DoubleId { id, line, path, is_referred_to } => {
                 let place = path.as_ref().map_or_else(|| format!("第 {line} 行"), |path| format!("{path}:{line}"));
                 let message = Message::new(format!("编号 {id} 与{}重复", spaced(&place)));
@@ -299,6 +308,7 @@ impl CheckWords for Chinese {
         let found = format!("{files} 个文件，共 {count} 个问题");
         match mendable {
             0 => found,
+            _ if mendable == count => format!("{found}；可用 wlog check --fix 修正"),
             _ => format!("{found}；其中 {mendable} 个可用 wlog check --fix 修正"),
         }
     }
