@@ -6,8 +6,8 @@
 //! `Documentation/gitformat-index.txt`, versions 2 to 4.
 
 use super::index_format::{
-    CHECKSUM, Extension, HEAD, HEADER, MODE, MTIME, NAME_LENGTH, SIZE, STAGE, extensions, flags, head_length, new_head,
-    padded, push_entry, u32_at, varint,
+    CHANGE_NS, CHECKSUM, Extension, HEAD, HEADER, MODE, MTIME, NAME_LENGTH, SIZE, STAGE, extensions, flags,
+    head_length, new_head, padded, push_entry, u32_at, varint,
 };
 use super::{BookPath, Refusal};
 use git2::Oid;
@@ -31,6 +31,22 @@ pub(super) enum Slot {
     Entry(Vec<u8>),
     /// The path goes.
     Gone,
+}
+
+impl Slot {
+    /// Tells whether git would take both for the same.
+    ///
+    /// A renamed file gets a new time of change, so that the nanoseconds of one that was written before cannot be known. Git compares
+    /// seconds; who compares more reads the file once more.
+    pub(super) fn looks_like(&self, other: &Slot) -> bool {
+        let known = |stat: &Stat| [&stat[..CHANGE_NS.start], &stat[CHANGE_NS.end..]].concat();
+        match (self, other) {
+            (Slot::Blob(oid, stat), Slot::Blob(other, other_stat)) => oid == other && known(stat) == known(other_stat),
+            (Slot::Entry(entry), Slot::Entry(other)) => entry == other,
+            (Slot::Gone, Slot::Gone) => true,
+            _ => false,
+        }
+    }
 }
 
 /// Why an index cannot be edited.

@@ -21,6 +21,7 @@ mod heal;
 mod identity;
 mod index_file;
 mod index_format;
+mod index_rewrite;
 mod init;
 mod intent;
 mod leftovers;
