@@ -1,15 +1,15 @@
 //! The file of git's index: read, and replaced under git's own lock, safe on the disk afterwards.
 
+use super::buffer::Buffer;
 use super::disk::{self, open_folders, sync_all};
-use super::git_index::{self, Index, Slot, Stat, Unfit};
+use super::git_index::{Index, ROOM, Slot, Stat, Unfit};
 use super::index_format::CHECKSUM;
 use super::index_rewrite::Ready;
 use super::places::Places;
 use super::{BookPath, Stamp, StoreError, heal};
 use std::fs::{self, File, Metadata};
-use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// How often the index may change between reading and locking before the change is given up.
 const MOST_ATTEMPTS: u32 = 50;
@@ -18,7 +18,6 @@ const MOST_ATTEMPTS: u32 = 50;
 pub(super) struct Snapshot {
     pub(super) index: Index,
     pub(super) mark: Mark,
-    bytes: Arc<Vec<u8>>,
 }
 
 /// What tells an index from a later one.
@@ -29,43 +28,34 @@ pub(super) struct Mark {
 }
 
 impl Snapshot {
-    /// Reads the index and sees that it could be edited at some paths. Whether it is [whole](Self::verify) takes longer to tell.
-    pub(super) fn take<'a>(
-        places: &Places,
-        paths: impl IntoIterator<Item = &'a BookPath>,
-    ) -> Result<Snapshot, StoreError> {
+    /// Reads the index, and refuses one that is not what was written.
+    pub(super) fn take(places: &Places) -> Result<Snapshot, StoreError> {
         let path = places.index();
         let refuse = |unfit: Unfit| StoreError::from(unfit.refusal(&path));
-        let bytes = match fs::read(&path) {
+        let (bytes, metadata) = match read(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Snapshot::of_nothing()),
-            result => Arc::new(result.map_err(StoreError::io("read", &path))?),
+            result => result.map_err(StoreError::io("read", &path))?,
         };
-        let metadata = fs::metadata(&path).map_err(StoreError::io("read", &path))?;
-        let index = Index::parse(bytes.clone()).map_err(refuse)?;
-        paths.into_iter().try_for_each(|path| index.find(path).map(|_| ())).map_err(refuse)?;
         let checksum = bytes[bytes.len().saturating_sub(CHECKSUM)..].to_vec();
+        let index = Index::parse(bytes).map_err(refuse)?;
+        if !index.is_whole() {
+            return Err(refuse(Unfit::Broken("its checksum is wrong")));
+        }
         let mark = Mark { checksum, stamp: Some(Stamp::of(&metadata)), mode: Some(metadata.permissions()) };
-        Ok(Snapshot { index, mark, bytes })
+        Ok(Snapshot { index, mark })
     }
 
     /// Returns the snapshot of a repository that has no index yet.
     fn of_nothing() -> Snapshot {
-        let mark = Mark { checksum: Vec::new(), stamp: None, mode: None };
-        Snapshot { index: Index::empty(), mark, bytes: Arc::default() }
+        Snapshot { index: Index::empty(), mark: Mark { checksum: Vec::new(), stamp: None, mode: None } }
     }
+}
 
-    /// The length of the file in bytes.
-    pub(super) fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// Refuses an index that is not what was written.
-    pub(super) fn verify(&self, places: &Places) -> Result<(), StoreError> {
-        if self.mark.stamp.is_none() || git_index::is_whole(&self.bytes) {
-            return Ok(());
-        }
-        Err(Unfit::Broken("its checksum is wrong").refusal(&places.index()).into())
-    }
+fn read(path: &Path) -> io::Result<(Buffer, Metadata)> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    let bytes = Buffer::read(file, usize::try_from(metadata.len()).unwrap_or_default(), ROOM)?;
+    Ok((bytes, metadata))
 }
 
 impl Mark {
@@ -103,7 +93,7 @@ pub(super) fn update(
         let next = match ready.take() {
             Some(ready) => ready,
             None => {
-                let (ready, draft) = Ready::write(places, Snapshot::take(places, [])?, slots.to_vec())?;
+                let (ready, draft) = Ready::write(places, Snapshot::take(places)?, slots.to_vec())?;
                 sync_all(vec![draft])?;
                 ready
             }

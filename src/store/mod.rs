@@ -7,6 +7,7 @@
 mod attributes;
 mod book;
 mod branch;
+mod buffer;
 mod cache;
 mod cache_tree;
 mod change;

@@ -14,7 +14,6 @@ use super::disk::{Draft, open_to_sync};
 use super::git_index::Slot;
 use super::head::{self, Head};
 use super::identity::Signed;
-use super::index_file::Snapshot;
 use super::index_rewrite::{Ready, Rewrite};
 use super::intent::{self, Intent, Step};
 use super::objects::Objects;
@@ -60,9 +59,10 @@ impl<'a> Transaction<'a> {
     ) -> Result<Committed, StoreError> {
         let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut own = Transaction { lock, changes, message, signed, blobs, placed, index: None, index_before, commits };
-        let (to_place, index) = own.check()?;
+        let rewrite = Rewrite::begin(&lock.places)?;
+        let to_place = own.check()?;
         let mut objects = Objects::of(&lock.repo)?;
-        let (plan, drafts) = own.prepare(&mut objects, &to_place, index)?;
+        let (plan, drafts) = own.prepare(&mut objects, &to_place, rewrite)?;
         let is_recorded = to_place.len() > 1;
         let result = own.place(&to_place, drafts).and_then(|folders| own.publish(&mut objects, plan, &folders));
         let committed = result.map_err(|error| own.take_back(error))?;
@@ -77,15 +77,14 @@ impl<'a> Transaction<'a> {
         self.lock.book().root()
     }
 
-    /// Looks whether the change set can be carried out. Returns the changes whose files have to be written, and git's index as it is.
-    fn check(&self) -> Result<(Vec<&'a Change>, Snapshot), StoreError> {
+    /// Looks whether the change set can be carried out, and returns the changes whose files have to be written.
+    fn check(&self) -> Result<Vec<&'a Change>, StoreError> {
         let paths: Vec<&BookPath> = self.changes.iter().map(|change| &change.path).collect();
         let mut seen = BTreeSet::new();
         if let Some(twice) = paths.iter().find(|path| !seen.insert(**path)) {
             return Err(StoreError::Twice { path: (*twice).clone() });
         }
         attributes::check(&self.lock.repo, self.root(), &paths)?;
-        let index = Snapshot::take(&self.lock.places, paths)?;
         let mut to_place = Vec::new();
         for change in self.changes {
             let found = read(self.root(), &change.path)?;
@@ -97,7 +96,7 @@ impl<'a> Transaction<'a> {
             }
             to_place.push(change);
         }
-        Ok((to_place, index))
+        Ok(to_place)
     }
 
     /// Brings to the disk all that can be there before the first file changes.
@@ -105,20 +104,20 @@ impl<'a> Transaction<'a> {
         &mut self,
         objects: &mut Objects,
         to_place: &[&'a Change],
-        index: Snapshot,
+        mut rewrite: Rewrite,
     ) -> Result<(Plan, Vec<Option<Draft<'a>>>), StoreError> {
         let drafts = to_place.iter().map(|change| self.draft(change)).collect::<Result<Vec<_>, _>>()?;
         let mut files = drafts.iter().flatten().map(Draft::to_sync).collect::<Result<Vec<_>, _>>()?;
         let steps = self.changes.iter().map(|change| step(objects, change)).collect::<Result<Vec<_>, _>>()?;
         self.blobs = steps.iter().map(|step| step.new).collect();
-        let rewrite = Rewrite::begin(&self.lock.places, index, self.slots_of(to_place, &drafts)?);
+        rewrite.write(self.slots_of(to_place, &drafts)?)?;
         for change in self.changes.iter().filter(|change| change.new.is_some()) {
             if !to_place.iter().any(|placed| placed.path == change.path) {
                 files.push(self.open(&change.path)?);
             }
         }
         let plan = self.plan(objects)?;
-        if let Some((ready, draft)) = rewrite.finish().transpose()? {
+        if let Some((ready, draft)) = rewrite.finish()? {
             self.index = Some(ready);
             files.push(draft);
         }
