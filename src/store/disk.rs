@@ -15,6 +15,17 @@ const SYNCS: Helpers = Helpers { most: 7, worth: 2 };
 /// The mode of the folders that wlog makes: a work log is nobody else's business.
 #[cfg(unix)]
 const FOLDER_MODE: u32 = 0o700;
+/// The mode of the files that wlog makes, for the same reason; git's own files are as git makes them.
+#[cfg(unix)]
+const FILE_MODE: u32 = 0o600;
+
+/// Opens files of wlog's own so that a new one is the user's alone to read; what is there keeps its mode.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, FILE_MODE);
+    options
+}
 
 /// Waits until files and folders have reached the disk, several at the same time: a disk does many in little more than the time
 /// of one, and a journalling file system puts them into one transaction.
