@@ -38,6 +38,8 @@ pub struct Made {
     pub zone: Option<String>,
     /// Its profile; `None` where none was asked for.
     pub profile: Option<MadeProfile>,
+    /// The address that was made up for a signer who gave none.
+    pub made_up_address: Option<String>,
 }
 
 /// Makes a book in a folder, which may be missing, empty, or a git repository with a life of its own.
@@ -55,14 +57,15 @@ pub fn init(folder: &Path, wishes: &Wishes, environment: &Environment, clock: Cl
         return Err(Error::BookIsAFile { path: folder.to_owned(), book });
     }
     let signer = wishes.signer()?;
-    let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<crate::calendar::Zone>().is_ok());
+    let zone = super::zone::of_system(environment);
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
     let (changes, profile) = files(folder, wishes, zone.as_deref())?;
     let message = "init: a new book\n\nWlog-Op: init\n".to_owned();
     let set = ChangeSet { changes, message, author: author(environment, &now) };
     let made = Book::init_as(folder, &set, &signer, PATIENCE).map_err(|error| no_place(folder, error))?;
     let commit = made.committed.ok_or_else(|| Error::AlreadyABook(folder.to_owned()))?;
-    Ok(Made { root: folder.to_owned(), commit, language: wishes.language, zone, profile })
+    let made_up_address = made.made_up_address;
+    Ok(Made { root: folder.to_owned(), commit, language: wishes.language, zone, profile, made_up_address })
 }
 
 /// Returns the files of a new book, and its profile.

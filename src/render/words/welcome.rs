@@ -45,6 +45,8 @@ pub trait WelcomeWords {
     fn profile_unset(&self, command: &str, trades: &[&str]) -> String;
     /// Names a trade as it is typed: its key, or its Chinese name.
     fn trade(&self, trade: &Trade) -> &'static str;
+    /// Says that the address of who signs was made up, and how to give another one.
+    fn address_made_up(&self, address: &str, book: &str) -> String;
     /// Says who signs a book's commits.
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String;
     /// Heads the questions on a new book.
@@ -141,6 +143,12 @@ impl WelcomeWords for English {
 
     fn trade(&self, trade: &Trade) -> &'static str {
         trade.key
+    }
+
+    fn address_made_up(&self, address: &str, book: &str) -> String {
+        format!(
+            "git wants an address beside the name, so '{address}' was made up; to give yours: wlog init {book} --email you@example.org"
+        )
     }
 
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
@@ -252,6 +260,10 @@ impl WelcomeWords for Chinese {
 
     fn trade(&self, trade: &Trade) -> &'static str {
         trade.name(Language::Chinese)
+    }
+
+    fn address_made_up(&self, address: &str, book: &str) -> String {
+        format!("git 署名还需要邮箱，暂用“{address}”；要改请运行：wlog init {book} --email 邮箱")
     }
 
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
