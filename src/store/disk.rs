@@ -20,11 +20,17 @@ const FOLDER_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
 
 /// Opens files of wlog's own so that a new one is the user's alone to read; what is there keeps its mode.
+#[cfg(unix)]
 pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, FILE_MODE);
     options
+}
+
+/// On Windows a file has the rights of its folder.
+#[cfg(not(unix))]
+pub(super) fn private() -> OpenOptions {
+    OpenOptions::new()
 }
 
 /// Waits until files and folders have reached the disk, several at the same time: a disk does many in little more than the time

@@ -30,7 +30,7 @@ impl WriteLock {
     ///
     /// Nothing is waited for and nothing reported: without it the repository only stays larger than it need be.
     pub fn maintain(&self, after: CommitId) {
-        if after.0.as_bytes()[0] % ONE_OF == 0 && self.is_maintenance_due() {
+        if after.0.as_bytes()[0].is_multiple_of(ONE_OF) && self.is_maintenance_due() {
             self.start_maintenance();
         }
     }

@@ -46,6 +46,7 @@ pub fn amend_in_editor(
         true => filled,
         // What is wished now counts for the text that an earlier run left, too.
         false if !wishes.is_empty() => {
+            rounds.demand_utf8()?;
             fill_in_left(context, &target, &text, wishes).map_err(|error| rounds.keep(error))?
         }
         false => text,

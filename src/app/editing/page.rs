@@ -89,7 +89,7 @@ fn help_of(shown: &str) -> &str {
 fn typed_among(text: &str, help: &str) -> String {
     let is_help = |line: &&str| !line.trim().is_empty() && help.lines().any(|known| known.trim() == line.trim());
     let lines: Vec<&str> = text.lines().collect();
-    let runs = lines.split(|line| is_help(&line)).map(|run| trimmed(&run.join("\n")));
+    let runs = lines.split(|line| is_help(line)).map(|run| trimmed(&run.join("\n")));
     runs.filter(|run| !run.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 

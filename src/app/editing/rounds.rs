@@ -87,8 +87,9 @@ pub struct Rounds<'a> {
     again: Again,
     /// Whether it was begun by an earlier run.
     is_resumed: bool,
-    /// Whether an editor saved it in another encoding: it is opened once more as it is, so that it can be saved as UTF-8.
-    is_foreign: bool,
+    /// The first byte that is not UTF-8, where an editor saved the text in another encoding: it is opened once more as it is, so that it can be
+    /// saved as UTF-8.
+    foreign: Option<usize>,
 }
 
 impl<'a> Rounds<'a> {
@@ -111,12 +112,13 @@ impl<'a> Rounds<'a> {
         }
         let base = draft.base()?.map_or_else(|| base.to_owned(), |base| String::from_utf8_lossy(&base).into_owned());
         let shown = draft.shown()?.unwrap_or_default();
-        let (text, is_foreign) = match left.map(utf8) {
-            None => (base.clone(), false),
-            Some(Ok(page)) => (Page::read(&page, &String::from_utf8_lossy(&shown)).whole(), false),
-            Some(Err(_)) => (String::new(), true),
+        let foreign = left.as_deref().and_then(|left| Some(std::str::from_utf8(left).err()?.valid_up_to()));
+        let text = match left.map(String::from_utf8) {
+            None => base.clone(),
+            Some(Ok(page)) => Page::read(&page, &String::from_utf8_lossy(&shown)).whole(),
+            Some(Err(_)) => String::new(),
         };
-        Ok((Rounds { desk, draft, help, base, again, is_resumed, is_foreign }, text))
+        Ok((Rounds { desk, draft, help, base, again, is_resumed, foreign }, text))
     }
 }
 
@@ -134,7 +136,7 @@ impl Rounds<'_> {
     ) -> Result<Ended<T>, Error> {
         let mut text = text.to_owned();
         let mut remarks = Vec::new();
-        if self.is_foreign {
+        if self.foreign.is_some() {
             self.desk.announce_resumed(self.draft.begun());
         }
         if self.is_resumed {
@@ -142,7 +144,7 @@ impl Rounds<'_> {
         }
         let mut refused: Option<String> = None;
         for round in 1..=MOST_ROUNDS {
-            let opened = if self.is_foreign && round == 1 { self.open_as_it_is() } else { self.round(&remarks, &text) };
+            let opened = if self.foreign.is_some() && round == 1 { self.open_as_it_is() } else { self.round(&remarks, &text) };
             let (found, is_saved) = match opened {
                 Ok(round) => round,
                 Err(error) => return Err(self.stop(error)),
@@ -224,6 +226,11 @@ impl Rounds<'_> {
                 error
             }
         }
+    }
+
+    /// Refuses to fill anything into a text that an editor saved in another encoding.
+    pub fn demand_utf8(&self) -> Result<(), Error> {
+        self.foreign.map_or(Ok(()), |offset| Err(self.keep(Error::EditedNotUtf8 { offset })))
     }
 
     /// Returns an error with the place where the text is kept.
