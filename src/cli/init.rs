@@ -70,6 +70,7 @@ fn say_made(session: &Session, made: &Made, wishes: &Wishes) {
         }
     }
     say_signer(session, wishes, &made.root, made.made_up_address.as_deref());
+    session.formats_not_taken(made);
     if let Some(book) = init::book_around(&made.root) {
         output.note(&words.nested_book(&book.display().to_string()));
     }

@@ -59,5 +59,5 @@ pub use merge::{Merged, merge_lines};
 pub use path::{BookPath, day_path};
 pub use signing::SigningProblem;
 pub use survey::{Found, Kind};
-pub use user_git::{editor_of_git, person_of_git};
+pub use user_git::{editor_of_git, person_of_git, unreadable_formats_of_git};
 pub use walk::{Stamp, Stamped};

@@ -203,6 +203,39 @@ fn line_endings_that_git_would_change_are_refused() {
     world.assert_sound();
 }
 
+/// The hint of that refusal does help: bytes stay as they are from then on.
+#[test]
+fn line_endings_that_are_to_be_kept_are_kept() {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    world.write(".gitattributes", "*.md text\n");
+    world.write(DAY, "# 2026-11-21\r\n\r\n## 08:00 Before\r\n");
+    let refused = world.wlog(ADD);
+    let line = refused.stderr.lines().find_map(|line| line.strip_prefix("hint: ")?.rsplit_once("add the line: "));
+    let (_, line) = line.unwrap_or_else(|| panic!("{}", refused.whole()));
+    world.write(".gitattributes", format!("*.md text\n{line}\n"));
+    world.git(&["commit", "--quiet", "-m", "Kept", "--", ".gitattributes"]);
+    world.wlog(ADD).ok();
+    assert!(world.read(DAY).contains("Before\r\n\r\n## 15:04 Text"), "{:?}", world.read(DAY));
+    world.assert_sound();
+}
+
+#[test]
+fn a_new_book_is_one_that_wlog_can_read() {
+    let settings = [("init.defaultRefFormat", "reftable"), ("init.defaultObjectFormat", "sha256")];
+    for world in [World::new(), World::chinese()] {
+        global(&world, &settings);
+        let said = world.wlog(ADD);
+        settings
+            .iter()
+            .for_each(|(key, value)| assert!(said.stderr.contains(&format!("{key} = {value}")), "{}", said.whole()));
+        let said = world.wlog(["init", "other"]);
+        settings.iter().for_each(|(key, _)| assert!(said.stderr.contains(key), "{}", said.whole()));
+        assert!(!world.wlog(ADD).stderr.contains("init.default"));
+        world.assert_sound();
+    }
+}
+
 #[test]
 fn who_signs_may_hang_on_the_folder() {
     let world = World::new();

@@ -144,7 +144,8 @@ impl Rounds<'_> {
         }
         let mut refused: Option<String> = None;
         for round in 1..=MOST_ROUNDS {
-            let opened = if self.foreign.is_some() && round == 1 { self.open_as_it_is() } else { self.round(&remarks, &text) };
+            let opened =
+                if self.foreign.is_some() && round == 1 { self.open_as_it_is() } else { self.round(&remarks, &text) };
             let (found, is_saved) = match opened {
                 Ok(round) => round,
                 Err(error) => return Err(self.stop(error)),

@@ -1,5 +1,6 @@
 //! What is said in the first hour: that there is no book yet, what a new one is like, what to type next.
 
+use super::errors::brief;
 use super::{Chinese, English};
 use crate::config::Trade;
 use crate::model::Language;
@@ -45,6 +46,8 @@ pub trait WelcomeWords {
     fn profile_unset(&self, command: &str, trades: &[&str]) -> String;
     /// Names a trade as it is typed: its key, or its Chinese name.
     fn trade(&self, trade: &Trade) -> &'static str;
+    /// Says that a new repository is an ordinary one although git's settings ask for another kind.
+    fn format_not_taken(&self, key: &str, value: &str) -> String;
     /// Says that the address of who signs was made up, and how to give another one.
     fn address_made_up(&self, address: &str, book: &str) -> String;
     /// Says who signs a book's commits.
@@ -143,6 +146,13 @@ impl WelcomeWords for English {
 
     fn trade(&self, trade: &Trade) -> &'static str {
         trade.key
+    }
+
+    fn format_not_taken(&self, key: &str, value: &str) -> String {
+        format!(
+            "git is set to make repositories with {key} = {}, which wlog cannot read; this one is an ordinary one",
+            brief(value)
+        )
     }
 
     fn address_made_up(&self, address: &str, book: &str) -> String {
@@ -260,6 +270,10 @@ impl WelcomeWords for Chinese {
 
     fn trade(&self, trade: &Trade) -> &'static str {
         trade.name(Language::Chinese)
+    }
+
+    fn format_not_taken(&self, key: &str, value: &str) -> String {
+        format!("git 设置了新仓库用 {key} = {}，wlog 读不了；这个日志本用的是普通仓库", brief(value))
     }
 
     fn address_made_up(&self, address: &str, book: &str) -> String {
