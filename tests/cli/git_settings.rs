@@ -48,6 +48,10 @@ fn commits_are_signed_with_ssh() {
         return;
     }
     let world = World::new();
+    if world.git_version() < (2, 34) {
+        println!("skipped: this git knows no signatures by SSH");
+        return;
+    }
     let key = world.home().join("my key");
     let made =
         Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f"]).arg(&key).status();
