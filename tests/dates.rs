@@ -5,13 +5,14 @@
 //! `FIRST..LAST` with open sides left out, times, for `prefix` times and the text after them or `-`, or after `!` why it is refused.
 #![allow(clippy::disallowed_methods)] // It reads the tables.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use wlog::calendar::{
-    DateProblem, Lean, Period, TimeProblem, parse_date, parse_iso_day, parse_period, parse_times, spoken_times_prefix,
+    DateProblem, Lean, Period, TimeProblem, parse_date, parse_iso_day, parse_period, parse_times_at,
+    spoken_times_prefix,
 };
 
 /// The fewest phrases that the tables must hold.
@@ -51,6 +52,11 @@ fn lines() -> Vec<(String, String)> {
         .collect()
 }
 
+/// The present minute of the tables.
+fn now() -> NaiveTime {
+    NaiveTime::from_hms_opt(15, 4, 0).unwrap()
+}
+
 fn day(text: &str) -> NaiveDate {
     parse_iso_day(text).unwrap()
 }
@@ -62,7 +68,7 @@ fn understood(today: NaiveDate, lean: &str, phrase: &str) -> String {
             parse_date(phrase, today, lean).map_or_else(why_no_date, |said| said.value.to_string())
         }
         "period" => parse_period(phrase, today).map_or_else(why_no_date, |said| span(said.value)),
-        "time" => parse_times(phrase).map_or_else(why_no_time, |times| times.to_string()),
+        "time" => parse_times_at(phrase, now()).map_or_else(why_no_time, |times| times.to_string()),
         "prefix" => match spoken_times_prefix(phrase) {
             None => "-".to_owned(),
             Some(Err(problem)) => why_no_time(problem),

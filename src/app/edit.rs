@@ -87,8 +87,8 @@ struct Sheet {
     path: BookPath,
     /// The file's text that it was made from; empty without a file.
     base: String,
-    /// The text as it is opened.
-    text: String,
+    /// The text as it is opened. One that an editor saved in another encoding is opened as it is: there it can be saved anew.
+    text: Vec<u8>,
     is_resumed: bool,
 }
 
@@ -102,7 +102,6 @@ impl Sheet {
             let is_typed = text != base && !(base.is_empty() && text == new_day.as_bytes()) && !text.is_empty();
             if is_typed || draft.has_traces() {
                 let base = String::from_utf8_lossy(&base).into_owned();
-                let text = utf8(text).map_err(|error| kept(&draft, date, error))?;
                 desk.announce_resumed(draft.begun());
                 return Ok(Sheet { draft, date, path, base, text, is_resumed: true });
             }
@@ -110,16 +109,16 @@ impl Sheet {
         let base = context.book.read_text(&path)?;
         let text = base.clone().unwrap_or(new_day);
         let base = base.unwrap_or_default();
-        draft.set_base(base.as_bytes())?;
-        Ok(Sheet { draft, date, path, base, text, is_resumed: false })
+        draft.begin_from(base.as_bytes(), text.as_bytes())?;
+        Ok(Sheet { draft, date, path, base, text: text.into_bytes(), is_resumed: false })
     }
 
     fn run(self, context: &Context, line: usize, why: Why<'_>, desk: &dyn Desk) -> Result<Ended<Saved>, Error> {
-        self.draft.show(self.text.as_bytes())?;
+        self.draft.show(&self.text)?;
         let stamp = self.draft.stamp();
         let opened = desk.open(self.draft.path(), line);
         let bytes = self.draft.text()?.unwrap_or_default();
-        let is_changed = !is_same(&bytes, self.text.as_bytes());
+        let is_changed = !is_same(&bytes, &self.text);
         if let Err(problem) = opened {
             let is_kept = self.is_resumed || is_changed || self.draft.has_traces();
             return Err(if is_kept {
@@ -182,8 +181,7 @@ impl Sheet {
         match merge_lines(self.base.as_bytes(), (text.as_bytes(), "wlog edit"), (on_disk, self.path.as_str()))? {
             Merged::Clean(bytes) => Ok(bytes),
             Merged::Conflict(bytes) => {
-                self.draft.set_base(on_disk)?;
-                self.draft.show(&bytes)?;
+                self.draft.begin_from(on_disk, &bytes)?;
                 Err(Error::EditConflict { path: self.path.clone() })
             }
         }

@@ -250,6 +250,15 @@ pub enum NameProblem {
         /// A known name that is spelt alike.
         near: Option<String>,
     },
+    /// The name is a part of a known one, and nobody has said yet whether that is meant.
+    Part {
+        /// The kind of card.
+        kind: CardKind,
+        /// The name.
+        name: String,
+        /// The known one.
+        whole: String,
+    },
     /// The name cannot be that of a card.
     Impossible {
         /// The name.

@@ -17,14 +17,35 @@ pub struct NewCard {
     pub kind: CardKind,
     /// Its name.
     pub name: String,
-    /// A known name that is spelt alike: the new one may be a slip.
+    /// A known name that is spelt alike, or of which this is a part: the new one may be a slip.
     pub near: Option<String>,
+}
+
+/// What somebody has said that a name means which no card has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// The kind.
+    pub kind: CardKind,
+    /// The name as it was typed.
+    pub name: String,
+    /// The card's name; `None` for a new card.
+    pub card: Option<String>,
+}
+
+/// What becomes of a name that may be a part of a known one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts<'a> {
+    /// It makes a card, and is told of.
+    Told,
+    /// It is a problem, as long as nobody has said what is meant.
+    Asked(&'a [Meant]),
 }
 
 /// Gathers links for an entry that is being written, and every reason why one cannot be made.
 pub struct Linker<'a> {
     table: &'a CardTable,
     policy: NamesPolicy,
+    parts: Parts<'a>,
     /// The links so far.
     pub links: Links,
     /// The cards to be made.
@@ -36,7 +57,13 @@ pub struct Linker<'a> {
 impl<'a> Linker<'a> {
     /// Begins with no links.
     pub fn new(table: &'a CardTable, policy: NamesPolicy) -> Self {
-        Linker { table, policy, links: Links::default(), new_cards: Vec::new(), problems: Vec::new() }
+        let (links, new_cards, problems) = (Links::default(), Vec::new(), Vec::new());
+        Linker { table, policy, parts: Parts::Told, links, new_cards, problems }
+    }
+
+    /// Lets names that may be parts of known ones be asked about.
+    pub fn with_parts(self, parts: Parts<'a>) -> Self {
+        Linker { parts, ..self }
     }
 
     /// Links a mention in a text; returns the bytes of that text that are the name, `None` when nothing is linked.
@@ -97,12 +124,27 @@ impl<'a> Linker<'a> {
             self.problems.push(NameProblem::Impossible { name: name.to_owned(), why });
             return;
         }
-        let near = self.table.names.nearest(kind, name).map(str::to_owned);
+        let key = text::name_key(name);
+        let whole = self.table.names.sole_with_part(kind, name);
+        let mut near = whole.or_else(|| self.table.names.nearest(kind, name)).map(str::to_owned);
         if self.policy == NamesPolicy::Refuse {
             self.problems.push(NameProblem::Unknown { kind, name: name.to_owned(), near });
             return;
         }
-        let key = text::name_key(name);
+        if let (Parts::Asked(meant), Some(whole)) = (self.parts, whole) {
+            match meant.iter().find(|meant| meant.kind == kind && text::name_key(&meant.name) == key) {
+                Some(Meant { card: Some(card), .. }) => return push(self.links.of_mut(kind), card),
+                Some(Meant { card: None, .. }) => near = None,
+                None => {
+                    let (name, whole) = (name.to_owned(), whole.to_owned());
+                    let problem = NameProblem::Part { kind, name, whole };
+                    if !self.problems.contains(&problem) {
+                        self.problems.push(problem);
+                    }
+                    return;
+                }
+            }
+        }
         match self.new_cards.iter().find(|card| card.kind == kind && text::name_key(&card.name) == key) {
             Some(card) => push(self.links.of_mut(kind), &card.name),
             None => {

@@ -41,7 +41,7 @@ pub use days::{DayFile, Days};
 pub use error::{Error, ImpossibleName, NameProblem};
 pub use items::Item;
 pub use ledger::{OpenTask, OpenTasks};
-pub use links::{LONGEST_NAME, NewCard, sigil_of};
+pub use links::{LONGEST_NAME, Meant, NewCard, sigil_of};
 pub use now::Now;
 pub use profile::profile_path;
 pub use write::Written;

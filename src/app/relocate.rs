@@ -5,7 +5,7 @@ use super::closing::{self, ClosedDay, Why};
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, links};
 use crate::calendar::{self, Lean};
-use crate::format::{self, EditError, Edited, Note};
+use crate::format::{self, Diagnostic, EditError, Edited, Note};
 use crate::model::{Entry, Task};
 use crate::store::{Book, BookPath, Change, day_path};
 use chrono::NaiveDate;
@@ -29,6 +29,8 @@ pub struct Moved {
     pub reason: Option<String>,
     /// The new day, where that had closed already.
     pub late: Option<ClosedDay>,
+    /// What is odd in the day on which it stood, and in that on which it stands.
+    pub odd: [(BookPath, Vec<Diagnostic>); 2],
     /// The commit; `None` when it stood on that day already, so that nothing was written.
     pub written: Option<Written>,
 }
@@ -69,26 +71,29 @@ pub fn relocate(context: &Context, id: Option<&str>, to: &str, why: Why<'_>) -> 
     sides(context, &context.book, &target, to)?;
     let reason = why.of_change(context, target.date)?;
     let late = closing::closed(context, to);
-    let ((entry, tasks, notes), written) = write::write(context, |lock| {
+    let ((entry, tasks, notes, odd), written) = write::write(context, |lock| {
         let [left, reached] = sides(context, lock.book(), &target, to)?;
         let there = Target { date: to, id: target.id.clone() };
-        let InDay { entry, tasks, .. } = stands(context, &there, &reached.edited.text)?;
+        let InDay { entry, tasks, odd } = stands(context, &there, &reached.edited.text)?;
         let notes = reached.edited.notes.clone();
+        let behind = format::parse_day(target.date, &left.edited.text, &context.rules).diagnostics;
+        let odd = [(left.path.clone(), behind), (reached.path.clone(), odd)];
         let message = message(&target, &entry, reason.as_deref(), late);
         let changes = vec![reached.change(), left.change()];
-        Ok(((entry, tasks, notes), write::Plan { changes, message, edits_by_hand: vec![target.date, to] }))
+        Ok(((entry, tasks, notes, odd), write::Plan { changes, message, edits_by_hand: vec![target.date, to] }))
     })?;
     let path = day_path(to);
-    Ok(Moved { entry, tasks, from: target.date, path, said_date, notes, reason, late, written: Some(written) })
+    Ok(Moved { entry, tasks, from: target.date, path, said_date, notes, reason, late, odd, written: Some(written) })
 }
 
 /// Leaves an entry where it stands.
 fn stay(context: &Context, target: &Target, said_date: Option<String>) -> Result<Moved, Error> {
     let path = day_path(target.date);
     let text = context.book.read_text(&path)?.unwrap_or_default();
-    let InDay { entry, tasks, .. } = stands(context, target, &text)?;
+    let InDay { entry, tasks, odd } = stands(context, target, &text)?;
     let from = target.date;
-    Ok(Moved { entry, tasks, from, path, said_date, notes: Vec::new(), reason: None, late: None, written: None })
+    let odd = [(path.clone(), odd), (path.clone(), Vec::new())];
+    Ok(Moved { entry, tasks, from, path, said_date, notes: Vec::new(), reason: None, late: None, odd, written: None })
 }
 
 /// Makes both days from what the disk holds: the one without the entry, and the one with it.

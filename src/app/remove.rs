@@ -4,7 +4,7 @@ use super::amend::{InDay, Target, stands};
 use super::closing::Why;
 use super::write::{self, Written};
 use super::{CardTable, Context, Error, links};
-use crate::format::{self, EditError};
+use crate::format::{self, Diagnostic, EditError};
 use crate::model::{Entry, Task};
 use crate::store::{BookPath, Change, day_path};
 
@@ -26,6 +26,8 @@ pub struct Removed {
     pub was: Standing,
     /// Why, where that was said.
     pub reason: Option<String>,
+    /// What is odd in the rest of its day.
+    pub odd: Vec<Diagnostic>,
     /// The commit, and what else happened on the way.
     pub written: Written,
 }
@@ -67,17 +69,19 @@ pub fn remove(context: &Context, found: &Standing, why: Why<'_>) -> Result<Remov
     // Nobody is asked for the reason of what cannot be done.
     without(&context.book.read_text(&found.path)?.unwrap_or_default())?;
     let reason = why.of_change(context, target.date)?;
-    let (was, written) = write::write(context, |lock| {
+    let ((was, odd), written) = write::write(context, |lock| {
         let old = lock.book().read_text(&found.path)?;
         let text = old.clone().unwrap_or_default();
         let InDay { entry, tasks, .. } = stands(context, &target, &text)?;
-        let new = Some(without(&text)?.text.into_bytes());
+        let rest = without(&text)?.text;
+        let odd = format::parse_day(target.date, &rest, &context.rules).diagnostics;
+        let new = Some(rest.into_bytes());
         let change = Change { path: found.path.clone(), expected: old.map(String::into_bytes), new };
         let subject = write::subject_of(target.date, entry.times, &entry.title);
         let message = write::whole_message("rm", &subject, &[entry.id.as_str()], &entry.links);
         let message = write::with_trailer(message, "Reason", reason.as_deref().unwrap_or_default());
         let was = Standing { entry, tasks, path: found.path.clone() };
-        Ok((was, write::Plan { changes: vec![change], message, edits_by_hand: vec![target.date] }))
+        Ok(((was, odd), write::Plan { changes: vec![change], message, edits_by_hand: vec![target.date] }))
     })?;
-    Ok(Removed { was, reason, written })
+    Ok(Removed { was, reason, odd, written })
 }

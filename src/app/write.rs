@@ -61,7 +61,12 @@ pub fn write<T>(
             by_hand.extend(commit_by_hand(context, &lock, date)?);
         }
         match lock.commit(&ChangeSet { changes, message, author: context.author.clone() }) {
-            Ok(commit) => return Ok((outcome, Written { commit, recovery: lock.recovery().clone(), by_hand })),
+            Ok(commit) => {
+                if context.settings.maintenance {
+                    lock.maintain(commit.id);
+                }
+                return Ok((outcome, Written { commit, recovery: lock.recovery().clone(), by_hand }));
+            }
             Err(StoreError::Changed { .. }) => {}
             Err(error) => return Err(error.into()),
         }

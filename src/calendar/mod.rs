@@ -12,7 +12,7 @@ mod times;
 mod words;
 mod zone;
 
-pub use clock::{parse_times, spoken_times_prefix, times_prefix};
+pub use clock::{parse_times, parse_times_at, spoken_times_prefix, times_prefix};
 pub use closing::Closing;
 pub use period::{Period, Week};
 pub use problem::{DateProblem, TimeProblem};

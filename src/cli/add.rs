@@ -4,6 +4,7 @@ use super::args::Add;
 use super::editor::Editor;
 use super::failure::{DONE, Failure, REFUSED};
 use super::interview;
+use super::meant;
 use super::session::{Ended, Session};
 use crate::app::add::{self, Added, Request, Source};
 use crate::app::{Context, Error, editing};
@@ -19,13 +20,14 @@ pub fn run(session: &Session, args: Add) -> Ended {
     let (is_edited, like) = (args.edit, args.like.clone());
     let source = source(session, &args.text)?;
     let request = request(args, source);
+    let request = Request { meant: interview::is_possible(session).then(Vec::new), ..request };
     if is_edited {
         return in_editor(session, request, like.as_deref());
     }
     if let Some(id) = &like {
         let context = session.open()?;
         let request = add::like(&context, id, request).map_err(|error| session.fail(&error))?;
-        let added = add::add(&context, &request).map_err(|error| session.fail(&error))?;
+        let added = add_asking(session, &context, &request)?;
         return print(session, &context, &added, false);
     }
     write(session, &request, || {})
@@ -36,9 +38,26 @@ pub fn write(session: &Session, request: &Request, written: impl FnOnce()) -> En
     let rehearse =
         |root: &Path| add::rehearse(request, root, session.output.language, &session.environment, session.clock);
     let (context, is_new) = session.open_or_make(rehearse)?;
-    let added = add::add(&context, request).map_err(|error| session.fail(&error))?;
+    let added = add_asking(session, &context, request)?;
     written();
     print(session, &context, &added, is_new)
+}
+
+/// Writes the entry; a person at the terminal is asked about names that are parts of known ones.
+fn add_asking(session: &Session, context: &Context, request: &Request) -> Result<Added, Box<Failure>> {
+    let mut request = request.clone();
+    loop {
+        let error = match add::add(context, &request) {
+            Ok(added) => return Ok(added),
+            Err(error) => error,
+        };
+        let Some(parts) = meant::parts(&error) else { return Err(session.fail(&error)) };
+        let said = meant::ask(session, &parts).map_err(|error| session.stream_failed(&error))?;
+        match (said, &mut request.meant) {
+            (Some(said), Some(meant)) => meant.extend(said),
+            _ => return Err(session.fail(&error)),
+        }
+    }
 }
 
 /// Has an entry written in the editor. The first one makes the book, which then holds the text until it is finished.

@@ -54,7 +54,7 @@ fn equip(session: &Session, folder: &Path, wishes: &Wishes) -> Ended {
     if let Some(profile) = &equipped.profile {
         say_profile(session, profile);
     }
-    say_signer(session, wishes);
+    say_signer(session, wishes, folder, equipped.made_up_address.as_deref());
     Ok(DONE)
 }
 
@@ -69,7 +69,8 @@ fn say_made(session: &Session, made: &Made, wishes: &Wishes) {
             output.done(&words.profile_unset(&welcome::profile_command(&made.root, words), &welcome::trades(words)));
         }
     }
-    say_signer(session, wishes);
+    say_signer(session, wishes, &made.root, made.made_up_address.as_deref());
+    session.formats_not_taken(made);
     if let Some(book) = init::book_around(&made.root) {
         output.note(&words.nested_book(&book.display().to_string()));
     }
@@ -90,10 +91,14 @@ fn say_profile(session: &Session, made: &MadeProfile) {
     session.output.done(&session.output.words().profile_set(name, made.path.as_str()));
 }
 
-fn say_signer(session: &Session, wishes: &Wishes) {
-    let (name, email) = (wishes.name.as_deref(), wishes.email.as_deref());
+/// Says who signs; an address that was made up is said to be one.
+fn say_signer(session: &Session, wishes: &Wishes, root: &Path, made_up: Option<&str>) {
+    let (name, email) = (wishes.name.as_deref(), wishes.email.as_deref().or(made_up));
     if name.is_some() || email.is_some() {
         session.output.done(&session.output.words().signer_set(name, email));
+    }
+    if let Some(address) = made_up {
+        session.output.note(&welcome::address_made_up(address, root, session.output.words()));
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a command speaks: data on standard output, all else on standard error, in the user's language.
 
+use super::notice::lay_out;
 use super::screen::Screen;
 use crate::model::Language;
 use crate::render::message::Message;
@@ -37,8 +38,7 @@ impl Output {
 
     /// Says something beside the data.
     pub fn note(&self, text: &str) {
-        let label = self.on_stderr(self.words().note_label(), Look::BOLD.hued(Hue::Yellow));
-        say(&format!("{label}{}\n", text::clean(text)));
+        say(&self.labelled(self.words().note_label(), Hue::Yellow, &text::clean(text)));
     }
 
     /// Says what is odd beside the data, and what to do about it.
@@ -48,7 +48,9 @@ impl Output {
 
     /// Says that something was done.
     pub fn done(&self, text: &str) {
-        say(&format!("{}\n", self.on_stderr(&text::clean(text), Look::FAINT)));
+        let laid_out = lay_out("", 0, &text::clean(text), self.screen.columns_on_stderr);
+        let rows: Vec<String> = laid_out.lines().map(|row| self.on_stderr(row, Look::FAINT)).collect();
+        say(&format!("{}\n", rows.join("\n")));
     }
 
     /// Says something that takes several lines, each painted already.
@@ -68,11 +70,15 @@ impl Output {
 
     /// Writes a message in one piece, so that those of two processes do not mingle.
     fn with_hints(&self, label: &str, hue: Hue, message: &Message) -> String {
-        let line = |label: &str, hue: Hue, text: &str| {
-            format!("{}{}\n", self.on_stderr(label, Look::BOLD.hued(hue)), text::clean_block(text))
-        };
+        let line = |label: &str, hue: Hue, text: &str| self.labelled(label, hue, &text::clean_block(text));
         let hints = message.hints.iter().map(|hint| line(self.words().hint_label(), Hue::Cyan, hint));
         std::iter::once(line(label, hue, &message.error)).chain(hints).collect()
+    }
+
+    /// Lays a text out behind a label.
+    fn labelled(&self, label: &str, hue: Hue, text: &str) -> String {
+        let painted = self.on_stderr(label, Look::BOLD.hued(hue));
+        lay_out(&painted, text::width(label), text, self.screen.columns_on_stderr)
     }
 
     fn on_stderr(&self, text: &str, look: Look) -> String {

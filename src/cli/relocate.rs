@@ -48,12 +48,12 @@ fn print(session: &Session, context: &Context, mut moved: Moved) -> Ended {
         Some(_) => {}
         None => session.output.done(&words.stands_there_already(id, &to)),
     }
-    remarks(session, &moved);
+    remarks(session, context, &moved);
     printed.map(|()| DONE)
 }
 
 /// Says everything that is worth knowing beside the move.
-fn remarks(session: &Session, moved: &Moved) {
+fn remarks(session: &Session, context: &Context, moved: &Moved) {
     let words = session.output.words();
     let note = |text: &str| session.output.note(text);
     if let Some(said) = &moved.said_date {
@@ -63,6 +63,8 @@ fn remarks(session: &Session, moved: &Moved) {
     if let Some(late) = moved.late {
         note(&words.late_entry(&words.day(late.date), late.since));
     }
-    let Some(written) = &moved.written else { return };
-    session.written(written);
+    if let Some(written) = &moved.written {
+        session.written(written);
+    }
+    moved.odd.iter().for_each(|(path, odd)| session.remark_odd(context, path, odd));
 }

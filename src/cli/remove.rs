@@ -9,7 +9,6 @@ use crate::app::interview::Answer;
 use crate::app::remove::{self, Removed, Standing};
 use crate::app::{Context, Error, Why};
 use crate::render::style::{Hue, Look, Style};
-use crate::render::words::KeyHelp;
 use crate::render::{entry, json};
 use std::io;
 
@@ -40,9 +39,7 @@ fn is_wanted(session: &Session, found: &Standing) -> io::Result<bool> {
     let mut above: Vec<Row> = page.lines().map(|line| Row::new(line, Look::PLAIN)).collect();
     above.extend([Row::default(), Row::new(words.remove_this(), Look::BOLD.hued(Hue::Cyan))]);
     let items = [words.keep_it(), words.remove_it()].map(|item| (item.to_owned(), String::new()));
-    let mut menu = Menu::new(items.to_vec());
-    let answer = asker.ask(&above, KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)?;
-    Ok(matches!(answer, Answer::Given(1)))
+    Ok(matches!(asker.choose_one(&above, Menu::new(items.to_vec()))?, Answer::Given(1)))
 }
 
 fn print(session: &Session, context: &Context, mut removed: Removed) -> Ended {
@@ -63,5 +60,6 @@ fn print(session: &Session, context: &Context, mut removed: Removed) -> Ended {
     }
     session.output.note(&words.how_it_comes_back(context.book.root(), short));
     session.written(&removed.written);
+    session.remark_odd(context, &removed.was.path, &removed.odd);
     printed.map(|()| DONE)
 }

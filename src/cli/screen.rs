@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 /// The width that is assumed where there is no terminal to ask.
 const PLAIN_WIDTH: usize = 80;
+/// Narrower than this nothing is laid out: what is said would fall apart.
+const NARROWEST: usize = 30;
 /// The pager that git uses when nobody chose another.
 const USUAL_PAGER: &str = "less";
 
@@ -21,6 +23,8 @@ pub struct Screen {
     pub colour: bool,
     /// Whether to colour standard error.
     pub colour_on_stderr: bool,
+    /// The columns in which to lay out what is said on standard error; `None` where that is no terminal.
+    pub columns_on_stderr: Option<usize>,
     /// Whether to write links that a terminal can open.
     pub links: bool,
     rows: usize,
@@ -55,6 +59,7 @@ impl Screen {
             width: size.map(|(width, _)| usize::from(width.0)).or(columns).unwrap_or(PLAIN_WIDTH).max(20),
             colour,
             colour_on_stderr: colour_where(io::stderr().is_terminal()),
+            columns_on_stderr: columns_of_stderr(),
             links: colour && is_terminal,
             rows: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
             pager: Some(chosen.unwrap_or(USUAL_PAGER))
@@ -76,6 +81,12 @@ impl Screen {
         let mut out = io::stdout().lock();
         forgive_gone_reader(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
     }
+}
+
+/// Asks the terminal that standard error is, if it is one. The last column stays free, since terminals differ in what they do there.
+fn columns_of_stderr() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(io::stderr()).filter(|_| io::stderr().is_terminal());
+    size.map(|(width, _)| usize::from(width.0).saturating_sub(1).max(NARROWEST))
 }
 
 fn forgive_gone_reader(written: io::Result<()>) -> io::Result<()> {

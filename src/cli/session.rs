@@ -165,10 +165,17 @@ impl Session {
                 let is_new = made.is_some();
                 if let Some(made) = made {
                     self.output.note(&self.output.words().book_made(&made.root.display().to_string()));
+                    self.formats_not_taken(&made);
                 }
                 Ok((context, is_new))
             }
         }
+    }
+
+    /// Says what git's settings ask of new repositories and a new book's is not.
+    pub fn formats_not_taken(&self, made: &init::Made) {
+        let words = self.output.words();
+        made.formats_not_taken.iter().for_each(|(key, value)| self.output.note(&words.format_not_taken(key, value)));
     }
 
     /// Says that there is no book, and of the repository that one stands in why it is none.

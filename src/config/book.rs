@@ -35,6 +35,8 @@ pub struct BookSettings {
     pub closing: Closing,
     /// Whether a change in a closed day needs a reason.
     pub reasons: Reasons,
+    /// Whether git is started now and then to pack what was written.
+    pub maintenance: bool,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -60,8 +62,19 @@ pub enum Reasons {
 }
 
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 10] =
-    ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects", "closing"];
+const KNOWN: [&str; 11] = [
+    "format",
+    "language",
+    "zone",
+    "day_end",
+    "profile",
+    "fields",
+    "add",
+    "check",
+    "projects",
+    "closing",
+    "maintenance",
+];
 
 impl Default for BookSettings {
     fn default() -> Self {
@@ -77,6 +90,7 @@ impl Default for BookSettings {
             silenced: Vec::new(),
             closing: Closing::default(),
             reasons: Reasons::Required,
+            maintenance: true,
             writable: true,
         }
     }
@@ -166,6 +180,7 @@ impl Reader<'_> {
         );
         self.value(table, "day_end", "\"04:00\"", |item| time(item.as_str()?), |found| settings.day_end = found);
         settings.profile = self.text(table, "profile", "\"NAME\"");
+        self.value(table, "maintenance", "\"off\"", is_on, |found| settings.maintenance = found);
         if let Some(fields) = self.table(table, "fields") {
             settings.fields = fields.iter().map(|(key, _)| key.to_owned()).collect();
         }
@@ -240,6 +255,12 @@ mod tests {
                 SettingsProblem::BadValue { key: "key".into(), value: "3".into(), example: "\"off\"", line: 6 },
             ]
         );
+    }
+
+    #[test]
+    fn maintenance_can_be_left_to_the_user() {
+        assert!(BookSettings::read("format = 1\n").0.maintenance);
+        assert!(!BookSettings::read("maintenance = \"off\"\n").0.maintenance);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub use edit::{
 pub use form::{Form, read_form};
 pub use keys::Key;
 pub use layout::{BlockKind, BlockSpan, FieldSpan, HeadingSpan, Layout, TaskSpan};
-pub use mentions::{NewName, Resolution, mentions, new_name, resolve};
+pub use mentions::{NewName, Resolution, mention_form, mentions, new_name, resolve};
 pub use parse::{ParsedDay, may_have_open_task, parse_day};
 pub use rules::{Language, OwnFields, Rules};
 pub use typed::{has_conflict, join_values, new_day, parse_figure, parse_money, parse_task, split_box, split_values};

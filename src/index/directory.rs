@@ -4,9 +4,9 @@
 //! reader that comes between would find files gone. Here `meta.json` lives in memory: the manifest carries it, one rename makes both
 //! valid at once, and old segments are deleted only afterwards.
 
-use super::IndexError;
+use super::{IndexError, folder};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::Directory;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
@@ -17,6 +17,7 @@ const META: &str = "meta.json";
 /// A folder whose commits are not yet anybody else's.
 #[derive(Debug, Clone)]
 pub(super) struct Held {
+    folder: PathBuf,
     files: MmapDirectory,
     meta: Arc<Mutex<Option<Vec<u8>>>>,
 }
@@ -25,7 +26,7 @@ impl Held {
     /// Opens a folder with the list of segments from a manifest, or without any.
     pub fn open(folder: &Path, meta: Option<&[u8]>) -> Result<Self, IndexError> {
         let files = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-        Ok(Held { files, meta: Arc::new(Mutex::new(meta.map(<[u8]>::to_vec))) })
+        Ok(Held { folder: folder.to_owned(), files, meta: Arc::new(Mutex::new(meta.map(<[u8]>::to_vec))) })
     }
 
     /// Returns the list of segments as of the last commit.
@@ -49,7 +50,11 @@ impl Directory for Held {
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
-        self.files.open_write(path)
+        let writer = self.files.open_write(path)?;
+        let made = self.folder.join(path);
+        let failed = |error| OpenWriteError::wrap_io_error(error, made.clone());
+        folder::make_private(&made).map_err(failed)?;
+        Ok(writer)
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {

@@ -5,7 +5,7 @@ use super::schema::VERSION;
 use super::{IndexError, Stamp};
 use crate::text::tokens;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -82,15 +82,45 @@ fn check_absolute(folder: &Path) -> Result<(), IndexError> {
 /// Takes the lock under which the index is written, or fails at once when another process has it; dropping the file gives it back.
 pub(super) fn lock(folder: &Path) -> Result<File, IndexError> {
     check_absolute(folder)?;
-    fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
+    new_folder().create(folder).map_err(IndexError::io(folder))?;
     let path = folder.join(LOCK);
-    let open = || OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let open = || private().create(true).truncate(false).write(true).open(&path);
     let file = open().map_err(IndexError::io(&path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(IndexError::Busy),
         Err(TryLockError::Error(source)) => Err(IndexError::Io { path, source }),
     }
+}
+
+/// Makes folders with their parents, for the user alone: an index holds all that the book says.
+fn new_folder() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+#[cfg(unix)]
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+#[cfg(not(unix))]
+fn private() -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// Takes from others the right to read a file that the search engine has made.
+pub(super) fn make_private(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
 }
 
 /// Deletes everything in the folder but the manifest, the lock and the given files. What cannot be deleted stays for the next time: on

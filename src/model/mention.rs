@@ -17,6 +17,15 @@ pub enum Sigil {
 }
 
 impl Sigil {
+    /// Returns the sigil of a kind of card.
+    pub fn of_card(kind: CardKind) -> Self {
+        match kind {
+            CardKind::Project => Sigil::Project,
+            CardKind::Contact => Sigil::Contact,
+            CardKind::Org => Sigil::Org,
+        }
+    }
+
     /// Returns the kind of card that the sigil points at; `None` for tags.
     pub fn card_kind(self) -> Option<CardKind> {
         match self {

@@ -77,6 +77,28 @@ impl Names {
             .map(|(known, card)| (known.as_str(), card.card.as_str()))
     }
 
+    /// Finds the only card of which an unknown name is a part: its first or last word (`Mara` of `Mara Quell`), or two or more Han characters at
+    /// either end (恒达 of 恒达机械). `None` where no card has that part, or several do.
+    pub fn sole_with_part(&self, kind: CardKind, name: &str) -> Option<&str> {
+        let key = text::name_key(name);
+        let is_short_han = key.chars().count() < 2 && key.chars().all(text::is_han);
+        if key.is_empty() || is_short_han {
+            return None;
+        }
+        let is_part = |known: &str| {
+            let (behind, before) = (known.strip_prefix(key.as_str()), known.strip_suffix(key.as_str()));
+            let parted = |rest: &str, at_start: bool| match at_start {
+                true => rest.starts_with(' ') || (rest.starts_with(text::is_han) && key.ends_with(text::is_han)),
+                false => rest.ends_with(' ') || (rest.ends_with(text::is_han) && key.starts_with(text::is_han)),
+            };
+            behind.is_some_and(|rest| parted(rest, true)) || before.is_some_and(|rest| parted(rest, false))
+        };
+        let mut found =
+            self.tables[kind as usize].iter().filter(|(known, _)| is_part(known)).map(|(_, known)| &known.card);
+        let first = found.next()?;
+        found.all(|card| card == first).then_some(first.as_str())
+    }
+
     /// Finds the known name nearest to an unknown one, for a did-you-mean; `None` when none is near.
     ///
     /// Near is one edit for names of 3 to 5 characters, two for longer ones (optimal string alignment distance).
@@ -171,6 +193,33 @@ mod tests {
         assert_eq!(names.longest_prefix(CardKind::Contact, "太白来访"), Some(("李白", 6)));
         assert_eq!(names.longest_prefix(CardKind::Contact, "Lisa"), None);
         assert_eq!(names.longest_prefix(CardKind::Contact, "LI谈"), Some(("Li", 2)));
+    }
+
+    #[test]
+    fn a_part_of_one_name_alone_is_offered() {
+        let mut names = Names::default();
+        for name in ["Mara Quell", "Li Na", "Li Wei", "恒达机械", "北方恒达", "欧阳小明", "Anna", "Dr. Bo Berg"]
+        {
+            names.insert(CardKind::Contact, name, []);
+        }
+        names.insert(CardKind::Contact, "Tobin Hale", ["Toby Hale"]);
+        for (part, whole) in [
+            ("Mara", Some("Mara Quell")),
+            ("QUELL", Some("Mara Quell")),
+            ("Li", None),
+            ("Na", Some("Li Na")),
+            ("恒达", None),
+            ("机械", Some("恒达机械")),
+            ("小明", Some("欧阳小明")),
+            ("明", None),
+            ("Ann", None),
+            ("Bo", None),
+            ("Hale", Some("Tobin Hale")),
+            ("Toby", Some("Tobin Hale")),
+            ("", None),
+        ] {
+            assert_eq!(names.sole_with_part(CardKind::Contact, part), whole, "{part}");
+        }
     }
 
     #[test]

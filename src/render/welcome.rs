@@ -59,6 +59,11 @@ pub fn identity_missing(name: &str, book: &Path, words: &dyn Words) -> String {
     words.identity_missing(name, &argument(book))
 }
 
+/// Says that an address was made up.
+pub fn address_made_up(address: &str, book: &Path, words: &dyn Words) -> String {
+    words.address_made_up(address, &argument(book))
+}
+
 fn paint(command: &str, style: Style) -> String {
     style.paint(command, Look::PLAIN.hued(Hue::Cyan))
 }

@@ -116,7 +116,8 @@ pub(super) fn is_known_safe(places: &Places, head: &Head) -> bool {
 
 /// Notes that a commit, and with it all before it, is safe. Without the note the next command only syncs more than it must.
 fn note(places: &Places, commit: Oid) {
-    let _ = fs::write(places.safe(), format!("{commit}\n"));
+    let options = disk::private().write(true).create(true).truncate(true).open(places.safe());
+    let _ = options.and_then(|mut file| file.write_all(format!("{commit}\n").as_bytes()));
 }
 
 /// A lock file that stays is known by its draft, and removed by the next command.

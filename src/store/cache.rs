@@ -1,5 +1,6 @@
 //! The user's cache folder for one book: small files that can be lost at any time.
 
+use super::disk;
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -63,8 +64,8 @@ impl Cache {
     /// Takes a file of this name for this process alone, as long as what is returned lives; `None` when another process has it, or it
     /// cannot be made.
     pub fn claim(&self, name: &str) -> Option<Claim> {
-        fs::create_dir_all(&self.folder).ok()?;
-        let file = File::options().create(true).truncate(false).write(true).open(self.folder.join(name)).ok()?;
+        disk::make_folder(&self.folder).ok()?;
+        let file = disk::private().create(true).truncate(false).write(true).open(self.folder.join(name)).ok()?;
         file.try_lock().ok()?;
         Some(Claim(file))
     }
@@ -92,13 +93,13 @@ impl Cache {
         if self.is_read_only {
             return None;
         }
-        fs::create_dir_all(&self.folder).ok()?;
+        disk::make_folder(&self.folder).ok()?;
         let place = |number: u32| match number {
             1 => self.folder.join(format!("{stem}.md")),
             _ => self.folder.join(format!("{stem}-{number}.md")),
         };
         let (path, mut file) = (1..1000).map(place).find_map(|path| {
-            let file = fs::OpenOptions::new().write(true).create_new(true).open(&path).ok()?;
+            let file = disk::private().write(true).create_new(true).open(&path).ok()?;
             Some((path, file))
         })?;
         file.write_all(bytes).and_then(|()| file.sync_all()).ok().map(|()| path)
@@ -110,13 +111,13 @@ impl Cache {
         if self.is_read_only {
             return;
         }
-        let written = fs::create_dir_all(&self.folder).and_then(|()| {
-            let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-            file.write_all(bytes)?;
-            file.persist(self.folder.join(name))?;
-            Ok(())
-        });
+        let write = || {
+            disk::make_folder(&self.folder).ok()?;
+            let mut file = tempfile::NamedTempFile::new_in(&self.folder).ok()?;
+            file.write_all(bytes).ok()?;
+            file.persist(self.folder.join(name)).ok()
+        };
         // A full or read-only cache folder costs time, never an answer.
-        drop(written);
+        drop(write());
     }
 }

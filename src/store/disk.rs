@@ -12,6 +12,23 @@ pub(super) const TEMPORARY: &str = ".wlog-";
 /// The mode of the folders that wlog makes: a work log is nobody else's business.
 #[cfg(unix)]
 const FOLDER_MODE: u32 = 0o700;
+/// The mode of the files that wlog makes, for the same reason; git's own files are as git makes them.
+#[cfg(unix)]
+const FILE_MODE: u32 = 0o600;
+
+/// Opens files of wlog's own so that a new one is the user's alone to read; what is there keeps its mode.
+#[cfg(unix)]
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, FILE_MODE);
+    options
+}
+
+/// On Windows a file has the rights of its folder.
+#[cfg(not(unix))]
+pub(super) fn private() -> OpenOptions {
+    OpenOptions::new()
+}
 
 /// Waits until files and folders have reached the disk.
 ///

@@ -6,8 +6,8 @@
 use super::disk;
 use super::places::Places;
 use super::walk::Stamp;
-use super::{Book, StoreError, repo};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use super::{Book, Cache, StoreError, repo};
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -20,6 +20,10 @@ const LOCK: &str = "lock";
 const BASE: &str = "base";
 /// The file that holds the text as it was last shown in the editor.
 const SHOWN: &str = "shown";
+/// The file that holds a base and a text that are to take the places of those that are there.
+const NEXT: &str = "next";
+/// The folder among the drafts for the answers to questions.
+const ANSWERS: &str = "answers";
 /// What nano puts behind a file's name when it is ended from outside.
 const RESCUED: &str = ".save";
 /// How often to try again when another program has just put the same draft away.
@@ -50,6 +54,11 @@ impl Book {
 }
 
 impl Drafts {
+    /// Returns the folder for the answers to questions, which are kept with every key and so not synced each time.
+    pub fn answers(&self) -> Cache {
+        Cache::at(self.folder.join(ANSWERS))
+    }
+
     /// Lists the names of the drafts that are there, sorted, whether somebody has them in hand or not.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
@@ -66,7 +75,7 @@ impl Drafts {
         let place = folder.join(LOCK);
         for _ in 0..ATTEMPTS {
             disk::make_folder(&folder)?;
-            let lock = match OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&place) {
+            let lock = match disk::private().read(true).write(true).create(true).truncate(false).open(&place) {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 opened => opened.map_err(StoreError::io("lock", &place))?,
             };
@@ -77,7 +86,9 @@ impl Drafts {
                 Ok(()) if !place.exists() => {}
                 Ok(()) => {
                     let file = folder.join(file);
-                    return Ok(Some(EditorDraft { name: name.to_owned(), folder, file, lock }));
+                    let draft = EditorDraft { name: name.to_owned(), folder, file, lock };
+                    draft.finish()?;
+                    return Ok(Some(draft));
                 }
             }
         }
@@ -105,6 +116,28 @@ impl EditorDraft {
     pub fn show(&self, text: &[u8]) -> Result<(), StoreError> {
         disk::replace(&self.folder.join(SHOWN), text)?;
         disk::replace(&self.file, text)
+    }
+
+    /// Sets what the text is made from, and the text: both or neither, whenever the process ends. Both have reached the disk when this returns.
+    ///
+    /// A text beside the base of another one would be merged wrongly: it would take back what others wrote.
+    pub fn begin_from(&self, base: &[u8], text: &[u8]) -> Result<(), StoreError> {
+        let pair = [&(base.len() as u64).to_be_bytes()[..], base, text].concat();
+        disk::replace(&self.folder.join(NEXT), &pair)?;
+        self.finish()
+    }
+
+    /// Puts a base and a text into their places that a process was about to put there.
+    fn finish(&self) -> Result<(), StoreError> {
+        let next = self.folder.join(NEXT);
+        let Some(pair) = read(&next)? else { return Ok(()) };
+        let (length, rest) =
+            pair.split_first_chunk().map_or((0, &[][..]), |(length, rest)| (u64::from_be_bytes(*length), rest));
+        if let Some((base, text)) = usize::try_from(length).ok().and_then(|length| rest.split_at_checked(length)) {
+            self.set_base(base)?;
+            self.show(text)?;
+        }
+        disk::remove(&next)
     }
 
     /// Returns the text as it was last shown; `None` when none has been.
@@ -149,7 +182,13 @@ impl EditorDraft {
 
     /// Tells whether an editor left more than the text itself: its own copy of what was typed and not saved.
     pub fn has_traces(&self) -> bool {
-        let own = [Some(LOCK.as_ref()), Some(BASE.as_ref()), Some(SHOWN.as_ref()), self.file.file_name()];
+        let own = [
+            Some(LOCK.as_ref()),
+            Some(BASE.as_ref()),
+            Some(SHOWN.as_ref()),
+            Some(NEXT.as_ref()),
+            self.file.file_name(),
+        ];
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         entries.into_iter().any(|entry| !own.contains(&Some(&entry.file_name())))
     }
@@ -203,6 +242,32 @@ mod tests {
         assert_eq!(again.text().expect("read"), Some(b"typed".to_vec()));
         again.discard();
         assert_eq!(drafts.names(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_base_never_stands_beside_the_text_of_another() {
+        let (_folder, drafts) = drafts();
+        let draft = drafts.take("edit-x", "day.md").expect("a draft").expect("free");
+        draft.begin_from(b"old base", b"old text").expect("written");
+        let places = [BASE, SHOWN, "day.md"].map(|name| draft.folder.join(name));
+        let state = || places.clone().map(|place| fs::read(place).unwrap_or_default());
+        let old = state();
+        draft.begin_from(b"new base", "新的文字".as_bytes()).expect("written");
+        let new = state();
+        assert_eq!(new, [b"new base".to_vec(), "新的文字".into(), "新的文字".into()]);
+        let pair = [&8_u64.to_be_bytes()[..], b"new base", "新的文字".as_bytes()].concat();
+        drop(draft);
+        // A process may have ended after each of the writes: the record of both stands there before the first.
+        for done in 0..=places.len() {
+            for (number, place) in places.iter().enumerate() {
+                fs::write(place, if number < done { &new[number] } else { &old[number] }).expect("written");
+            }
+            fs::write(places[0].with_file_name(NEXT), &pair).expect("written");
+            let draft = drafts.take("edit-x", "day.md").expect("a draft").expect("free");
+            assert_eq!(draft.base().expect("read"), Some(b"new base".to_vec()), "{done}");
+            assert_eq!(draft.text().expect("read"), Some("新的文字".into()), "{done}");
+            assert!(!draft.has_traces());
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What can go wrong in the store, with the data that a message to people needs.
 
-use super::BookPath;
+use super::{BookPath, Origin, SigningProblem};
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -131,6 +131,22 @@ pub enum Operation {
     ApplyMailbox,
 }
 
+/// Why git would run a hook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HookSource {
+    /// It lies among the repository's own.
+    Repository,
+    /// `core.hooksPath` names its folder.
+    Path(Origin),
+    /// `hook.NAME.event` and `hook.NAME.command` name it.
+    Setting {
+        /// The name.
+        name: String,
+        /// Where the setting stands.
+        origin: Origin,
+    },
+}
+
 /// Why a book is not opened, or not written to.
 #[derive(Debug, Error)]
 pub enum Refusal {
@@ -188,14 +204,16 @@ pub enum Refusal {
     /// A merge, a rebase or the like stands half-way.
     #[error("{0:?} in progress")]
     InProgress(Operation),
-    /// The configuration asks for signed commits (`commit.gpgSign`), which wlog cannot make.
-    #[error("commit.gpgSign is set")]
-    SigningAsked,
+    /// The configuration asks for signed commits (`commit.gpgSign`), and this one cannot be signed.
+    #[error("commit.gpgSign is set: {0}")]
+    Signing(SigningProblem),
     /// A hook would run at a commit; wlog runs none.
     #[error("the hook {} would have to run", hook.display())]
     Hook {
-        /// The hook's file.
+        /// The hook's file, or its event where the configuration has the command.
         hook: PathBuf,
+        /// Why git would run it.
+        from: HookSource,
     },
     /// An attribute asks for a conversion that libgit2 does not make.
     #[error("{path} has the attribute {attribute}={value}")]
@@ -206,6 +224,16 @@ pub enum Refusal {
         attribute: &'static str,
         /// Its value.
         value: String,
+        /// The file that names the attribute.
+        file: PathBuf,
+    },
+    /// Git would write a file's line endings otherwise than they are, which would make the whole file another.
+    #[error("{path}: line endings would be converted ({setting})")]
+    LineEndings {
+        /// The path in the book.
+        path: BookPath,
+        /// What asks for it: `text`, `eol=crlf`, `core.autocrlf=true`.
+        setting: String,
     },
     /// Git's index has a form that wlog does not write, or the work tree is a sparse one.
     #[error("git's index is {kind}")]

@@ -1,6 +1,7 @@
 //! HEAD's branch: where it stands, and the commits on it.
 
 use super::objects::Objects;
+use super::signing::Signing;
 use super::{Refusal, StoreError};
 use git2::{ErrorCode, ObjectType, Oid, Repository};
 
@@ -51,12 +52,12 @@ fn broken(repo: &Repository, error: &git2::Error) -> StoreError {
     Refusal::BrokenRepository { root, detail: error.message().to_owned() }.into()
 }
 
-/// Writes the bytes of a commit object.
+/// Writes the bytes of a commit object, signed where that is asked for.
 pub(super) fn add_commit(
     objects: &mut Objects,
-    tree: Oid,
-    parent: Option<Oid>,
+    (tree, parent): (Oid, Option<Oid>),
     signed: &super::identity::Signed,
+    signing: Option<&Signing>,
     message: &str,
 ) -> Result<Oid, StoreError> {
     let mut text = format!("tree {tree}\n");
@@ -65,6 +66,9 @@ pub(super) fn add_commit(
     }
     let message = message.trim_matches('\n').replace('\0', "");
     text.push_str(&format!("author {}\ncommitter {}\n\n{message}\n", signed.author, signed.committer));
+    if let Some(signing) = signing {
+        text = signing.sign(&text, &signed.committer)?;
+    }
     objects.add(ObjectType::Commit, text.as_bytes())
 }
 

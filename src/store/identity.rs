@@ -1,6 +1,6 @@
 //! Who commits: the environment, then git's configuration, then what the system knows.
 
-use super::{Author, Book, Person, StoreError, WriteLock, disk, places};
+use super::{Author, Book, Person, StoreError, WriteLock, configuration, disk, places};
 use git2::{Config, Repository};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -42,20 +42,28 @@ impl Book {
 }
 
 impl WriteLock {
-    /// Has the book's repository sign commits with the name and the address that are given; what is not given stays.
-    pub fn sign_as(&self, signer: &Person) -> Result<(), StoreError> {
-        settle(&self.repo, signer)
+    /// Has the book's repository sign commits with the name and the address that are given; what is not given stays. Returns the address of
+    /// the fallback where a name came without one and git knows none.
+    pub fn sign_as(&self, signer: &Person, fallback: &Person) -> Result<Option<String>, StoreError> {
+        settle(&self.repo, signer, fallback)
     }
 }
 
 /// Writes a name and an address into the repository's own configuration, never the user's, and brings it to the disk.
-pub(super) fn settle(repo: &Repository, signer: &Person) -> Result<(), StoreError> {
+///
+/// A name alone would leave plain `git commit` asking for an address. Where git knows none, that of the fallback, with which wlog signs
+/// anyway, is written too, and returned.
+pub(super) fn settle(repo: &Repository, signer: &Person, fallback: &Person) -> Result<Option<String>, StoreError> {
     let given = [("user.name", &signer.name), ("user.email", &signer.email)];
     let given = given.into_iter().filter_map(|(key, text)| Some((key, clean(text.as_deref()?))));
-    let given: Vec<(&str, String)> = given.filter(|(_, text)| !text.is_empty()).collect();
+    let mut given: Vec<(&str, String)> = given.filter(|(_, text)| !text.is_empty()).collect();
     if given.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
+    let knows_address = configuration::text(&configuration::of(repo)?, "user.email").is_some();
+    let made_up = fallback.email.as_deref().map(clean).filter(|text| !text.is_empty());
+    let made_up = made_up.filter(|_| !knows_address && given.iter().all(|(key, _)| *key != "user.email"));
+    given.extend(made_up.iter().map(|address| ("user.email", address.clone())));
     // libgit2 renames its new file before that is on the disk; a configuration that a power cut has emptied would be a broken repository.
     let (path, draft) = (repo.commondir().join("config"), places::own_in(repo.commondir()).join("config"));
     fs::copy(&path, &draft).map_err(StoreError::io("write", &draft))?;
@@ -66,7 +74,8 @@ pub(super) fn settle(repo: &Repository, signer: &Person) -> Result<(), StoreErro
     let file = disk::open_to_sync(&draft).map_err(StoreError::io("sync", &draft))?;
     disk::sync_all(vec![(draft.clone(), file)])?;
     fs::rename(&draft, &path).map_err(StoreError::io("rename", &path))?;
-    disk::sync_folders([repo.commondir()])
+    disk::sync_folders([repo.commondir()])?;
+    Ok(made_up)
 }
 
 fn line(config: &Config, role: &str, given: &Person, fallback: &Person) -> (String, bool) {

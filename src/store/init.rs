@@ -19,6 +19,8 @@ pub struct Initialised {
     pub book: Book,
     /// Its first commit; `None` when the folder was a book already.
     pub committed: Option<Committed>,
+    /// The address that was made up for a signer who gave none.
+    pub made_up_address: Option<String>,
 }
 
 impl Book {
@@ -54,15 +56,16 @@ fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool, signer: &Person
     let repo = repo::open(dir)?;
     repo::check_writable(&repo)?;
     head::Head::read(&repo)?;
+    let mut made_up_address = None;
     if is_new || !Book::is_book(dir) {
-        identity::settle(&repo, signer)?;
+        made_up_address = identity::settle(&repo, signer, &set.author.fallback)?;
     }
     let lock = WriteLock::with(Book::at(dir), repo, file)?;
     if !is_new && Book::is_book(dir) {
-        return Ok(Initialised { book: Book::at(dir), committed: None });
+        return Ok(Initialised { book: Book::at(dir), committed: None, made_up_address });
     }
     let committed = lock.commit(set)?;
-    Ok(Initialised { book: Book::at(dir), committed: Some(committed) })
+    Ok(Initialised { book: Book::at(dir), committed: Some(committed), made_up_address })
 }
 
 /// Makes a repository and brings it to the disk.

@@ -2,9 +2,10 @@
 
 use super::heal::Pauses;
 use super::places::Places;
-use super::{Book, Recovery, StoreError, branch, disk, head, index_file, objects, recover, repo};
+use super::signing::Signing;
+use super::{Book, Recovery, StoreError, branch, configuration, disk, head, index_file, objects, recover, repo};
 use git2::Repository;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
@@ -13,6 +14,8 @@ pub struct WriteLock {
     book: Book,
     pub(super) repo: Repository,
     pub(super) places: Places,
+    /// How commits are signed, if they are.
+    pub(super) signing: Option<Signing>,
     recovery: Recovery,
     /// The system lets go of the lock when the file is closed.
     _file: File,
@@ -58,7 +61,8 @@ impl WriteLock {
         if disk::sweep_drafts(&places.own()) {
             objects::sweep_objects(&repo);
         }
-        let mut lock = WriteLock { book, repo, places, recovery: Recovery::Nothing, _file: file };
+        let signing = Signing::of(&configuration::of(&repo)?)?;
+        let mut lock = WriteLock { book, repo, places, signing, recovery: Recovery::Nothing, _file: file };
         lock.recovery = recover::recover(&lock)?;
         Ok(lock)
     }
@@ -87,7 +91,7 @@ pub(super) fn take(lock: &Path, wait: Duration) -> Result<(File, bool), StoreErr
     if let Some(folder) = lock.parent() {
         disk::make_folder(folder)?;
     }
-    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(lock);
+    let open = disk::private().read(true).write(true).create(true).truncate(false).open(lock);
     let file = open.map_err(StoreError::io("lock", lock))?;
     let mut pauses = Pauses::new();
     loop {

@@ -1,14 +1,14 @@
 //! Opening the book's repository, and refusing what wlog could not do right before anything is changed.
 
-use super::{Operation, Refusal, StoreError};
+use super::signing::Signing;
+use super::{Operation, Refusal, StoreError, configuration, hooks};
 use git2::{Config, ErrorCode, Repository, RepositoryOpenFlags, RepositoryState};
 use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The hooks that git would run while it makes a commit.
-const HOOKS: [&str; 6] =
-    ["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction", "post-index-change"];
+/// The extensions of the repository's format that wlog can work with, beside the two that are looked at by their values.
+const EXTENSIONS: [&str; 4] = ["noop", "worktreeconfig", "preciousobjects", "relativeworktrees"];
 
 /// Opens the repository at a book's root, and only there. That a folder is the repository's work tree is seen to.
 pub(super) fn open(root: &Path) -> Result<Repository, StoreError> {
@@ -30,16 +30,13 @@ pub(super) fn check_writable(repo: &Repository) -> Result<(), StoreError> {
     if let Some(operation) = operation(repo.state()) {
         return Err(Refusal::InProgress(operation).into());
     }
-    let mut config = repo.config().map_err(StoreError::git("read the configuration"))?;
-    let config = config.snapshot().map_err(StoreError::git("read the configuration"))?;
-    if is_set(&config, "commit.gpgsign")? {
-        return Err(Refusal::SigningAsked.into());
-    }
-    if is_set(&config, "core.sparsecheckout")? {
+    let config = configuration::of(repo)?;
+    if configuration::is_set(&config, "core.sparsecheckout")? {
         return Err(Refusal::IndexKind { kind: "sparse" }.into());
     }
-    match hook(repo, &config) {
-        Some(hook) => Err(Refusal::Hook { hook }.into()),
+    Signing::of(&config)?;
+    match hooks::that_would_run(repo, &config) {
+        Some(refusal) => Err(refusal.into()),
         None => Ok(()),
     }
 }
@@ -60,12 +57,21 @@ fn explain(root: &Path, error: git2::Error) -> StoreError {
 /// Looks for a form of repository that libgit2 cannot read, in the repository's own configuration.
 fn unknown_format(git: &Path) -> Option<Refusal> {
     let config = Config::open(&git.join("config")).ok()?;
-    let value = |key: &str| config.get_string(key).ok().map(|value| value.to_lowercase());
-    let refused = [("extensions.refstorage", "files"), ("extensions.objectformat", "sha1")];
-    refused.into_iter().find_map(|(key, known)| {
-        let value = value(key).filter(|value| value != known)?;
-        Some(Refusal::UnknownFormat { extension: key.to_owned(), value })
-    })
+    let mut refused = None;
+    let look = |entry: &git2::ConfigEntry<'_>| {
+        let (Ok(key), Ok(value)) = (entry.name(), entry.value()) else { return };
+        let (value, name) = (value.to_lowercase(), key.trim_start_matches("extensions."));
+        let is_known = match name {
+            "refstorage" => value == "files",
+            "objectformat" => value == "sha1",
+            name => EXTENSIONS.contains(&name),
+        };
+        if !is_known {
+            refused = Some(Refusal::UnknownFormat { extension: key.to_owned(), value });
+        }
+    };
+    config.entries(Some("extensions\\..*")).and_then(|entries| entries.for_each(look)).ok()?;
+    refused
 }
 
 fn is_same_folder(a: &Path, b: &Path) -> bool {
@@ -86,32 +92,4 @@ fn operation(state: RepositoryState) -> Option<Operation> {
         State::Rebase | State::RebaseInteractive | State::RebaseMerge => Some(Operation::Rebase),
         State::ApplyMailbox | State::ApplyMailboxOrRebase => Some(Operation::ApplyMailbox),
     }
-}
-
-fn is_set(config: &Config, key: &str) -> Result<bool, StoreError> {
-    match config.get_bool(key) {
-        Err(error) if error.code() == ErrorCode::NotFound => Ok(false),
-        result => result.map_err(StoreError::git("read the configuration")),
-    }
-}
-
-/// Finds a hook that git would run.
-fn hook(repo: &Repository, config: &Config) -> Option<PathBuf> {
-    let folder = match config.get_path("core.hookspath") {
-        // A relative path counts from the work tree's root; an absolute one replaces it in the join.
-        Ok(path) => repo.workdir()?.join(path),
-        Err(_) => repo.commondir().join("hooks"),
-    };
-    HOOKS.iter().map(|name| folder.join(name)).find(|hook| would_run(hook))
-}
-
-#[cfg(unix)]
-fn would_run(hook: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(hook).is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn would_run(hook: &Path) -> bool {
-    hook.is_file() || hook.with_extension("exe").is_file()
 }

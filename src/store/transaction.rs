@@ -84,7 +84,7 @@ impl<'a> Transaction<'a> {
         if let Some(twice) = paths.iter().find(|path| !seen.insert(**path)) {
             return Err(StoreError::Twice { path: (*twice).clone() });
         }
-        attributes::check(&self.lock.repo, self.root(), &paths)?;
+        attributes::check(&self.lock.repo, self.root(), self.changes)?;
         let mut to_place = Vec::new();
         for change in self.changes {
             let found = read(self.root(), &change.path)?;
@@ -153,7 +153,8 @@ impl<'a> Transaction<'a> {
         if self.changes.is_empty() {
             return Err(StoreError::Nothing);
         }
-        let commit = head::add_commit(objects, tree, head.commit, self.signed, self.message)?;
+        let commit =
+            head::add_commit(objects, (tree, head.commit), self.signed, self.lock.signing.as_ref(), self.message)?;
         self.commits.push(commit);
         Ok(Plan { head, commit: Some(commit) })
     }

@@ -155,3 +155,41 @@ fn without_zone(world: &World, text: &str) -> String {
     let zone = settings.lines().find_map(|line| line.strip_prefix("zone = ")).expect("the zone is written");
     text.replace(zone.trim_matches('"'), "[zone]")
 }
+
+#[test]
+fn zone_is_that_of_the_users_clock() {
+    for (said, zone) in [
+        ("Asia/Tokyo", Some("Asia/Tokyo")),
+        (":Europe/Berlin", Some("Europe/Berlin")),
+        ("/usr/share/zoneinfo/America/New_York", Some("America/New_York")),
+        ("EST5", None),
+    ] {
+        let world = World::new().with("TZ", said);
+        world.wlog(["init", "worklog"]).ok();
+        let settings = world.read("wlog.toml");
+        let found = settings.lines().find_map(|line| line.strip_prefix("zone = ")).map(|zone| zone.trim_matches('"'));
+        assert_eq!(found, zone, "{said}");
+    }
+}
+
+/// A name alone would leave plain `git commit` asking for an address.
+#[test]
+fn name_without_an_address_is_enough_for_plain_git() {
+    for world in [World::new(), World::chinese()] {
+        let said = world.wlog(["init", "worklog", "--name", "Sam Field"]);
+        assert!(said.status == 0 && said.stderr.contains("Sam Field <tester@localhost>"), "{}", said.whole());
+        assert!(said.stderr.contains("wlog init HOME/worklog --email "), "{}", said.whole());
+        let plain = "cd worklog && git -c user.useConfigOnly=true commit -q --allow-empty -m Plain && git log -1 --format='%an <%ae>'";
+        assert_eq!(world.shell(plain).ok(), "Sam Field <tester@localhost>\n");
+        world.wlog(["init", "worklog", "--email", "sam@example.org"]).ok();
+        assert_eq!(world.shell(plain).ok(), "Sam Field <sam@example.org>\n");
+        let again = world.wlog(["init", "worklog", "--name", "Sam"]);
+        assert!(!again.stderr.contains("localhost"), "{}", again.whole());
+    }
+    let world = World::new();
+    world.git_in(&world.home(), &["config", "--global", "user.email", "known@example.org"]);
+    let said = world.wlog(["init", "worklog", "--name", "Sam Field"]);
+    assert!(!said.stderr.contains("localhost"), "{}", said.whole());
+    world.wlog(["add", "Text"]).ok();
+    assert_eq!(world.git(&["log", "-1", "--format=%an <%ae>"]), "Sam Field <known@example.org>\n");
+}

@@ -299,3 +299,73 @@ fn book_that_cannot_be_written_is_said_before_the_editor_opens() {
     assert!(!world.home().join("round").exists(), "the editor never ran");
     assert_eq!(kept(&world), Vec::<PathBuf>::new());
 }
+
+/// An editor that saved in GBK can open its text again and save it as UTF-8; wlog writes nothing over it.
+#[test]
+fn text_in_another_encoding_can_be_saved_anew() {
+    let world = with_editor(english(), "printf '# 2026-11-21\\n\\n## 9:00 \\260\\335\\267\\303\\n' > \"$1\"");
+    let said = world.wlog(["add", "-e"]);
+    assert_nothing_added(&world, &said);
+    assert!(
+        said.stderr.contains(".git/wlog/drafts/add-") && said.stderr.contains("iconv -f GB18030"),
+        "{}",
+        said.whole()
+    );
+    let world = with_editor(world, ":");
+    assert_nothing_added(&world, &world.wlog(["add", "-e"]));
+    let raw = fs::read(world.home().join("page1")).expect("a page");
+    assert!(raw.ends_with(b"9:00 \xB0\xDD\xB7\xC3\n"), "it is opened as it was saved");
+    let world = with_editor(world, "printf '# 2026-11-21\\n\\n## 9:00 拜访\\n' > \"$1\"");
+    world.wlog(["add", "-e"]).ok();
+    assert_eq!(world.json(&["list"])[0]["title"], "拜访");
+    assert_eq!(kept(&world), Vec::<PathBuf>::new());
+
+    let world = with_editor(world, "printf '\\n## 10:00 \\260\\335\\267\\303\\n' >> \"$1\"");
+    let said = world.wlog(["edit"]);
+    assert!(said.status == 3 && said.stderr.contains("iconv -f GB18030"), "{}", said.whole());
+    let world = with_editor(world, "printf '# 2026-11-21\\n\\n## 9:00 拜访\\n\\n## 10:00 再次拜访\\n' > \"$1\"");
+    world.wlog(["edit"]).ok();
+    assert!(fs::read(world.home().join("page1")).expect("a page").ends_with(b"10:00 \xB0\xDD\xB7\xC3\n"));
+    assert!(world.read(TODAY).contains("再次拜访"));
+    world.assert_sound();
+}
+
+#[test]
+fn the_present_minute_may_be_given() {
+    let world = with_editor(english(), TITLE);
+    world.wlog(["add", "-e", "--time", "now"]).ok();
+    assert!(page(&world, 1).contains("\n## 15:04 \n"), "{}", page(&world, 1));
+    let world = with_editor(world, "sed -i 's/^## 09:00-15:04.*/## 09:00-15:04 Long/' \"$1\"");
+    world.wlog(["add", "-e", "--time", "9-now"]).ok();
+    world.wlog(["amend", "--time", "now"]).ok();
+    let day = world.read(TODAY);
+    assert!(day.contains("## 15:04 Visited Bob") && day.contains("## 15:04 Long"), "{day}");
+}
+
+/// What is wished beside a text that an earlier run left is put into that text.
+#[test]
+fn wishes_count_for_a_text_that_was_left() {
+    let world = with_editor(english(), "sed -i 's/^## .*/& and typed/' \"$1\"; exit 1");
+    world.wlog(["add", "9:00 Visited"]).ok();
+    assert_ne!(world.wlog(["amend", "-e"]).status, 0);
+    let world = with_editor(world, "sed -i 's/typed/taken/' \"$1\"");
+    world.wlog(["amend", "-e", "--outcome", "they agree"]).ok();
+    assert!(page(&world, 1).contains("Visited and typed"), "{}", page(&world, 1));
+    let entry = &world.json(&["list"])[0];
+    assert_eq!((&entry["title"], &entry["outcome"]), (&"Visited and taken".into(), &"they agree".into()));
+
+    let world = with_editor(world, "printf 'no heading' > \"$1\"; exit 1");
+    assert_ne!(world.wlog(["amend", "-e"]).status, 0);
+    let said = world.wlog(["amend", "-e", "--outcome", "they sign"]);
+    assert_eq!(said.status, 3, "{}", said.whole());
+    assert!(said.stderr.contains(".git/wlog/drafts/amend-"), "the text is kept and named: {}", said.whole());
+}
+
+#[test]
+fn known_names_stand_in_the_help_as_they_are_written() {
+    let world = with_editor(english(), "");
+    world.wlog(["add", "Met @\"Li Na\" and @Bob of %\"Larkspur Freight\""]).ok();
+    world.wlog(["add", "-e"]);
+    let page = page(&world, 1);
+    assert!(page.contains("\"Li Na\"") && page.contains("\"Larkspur Freight\"") && page.contains("Bob"), "{page}");
+}

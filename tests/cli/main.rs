@@ -15,10 +15,16 @@ mod editor;
 mod environment;
 mod errors;
 #[cfg(unix)]
+mod git_settings;
+#[cfg(unix)]
 mod guide;
 mod json;
 mod languages;
+#[cfg(unix)]
+mod maintenance;
 mod man;
+#[cfg(unix)]
+mod modes;
 mod naughty;
 mod profile;
 #[cfg(unix)]

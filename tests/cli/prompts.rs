@@ -419,6 +419,90 @@ fn an_unfinished_entry_belongs_to_one_process_and_is_written_once() {
     assert_eq!(commits(&world), 1);
 }
 
+/// A signal ends wlog as it ends any program, but not before the terminal is as it was.
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    for (signal, status) in [("TERM", 143), ("HUP", 129)] {
+        let world = bank();
+        let script = "bash -c 'echo $$ > pid; exec wlog add'; echo ended $?; \
+            stty -a | grep -o -e '-*icanon' -e '-*echo ' | tr '\\n' ' '; sleep 60";
+        let mut screen = world.shell_on_terminal(30, &world.home(), script);
+        screen.shows("和谁").types("cl").shows("› 陈立");
+        let pid = std::fs::read_to_string(world.home().join("pid")).expect("a number");
+        let sent = std::process::Command::new("kill").args(["-s", signal, pid.trim()]).status();
+        assert!(sent.expect("kill").success());
+        screen.shows(&format!("ended {status}")).shows("icanon").shows("echo ");
+        let shown = screen.contents();
+        assert!(!shown.contains("-icanon") && !shown.contains("-echo"), "{shown}");
+        assert!(!screen.cursor_is_hidden());
+        screen.kill();
+        let mut screen = world.on_terminal(80, &["add"]);
+        screen.shows("没写完的记录").key(CTRL_C).ends();
+    }
+}
+
+/// Cleaning programs clear caches; what a person typed is none.
+#[test]
+fn answers_outlive_the_caches() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈续期").shows("谈续期").key(CTRL_C).ends();
+    let _ = std::fs::remove_dir_all(world.home().join(".cache"));
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("没写完的记录").enter().shows("谈续期").key(CTRL_C).ends();
+}
+
+#[test]
+fn answers_of_a_first_entry_are_found_in_the_book() {
+    let world = World::new();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("Who").types("Zoe").shows("Zoe").key(CTRL_C).ends();
+    world.wlog(["add", "Something else"]).ok();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("unfinished").enter().shows("Zoe").key(CTRL_C).ends();
+}
+
+#[test]
+fn the_present_minute_is_a_time() {
+    let world = bank();
+    let mut screen = world.on_terminal(80, &["add"]);
+    screen.shows("和谁").types("cl").shows("› 陈立");
+    to_the_title(&mut screen).types("谈续期");
+    to_the_end(&mut screen);
+    choose(choose(&mut screen, "补充").shows("不上报"), "时间").types("现在").enter().shows("1  保存").enter();
+    assert_eq!(screen.ends().0, 0);
+    assert!(world.read("2026/11/2026-11-20.md").contains("## 18:04 谈续期"));
+}
+
+#[test]
+fn a_part_of_a_name_is_asked_about() {
+    let world = World::new();
+    world.write("contacts/mara-quell.md", "+++\nname = \"Mara Quell\"\n+++\n");
+    world.git(&["init", "--quiet"]);
+    world.write("wlog.toml", "format = 1\nlanguage = \"en\"\n");
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "Cards"]);
+    let mut screen = world.on_terminal(80, &["add", "Met @Mara"]);
+    insta::assert_snapshot!(
+        "prompts_part_of_a_name",
+        shown(&screen.shows("meant by 'Mara'").shows("new contact").contents())
+    );
+    assert_eq!(screen.enter().ends().0, 0);
+    assert_eq!(world.json(&["list"])[0]["contacts"], serde_json::json!(["Mara Quell"]));
+    let mut screen = world.on_terminal(80, &["add", "Met @Quell"]);
+    let (status, shown) = screen.shows("meant by 'Quell'").key(ESC).ends();
+    assert!(status == 3 && shown.contains("write the whole name: @\"Mara Quell\""), "{shown}");
+    let mut screen = world.on_terminal(80, &["add", "Met @Mara", "again"]);
+    let (status, shown) = screen.shows("meant by 'Mara'").key(DOWN).enter().ends();
+    assert!(status == 0 && shown.contains("new contact 'Mara'") && !shown.contains("did you mean"), "{shown}");
+    assert_eq!(world.json(&["list", "--contact", "Mara"]).len(), 1);
+    // Where nobody can be asked, the card is made, and the doubt is said.
+    let said = world.wlog(["add", "Saw @Quell"]);
+    assert!(said.status == 0 && said.stderr.contains("did you mean 'Mara Quell'?"), "{}", said.whole());
+    world.assert_sound();
+}
+
 #[test]
 fn an_entry_that_was_written_is_not_offered_again() {
     let world = bank();
@@ -426,10 +510,7 @@ fn an_entry_that_was_written_is_not_offered_again() {
     screen.shows("和谁").types("cl").shows("› 陈立");
     to_the_title(&mut screen).types("谈续期");
     to_the_end(&mut screen);
-    let cache = world.home().join(".cache/wlog");
-    let draft =
-        std::fs::read_dir(cache).expect("a cache").flatten().map(|book| book.path().join("unfinished-entry.json"));
-    let draft = draft.into_iter().find(|path| path.exists()).expect("the draft");
+    let draft = world.book().join(".git/wlog/drafts/answers/unfinished-entry.json");
     let kept = std::fs::read(&draft).expect("the draft");
     assert_eq!(screen.enter().ends().0, 0);
     // As if wlog had been killed between the commit and forgetting.

@@ -241,3 +241,20 @@ mod on_a_terminal {
         assert_eq!(world.read(TODAY), "# 2026-11-21 星期六\n");
     }
 }
+
+/// Like every command that touches a file, moving and removing say in a line what is odd in it.
+#[test]
+fn oddities_of_the_days_are_told() {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    world.write(
+        YESTERDAY,
+        "# 2026-11-20\n\n## 9:00 One <!--k7q2m9xd-->\n\n## 25:00 Two\n\n## 11:00 Three <!--m5t8y1ra-->\n",
+    );
+    let moved = world.wlog(["move", "k7q2", "--to", "today"]);
+    assert!(moved.stderr.contains("2026-11-20.md:3: "), "{}", moved.whole());
+    let removed = world.wlog(["rm", "m5t8", "--yes"]);
+    assert!(removed.stderr.contains("2026-11-20.md:3: "), "{}", removed.whole());
+    let back = world.wlog(["move", "k7q2", "--to", "yesterday"]);
+    assert!(back.stderr.contains("2026-11-20.md:3: "), "{}", back.whole());
+}

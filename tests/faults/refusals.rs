@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use wlog::store::{Book, Operation, Refusal, StoreError};
+use wlog::store::{Book, HookSource, Operation, Origin, Refusal, SigningProblem, StoreError};
 
 /// A state of the repository, how it comes about, and the refusal that it meets.
 type Case = (&'static str, fn(&TestBook), fn(&Refusal) -> bool);
@@ -15,6 +15,10 @@ fn hook(book: &TestBook, folder: &str, name: &str, mode: u32) {
     fs::create_dir_all(hook.parent().unwrap()).unwrap();
     fs::write(&hook, "#!/bin/sh\n").unwrap();
     fs::set_permissions(hook, PermissionsExt::from_mode(mode)).unwrap();
+}
+
+fn is_own_hook(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Hook { from: HookSource::Repository, .. })
 }
 
 fn conflict(book: &TestBook, command: &[&str]) {
@@ -36,25 +40,66 @@ const CASES: &[Case] = &[
         |book| conflict(book, &["cherry-pick", "side"]),
         |r| matches!(r, Refusal::InProgress(Operation::CherryPick)),
     ),
-    ("signing", |book| drop(book.git(&["config", "commit.gpgSign", "true"])), |r| matches!(r, Refusal::SigningAsked)),
-    ("hook", |book| hook(book, ".git/hooks", "pre-commit", 0o755), |r| matches!(r, Refusal::Hook { .. })),
+    (
+        "signing by a program that the book names",
+        |book| {
+            book.git(&["config", "commit.gpgSign", "true"]);
+            book.git(&["config", "gpg.program", "true"]);
+        },
+        |r| matches!(r, Refusal::Signing(SigningProblem::NotTrusted { key: "gpg.program" })),
+    ),
+    (
+        "signing in a way of tomorrow",
+        |book| {
+            book.git(&["config", "commit.gpgSign", "yes"]);
+            book.git(&["config", "gpg.format", "minisign"]);
+        },
+        |r| matches!(r, Refusal::Signing(SigningProblem::UnknownFormat(format)) if format == "minisign"),
+    ),
+    (
+        "signing without a key",
+        |book| {
+            book.git(&["config", "commit.gpgSign", "1"]);
+            book.git(&["config", "gpg.format", "ssh"]);
+        },
+        |r| matches!(r, Refusal::Signing(SigningProblem::NoKey)),
+    ),
+    ("pre-commit", |book| hook(book, ".git/hooks", "pre-commit", 0o755), is_own_hook),
+    ("prepare-commit-msg", |book| hook(book, ".git/hooks", "prepare-commit-msg", 0o755), is_own_hook),
+    ("commit-msg", |book| hook(book, ".git/hooks", "commit-msg", 0o755), is_own_hook),
+    ("post-commit", |book| hook(book, ".git/hooks", "post-commit", 0o755), is_own_hook),
+    ("reference-transaction", |book| hook(book, ".git/hooks", "reference-transaction", 0o755), is_own_hook),
+    (
+        "a hook in the configuration",
+        |book| {
+            book.git(&["config", "hook.lint.command", "lint"]);
+            book.git(&["config", "--add", "hook.lint.event", "pre-push"]);
+            book.git(&["config", "--add", "hook.lint.event", "pre-commit"]);
+        },
+        |r| matches!(r, Refusal::Hook { from: HookSource::Setting { name, origin: Origin::Book }, .. } if name == "lint"),
+    ),
     (
         "hooks elsewhere",
         |book| {
             hook(book, "hooks", "commit-msg", 0o755);
             book.git(&["config", "core.hooksPath", "hooks"]);
         },
-        |r| matches!(r, Refusal::Hook { hook } if hook.ends_with("hooks/commit-msg")),
+        |r| matches!(r, Refusal::Hook { hook, from: HookSource::Path(Origin::Book) } if hook.ends_with("hooks/commit-msg")),
     ),
     (
         "filter",
         |book| book.write(".gitattributes", "*.md filter=crypt\n"),
-        |r| matches!(r, Refusal::Attribute { attribute: "filter", value, .. } if value == "crypt"),
+        |r| matches!(r, Refusal::Attribute { attribute: "filter", value, file, .. } if value == "crypt" && file.ends_with(".gitattributes")),
     ),
     (
         "encoding",
         |book| book.write("2026/.gitattributes", "*.md working-tree-encoding=GBK\n"),
         |r| matches!(r, Refusal::Attribute { attribute: "working-tree-encoding", .. }),
+    ),
+    (
+        "filter of this clone alone",
+        |book| book.write(".git/info/attributes", "*.md filter=crypt\n"),
+        |r| matches!(r, Refusal::Attribute { file, .. } if file.ends_with("info/attributes")),
     ),
     (
         "split index",
@@ -78,6 +123,14 @@ const CASES: &[Case] = &[
             book.git(&["config", "extensions.refStorage", "reftable"]);
         },
         |r| matches!(r, Refusal::UnknownFormat { extension, value } if extension == "extensions.refstorage" && value == "reftable"),
+    ),
+    (
+        "an extension of tomorrow",
+        |book| {
+            book.git(&["config", "core.repositoryFormatVersion", "1"]);
+            book.git(&["config", "extensions.compactObjects", "true"]);
+        },
+        |r| matches!(r, Refusal::UnknownFormat { extension, .. } if extension == "extensions.compactobjects"),
     ),
     (
         "sha256",
@@ -129,6 +182,11 @@ fn what_asks_for_nothing_is_no_obstacle() {
     let book = TestBook::new();
     hook(&book, ".git/hooks", "pre-commit", 0o644);
     hook(&book, ".git/hooks", "pre-push", 0o755);
+    hook(&book, ".git/hooks", "pre-commit.sample", 0o755);
+    book.git(&["config", "hook.lint.command", "lint"]);
+    book.git(&["config", "hook.lint.event", "pre-commit"]);
+    book.git(&["config", "hook.lint.enabled", "false"]);
+    book.git(&["config", "index.skipHash", "true"]);
     book.write(".gitattributes", "/2026/** -text merge=wlog\n*.png filter=lfs\n");
     book.git(&["add", ".gitattributes"]);
     book.git(&["commit", "--quiet", "-m", "attributes"]);

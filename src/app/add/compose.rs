@@ -4,7 +4,7 @@ use super::draw_id;
 use super::request::{Request, Source};
 use crate::app::capture::{self, Placed};
 use crate::app::cards::Named;
-use crate::app::links::{Linker, NewCard, push};
+use crate::app::links::{Linker, NewCard, Parts, push};
 use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
 use crate::config::{Names as NamesPolicy, ProjectHere};
@@ -87,7 +87,8 @@ pub fn compose(
     let (times, stamped) = times(now, request, typed_times, date == today)?;
     let (title, body) = split(&request.source, text);
     let policy = if request.strict { NamesPolicy::Refuse } else { policy };
-    let mut linker = Linker::new(table, policy);
+    let parts = request.meant.as_deref().map_or(Parts::Told, Parts::Asked);
+    let mut linker = Linker::new(table, policy).with_parts(parts);
     let (title, body) = link_text(&mut linker, &request.source, title, body);
     let title = if title.is_empty() { request.model.title.clone().unwrap_or_default() } else { title };
     if title.is_empty() {
@@ -161,11 +162,8 @@ fn split(source: &Source, text: &str) -> (String, String) {
 
 /// Decides the time: the one given, else the present minute for today's entries, else none.
 fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> Result<(Option<Times>, bool), Error> {
-    if let Some("now" | "现在") = request.time.as_deref().map(str::trim) {
-        return Ok((Some(Times::at(now.time())), false));
-    }
     if let Some(text) = &request.time {
-        return Ok((Some(calendar::parse_times(text)?), false));
+        return Ok((Some(calendar::parse_times_at(text, now.time())?), false));
     }
     let is_page = matches!(request.source, Source::Edited(_));
     let stamp = typed.is_none() && is_today && !request.no_time && !is_page;

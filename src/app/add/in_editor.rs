@@ -85,7 +85,7 @@ fn form_of(context: &Context, request: &Request) -> Result<Form, Error> {
         None => today,
     };
     let text = request.source.text().trim();
-    let given = request.time.as_deref().map(calendar::parse_times).transpose()?;
+    let given = request.time.as_deref().map(|text| calendar::parse_times_at(text, context.now.time())).transpose()?;
     let (typed, text) = match given.is_some() || request.no_time {
         true => (None, text),
         false => take_times(text)?,

@@ -1,5 +1,6 @@
 //! What a person asks to be added, before anything of it is understood.
 
+use crate::app::Meant;
 use crate::model::{Id, Links};
 
 /// A request for a new entry; all texts are as they were typed.
@@ -39,6 +40,8 @@ pub struct Request {
     pub fields: Vec<String>,
     /// Whether names without a card are refused.
     pub strict: bool,
+    /// What was said of names that are parts of known ones; `None` where nobody is there to be asked.
+    pub meant: Option<Vec<Meant>>,
     /// Where new contacts work, for their cards.
     pub employers: Vec<Employer>,
     /// What an earlier entry lends where nothing else is said.

@@ -35,14 +35,22 @@ pub fn amend_in_editor(
     let target = Target::find(context, id)?;
     why.demand_possible(context, target.date)?;
     let base = lines(context, &target, &read(context, &target)?)?;
-    let filled = filled_in(context, &target, wishes)?;
+    let filled = filled_in(context, &target, &read(context, &target)?, wishes)?;
     let name = format!("amend-{}", target.id);
     let being_edited = || Error::BeingEdited { what: target.id.to_string() };
     let draft = context.book.drafts()?.take(&name, FILE)?.ok_or_else(being_edited)?;
     draft.rescue()?;
     let again = Again::Amend(target.id.clone());
     let (rounds, text) = Rounds::of(desk, draft, desk.help_for_change(), &base, again)?;
-    let text = if text == base { filled } else { text };
+    let text = match text == base {
+        true => filled,
+        // What is wished now counts for the text that an earlier run left, too.
+        false if !wishes.is_empty() => {
+            rounds.demand_utf8()?;
+            fill_in_left(context, &target, &text, wishes).map_err(|error| rounds.keep(error))?
+        }
+        false => text,
+    };
     rounds.run(&text, |typed| {
         if format::has_conflict(typed.text) && !format::has_conflict(typed.base) {
             return Err(Error::Unresolved { path: day_path(target.date) }.into());
@@ -64,18 +72,24 @@ fn refused(target: &Target, problem: EditError) -> Error {
     Error::Edit { problem: Box::new(problem), date: target.date }
 }
 
-/// Returns the entry's lines with the wishes filled in.
-fn filled_in(context: &Context, target: &Target, wishes: &Wishes) -> Result<String, Error> {
-    let day = read(context, target)?;
+/// Returns an unfinished text with the wishes filled in.
+fn fill_in_left(context: &Context, target: &Target, text: &str, wishes: &Wishes) -> Result<String, Error> {
+    let replaced = format::replace_entry(&read(context, target)?, target.date, &target.id, text, &context.rules);
+    let (edited, _) = replaced.map_err(|problem| refused(target, problem))?;
+    filled_in(context, target, &edited.text, wishes)
+}
+
+/// Returns the entry's lines in a day with the wishes filled in.
+fn filled_in(context: &Context, target: &Target, day: &str, wishes: &Wishes) -> Result<String, Error> {
     if wishes.is_empty() {
-        return lines(context, target, &day);
+        return lines(context, target, day);
     }
-    let parsed = format::parse_day(target.date, &day, &context.rules).day;
+    let parsed = format::parse_day(target.date, day, &context.rules).day;
     let missing = || refused(target, EditError::NotFound { id: target.id.clone() });
     let entry = parsed.entries.iter().find(|entry| entry.id == target.id).ok_or_else(missing)?;
     let named = revise::texts_that_name(entry, wishes);
     let revision = cards::understand(context, &named, |table| revise::revise(context, table, entry, wishes))?;
-    let edited = format::change_entry(&day, target.date, &target.id, &revision.content, &context.rules);
+    let edited = format::change_entry(day, target.date, &target.id, &revision.content, &context.rules);
     lines(context, target, &edited.map_err(|problem| refused(target, problem))?.text)
 }
 

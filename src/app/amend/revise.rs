@@ -54,7 +54,7 @@ pub fn revise(context: &Context, table: &CardTable, entry: &Entry, wishes: &Wish
     }
     match wishes.time.as_deref().map(str::trim) {
         Some("") => content.times = None,
-        Some(text) => content.times = Some(calendar::parse_times(text)?),
+        Some(text) => content.times = Some(calendar::parse_times_at(text, context.now.time())?),
         None => {}
     }
     set_one(&mut content.kind, wishes.kind.as_ref());

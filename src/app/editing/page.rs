@@ -71,12 +71,10 @@ impl Page<'_> {
         let rest = &page[skipped..];
         let mut lines = rest.split_inclusive('\n');
         let kept: usize = lines.by_ref().take_while(|line| !line.trim_start().starts_with(LINE)).map(str::len).sum();
-        let is_help = |line: &&str| help.lines().any(|known| known.trim() == line.trim());
-        let own = |text: &str| text.lines().filter(|line| !is_help(line)).collect::<Vec<_>>().join("\n");
         let is_cut = kept < rest.len();
         // Where the line itself was taken out, the help below it is known by its words.
         let text = if is_cut || help.is_empty() { rest[..kept].to_owned() } else { without_help(rest, help) };
-        let below = if is_cut { own(&lines.collect::<String>()) } else { String::new() };
+        let below = if is_cut { typed_among(&lines.collect::<String>(), help) } else { String::new() };
         Found { text: trimmed(&text), below: trimmed(&below) }
     }
 }
@@ -85,6 +83,14 @@ impl Page<'_> {
 fn help_of(shown: &str) -> &str {
     let line: usize = shown.split_inclusive('\n').take_while(|line| !line.starts_with(LINE)).map(str::len).sum();
     shown[line..].split_once('\n').map_or("", |(_, rest)| rest).trim()
+}
+
+/// Returns what was typed among the lines of the help, or behind them: each run of lines whole, blank ones in it too.
+fn typed_among(text: &str, help: &str) -> String {
+    let is_help = |line: &&str| !line.trim().is_empty() && help.lines().any(|known| known.trim() == line.trim());
+    let lines: Vec<&str> = text.lines().collect();
+    let runs = lines.split(|line| is_help(line)).map(|run| trimmed(&run.join("\n")));
+    runs.filter(|run| !run.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Takes the help off the end of a text from which the line above it is gone.
@@ -123,6 +129,13 @@ mod tests {
         let shown = shown(&[], "## 9:00");
         let page = format!("{}\nTyped at the end\n", shown.replace("9:00", "9:00 x"));
         assert_eq!(Page::read(&page, &shown), Found { text: "## 9:00 x".into(), below: "Typed at the end".into() });
+    }
+
+    #[test]
+    fn blank_lines_below_the_line_are_typed_ones_too() {
+        let shown = shown(&[], "## 9:00");
+        let page = shown.replace("Write.\n", "\nWrite.\nBetween\n\nand again\n\n") + "\nAt the end\n\n\n- a list\n\n";
+        assert_eq!(Page::read(&page, &shown).below, "Between\n\nand again\n\nAt the end\n\n\n- a list");
     }
 
     #[test]

@@ -87,6 +87,9 @@ pub struct Rounds<'a> {
     again: Again,
     /// Whether it was begun by an earlier run.
     is_resumed: bool,
+    /// The first byte that is not UTF-8, where an editor saved the text in another encoding: it is opened once more as it is, so that it can be
+    /// saved as UTF-8.
+    foreign: Option<usize>,
 }
 
 impl<'a> Rounds<'a> {
@@ -94,7 +97,7 @@ impl<'a> Rounds<'a> {
     ///
     /// # Errors
     ///
-    /// When the draft cannot be read; what an editor saved in another encoding must not be written over.
+    /// When the draft cannot be read. What an editor saved in another encoding is never written over; the text is empty then.
     pub fn of(
         desk: &'a dyn Desk,
         draft: EditorDraft,
@@ -108,16 +111,14 @@ impl<'a> Rounds<'a> {
             draft.set_base(base.as_bytes())?;
         }
         let base = draft.base()?.map_or_else(|| base.to_owned(), |base| String::from_utf8_lossy(&base).into_owned());
-        let rounds = Rounds { desk, draft, help, base, again, is_resumed };
-        let text = match left {
-            None => rounds.base.clone(),
-            Some(left) => {
-                let page = utf8(left).map_err(|error| rounds.keep(error))?;
-                let shown = rounds.draft.shown()?.unwrap_or_default();
-                Page::read(&page, &String::from_utf8_lossy(&shown)).whole()
-            }
+        let shown = draft.shown()?.unwrap_or_default();
+        let foreign = left.as_deref().and_then(|left| Some(std::str::from_utf8(left).err()?.valid_up_to()));
+        let text = match left.map(String::from_utf8) {
+            None => base.clone(),
+            Some(Ok(page)) => Page::read(&page, &String::from_utf8_lossy(&shown)).whole(),
+            Some(Err(_)) => String::new(),
         };
-        Ok((rounds, text))
+        Ok((Rounds { desk, draft, help, base, again, is_resumed, foreign }, text))
     }
 }
 
@@ -135,12 +136,17 @@ impl Rounds<'_> {
     ) -> Result<Ended<T>, Error> {
         let mut text = text.to_owned();
         let mut remarks = Vec::new();
+        if self.foreign.is_some() {
+            self.desk.announce_resumed(self.draft.begun());
+        }
         if self.is_resumed {
             remarks.push(self.desk.resumed(self.draft.begun()));
         }
         let mut refused: Option<String> = None;
         for round in 1..=MOST_ROUNDS {
-            let (found, is_saved) = match self.round(&remarks, &text) {
+            let opened =
+                if self.foreign.is_some() && round == 1 { self.open_as_it_is() } else { self.round(&remarks, &text) };
+            let (found, is_saved) = match opened {
                 Ok(round) => round,
                 Err(error) => return Err(self.stop(error)),
             };
@@ -167,9 +173,10 @@ impl Rounds<'_> {
                     return Ok(Ended::Done(done));
                 }
                 Err(Setback::Conflict { path, text: both, base }) => {
-                    self.draft.set_base(base.as_bytes())?;
-                    (self.base, text) = (base, both);
                     remarks = self.desk.remark(&Error::EditConflict { path });
+                    let page = Page { remarks: &remarks, text: &both, help: &self.help };
+                    self.draft.begin_from(base.as_bytes(), page.show().as_bytes())?;
+                    (self.base, text) = (base, both);
                     refused = None;
                 }
                 Err(Setback::Error(error)) if is_meant || round == MOST_ROUNDS || !is_about_the_text(&error) => {
@@ -189,11 +196,21 @@ impl Rounds<'_> {
         let page = Page { remarks, text, help: &self.help };
         let shown = page.show();
         self.draft.show(shown.as_bytes())?;
+        self.open(page.line(), &shown)
+    }
+
+    /// Opens the editor once on what it left, whatever that is.
+    fn open_as_it_is(&self) -> Result<(Found, bool), Error> {
+        let shown = self.draft.shown()?.unwrap_or_default();
+        self.open(1, &String::from_utf8_lossy(&shown))
+    }
+
+    /// Opens the editor at a line; returns what it left of the page that was shown, and whether it saved anything.
+    fn open(&self, line: usize, shown: &str) -> Result<(Found, bool), Error> {
         let before = self.draft.stamp();
-        self.desk.open(self.draft.path(), page.line()).map_err(Error::Editor)?;
-        let bytes = self.draft.text()?.unwrap_or_default();
-        let page = utf8(bytes)?;
-        Ok((Page::read(&page, &shown), self.draft.stamp() != before))
+        self.desk.open(self.draft.path(), line).map_err(Error::Editor)?;
+        let page = utf8(self.draft.text()?.unwrap_or_default())?;
+        Ok((Page::read(&page, shown), self.draft.stamp() != before))
     }
 
     fn end<T>(self, nothing: Nothing) -> Ended<T> {
@@ -212,7 +229,13 @@ impl Rounds<'_> {
         }
     }
 
-    fn keep(&self, error: Error) -> Error {
+    /// Refuses to fill anything into a text that an editor saved in another encoding.
+    pub fn demand_utf8(&self) -> Result<(), Error> {
+        self.foreign.map_or(Ok(()), |offset| Err(self.keep(Error::EditedNotUtf8 { offset })))
+    }
+
+    /// Returns an error with the place where the text is kept.
+    pub fn keep(&self, error: Error) -> Error {
         Error::Drafted { error: Box::new(error), draft: self.draft.path().to_owned(), again: self.again.clone() }
     }
 }

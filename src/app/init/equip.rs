@@ -17,6 +17,8 @@ pub struct Equipped {
     pub profile: Option<MadeProfile>,
     /// Who signs its commits from now on.
     pub signer: Person,
+    /// The address that was made up for a signer who gave none.
+    pub made_up_address: Option<String>,
 }
 
 /// Gives a book the profile that is asked for, in one commit, and the name and the address to sign with.
@@ -36,10 +38,11 @@ pub fn equip(context: &Context, wishes: &Wishes) -> Result<Equipped, Error> {
     let wanted = wishes.profile_in(root)?;
     // What cannot be written must be known before anything is.
     wanted.iter().try_for_each(|(profile, _)| settings(&context.book, profile).map(drop))?;
+    let mut made_up_address = None;
     if signer != Person::default() {
-        context.book.lock(PATIENCE)?.sign_as(&signer)?;
+        made_up_address = context.book.lock(PATIENCE)?.sign_as(&signer, &context.author.fallback)?;
     }
-    let Some((profile, file)) = wanted else { return Ok(Equipped { profile: None, signer }) };
+    let Some((profile, file)) = wanted else { return Ok(Equipped { profile: None, signer, made_up_address }) };
     if file.expected.is_none() || context.settings.profile.as_deref() != Some(&profile.key) {
         let message = format!("init: profile {}\n\nWlog-Op: init\n", profile.key);
         write::write(context, |lock| {
@@ -47,7 +50,7 @@ pub fn equip(context: &Context, wishes: &Wishes) -> Result<Equipped, Error> {
             Ok(((), Plan { changes, message: message.clone(), edits_by_hand: Vec::new() }))
         })?;
     }
-    Ok(Equipped { profile: Some(profile), signer })
+    Ok(Equipped { profile: Some(profile), signer, made_up_address })
 }
 
 /// Returns the change that puts a profile into the book's settings.

@@ -5,7 +5,7 @@ use crate::app::context::{Clock, author};
 use crate::app::{Context, Error};
 use crate::config::{BookSettings, Environment};
 use crate::model::Language;
-use crate::store::{Book, BookPath, Change, ChangeSet, Committed, StoreError};
+use crate::store::{Book, BookPath, Change, ChangeSet, Committed, StoreError, unreadable_formats_of_git};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -38,6 +38,10 @@ pub struct Made {
     pub zone: Option<String>,
     /// Its profile; `None` where none was asked for.
     pub profile: Option<MadeProfile>,
+    /// The address that was made up for a signer who gave none.
+    pub made_up_address: Option<String>,
+    /// What git's settings ask of new repositories and this one is not, since wlog could not read it: setting and value.
+    pub formats_not_taken: Vec<(&'static str, String)>,
 }
 
 /// Makes a book in a folder, which may be missing, empty, or a git repository with a life of its own.
@@ -55,14 +59,18 @@ pub fn init(folder: &Path, wishes: &Wishes, environment: &Environment, clock: Cl
         return Err(Error::BookIsAFile { path: folder.to_owned(), book });
     }
     let signer = wishes.signer()?;
-    let zone = iana_time_zone::get_timezone().ok().filter(|name| name.parse::<crate::calendar::Zone>().is_ok());
+    let zone = super::zone::of_system(environment);
     let now = clock.read(zone.as_deref().and_then(|name| name.parse().ok()));
     let (changes, profile) = files(folder, wishes, zone.as_deref())?;
     let message = "init: a new book\n\nWlog-Op: init\n".to_owned();
     let set = ChangeSet { changes, message, author: author(environment, &now) };
+    let has_repository = folder.join(".git").exists();
     let made = Book::init_as(folder, &set, &signer, PATIENCE).map_err(|error| no_place(folder, error))?;
     let commit = made.committed.ok_or_else(|| Error::AlreadyABook(folder.to_owned()))?;
-    Ok(Made { root: folder.to_owned(), commit, language: wishes.language, zone, profile })
+    let made_up_address = made.made_up_address;
+    let formats_not_taken = if has_repository { Vec::new() } else { unreadable_formats_of_git() };
+    let (root, language) = (folder.to_owned(), wishes.language);
+    Ok(Made { root, commit, language, zone, profile, made_up_address, formats_not_taken })
 }
 
 /// Returns the files of a new book, and its profile.

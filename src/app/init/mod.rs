@@ -4,6 +4,7 @@ mod equip;
 mod make;
 mod place;
 mod wishes;
+mod zone;
 
 pub use equip::{Equipped, equip};
 pub use make::{Made, first_book, init};

@@ -33,7 +33,7 @@ impl Interview<'_> {
         }
         self.draft.typed.clear();
         self.draft.next.retain(|step| !step.what.trim().is_empty());
-        self.draft.keep(self.ground.cache);
+        self.draft.keep(self.ground.answers);
         Ok(answer)
     }
 
@@ -62,12 +62,12 @@ impl Interview<'_> {
             org_of: self.ground.org_of,
         };
         let picked = Picked { chosen: self.chosen(topic), typed: self.draft.typed.clone() };
-        let (so_far, cache) = (self.draft.clone(), self.ground.cache);
+        let (so_far, answers) = (self.draft.clone(), self.ground.answers);
         let draft = &mut self.draft;
         let mut keep = |picked: &Picked| {
             set_chosen(draft, topic, picked.chosen.clone());
             draft.typed.clone_from(&picked.typed);
-            draft.keep(cache);
+            draft.keep(answers);
         };
         match interviewer.pick(&so_far, &question, picked, &mut keep)? {
             Answer::Given(chosen) => {
@@ -109,8 +109,8 @@ impl Interview<'_> {
         if let Topic::Next(place) = topic {
             self.draft.next.resize(self.draft.next.len().max(place + 1), NextStep::default());
         }
-        let today = self.ground.now.today();
-        let read = move |text: &str| readings::read(topic, text, today);
+        let now = self.ground.now;
+        let read = move |text: &str| readings::read(topic, text, now);
         let offer = if topic == Topic::What { self.offer() } else { None };
         let (before, wording) = (self.asked_before(topic), self.wording(topic).map(str::to_owned));
         let question = LineQuestion {
@@ -122,17 +122,17 @@ impl Interview<'_> {
             read: &read,
         };
         let text = text_of(&mut self.draft, topic).clone();
-        let (so_far, cache) = (self.draft.clone(), self.ground.cache);
+        let (so_far, answers) = (self.draft.clone(), self.ground.answers);
         let draft = &mut self.draft;
         let mut keep = |text: &String| {
             text_of(draft, topic).clone_from(text);
-            draft.keep(cache);
+            draft.keep(answers);
         };
         match interviewer.line(&so_far, &question, &text, &mut keep)? {
             Answer::Given(text) => {
                 // The day that was shown is kept, not the words for it, which mean another day tomorrow.
                 let is_day = matches!(topic, Topic::Date | Topic::Due(_));
-                *text_of(&mut self.draft, topic) = match readings::read(topic, &text, today) {
+                *text_of(&mut self.draft, topic) = match readings::read(topic, &text, now) {
                     Ok(Reading::Day(day)) if is_day => day.to_string(),
                     _ => text,
                 };

@@ -1,4 +1,4 @@
-//! The answers so far, and their file in the cache folder.
+//! The answers so far, and their file.
 
 use super::ask::{Choice, Topic};
 use crate::model::CardKind;
@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 /// The file that holds an unfinished entry.
 const FILE: &str = "unfinished-entry.json";
+
+/// The file that says which process has it in hand.
+pub const CLAIM: &str = "unfinished-entry.lock";
 
 /// The file beside it in which the text below the fields is written.
 pub const BODY: &str = "unfinished-details.md";
@@ -72,24 +75,24 @@ pub struct NextStep {
 
 impl Draft {
     /// Reads the unfinished entry; `None` where there is none that says anything.
-    pub fn load(cache: &Cache) -> Option<Draft> {
-        let draft: Draft = serde_json::from_slice(&cache.read(FILE)?).ok()?;
+    pub fn load(answers: &Cache) -> Option<Draft> {
+        let draft: Draft = serde_json::from_slice(&answers.read(FILE)?).ok()?;
         (!draft.says_nothing()).then_some(draft)
     }
 
     /// Keeps the draft; one that says nothing is not kept.
-    pub fn keep(&self, cache: Option<&Cache>) {
-        let Some(cache) = cache else { return };
+    pub fn keep(&self, answers: Option<&Cache>) {
+        let Some(answers) = answers else { return };
         if self.says_nothing() {
-            cache.remove(FILE);
+            answers.remove(FILE);
         } else if let Ok(bytes) = serde_json::to_vec_pretty(self) {
-            cache.write(FILE, &bytes);
+            answers.write(FILE, &bytes);
         }
     }
 
-    /// Tells whether the draft is kept just as it is: a cache folder may be full, or not to be written.
-    pub fn is_kept(&self, cache: Option<&Cache>) -> bool {
-        cache.and_then(Draft::load).is_some_and(|kept| kept == *self)
+    /// Tells whether the draft is kept just as it is: a disk may be full, or not to be written.
+    pub fn is_kept(&self, answers: Option<&Cache>) -> bool {
+        answers.and_then(Draft::load).is_some_and(|kept| kept == *self)
     }
 
     /// Takes over what the command line says now.
@@ -119,11 +122,29 @@ impl Draft {
         self.no_time |= given.no_time;
     }
 
+    /// Takes what was kept before the book was made to where it is kept from then on; what is there already is the later one.
+    pub fn carry_over(from: &Cache, to: &Cache) {
+        let _claim = match from.read(FILE).and(from.claim(CLAIM)) {
+            Some(claim) => claim,
+            // There is none, or another process has it in hand.
+            None => return,
+        };
+        for name in [FILE, BODY] {
+            let Some(bytes) = from.read(name) else { continue };
+            if to.read(name).is_none() {
+                to.write(name, &bytes);
+            }
+            if to.read(name).is_some() {
+                from.remove(name);
+            }
+        }
+    }
+
     /// Forgets what is kept.
-    pub fn forget(cache: Option<&Cache>) {
-        if let Some(cache) = cache {
-            cache.remove(FILE);
-            cache.remove(BODY);
+    pub fn forget(answers: Option<&Cache>) {
+        if let Some(answers) = answers {
+            answers.remove(FILE);
+            answers.remove(BODY);
         }
     }
 
@@ -172,6 +193,24 @@ mod tests {
         draft.who.clear();
         draft.keep(Some(&cache));
         assert_eq!(Draft::load(&cache), None);
+    }
+
+    #[test]
+    fn what_was_kept_before_there_was_a_book_is_carried_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (before, answers) = (Cache::at(folder.path().join("before")), Cache::at(folder.path().join("answers")));
+        let early = Draft { what: "first".to_owned(), ..Draft::default() };
+        early.keep(Some(&before));
+        let claim = before.claim(CLAIM).expect("free");
+        Draft::carry_over(&before, &answers);
+        assert_eq!(Draft::load(&answers), None, "another process has it in hand");
+        drop(claim);
+        Draft::carry_over(&before, &answers);
+        assert_eq!((Draft::load(&before), Draft::load(&answers)), (None, Some(early.clone())));
+        let later = Draft { what: "second".to_owned(), ..Draft::default() };
+        later.keep(Some(&before));
+        Draft::carry_over(&before, &answers);
+        assert_eq!(Draft::load(&answers), Some(early));
     }
 
     #[test]

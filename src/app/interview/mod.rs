@@ -1,7 +1,7 @@
 //! An entry by questions: who, what, outcome, next step. Decides what is asked, in which order, and what each question offers;
 //! how it looks and how it is worded is the [`Interviewer`]'s.
 //!
-//! What was answered so far is kept in the cache folder at every keystroke, so that a terminal that is closed costs nothing.
+//! What was answered so far is kept beside the book's history at every keystroke, so that a terminal that is closed costs nothing.
 
 mod ask;
 mod asking;

@@ -2,7 +2,7 @@
 
 use super::ask::{Reading, Topic};
 use super::request::listed;
-use crate::app::{Error, capture};
+use crate::app::{Error, Now, capture};
 use crate::calendar::{self, Lean};
 use crate::format::{self, NewTask};
 use crate::model::Id;
@@ -13,15 +13,15 @@ use chrono::NaiveDate;
 /// # Errors
 ///
 /// When the words are no day, time, figure or expense.
-pub fn read(topic: Topic, text: &str, today: NaiveDate) -> Result<Reading, Error> {
-    let text = text.trim();
+pub fn read(topic: Topic, text: &str, now: &Now) -> Result<Reading, Error> {
+    let (text, today) = (text.trim(), now.today());
     if text.is_empty() {
         return Ok(Reading::Plain);
     }
     match topic {
         Topic::Date => Ok(Reading::Day(calendar::parse_date(text, today, Lean::Past)?.value)),
         Topic::Due(_) => Ok(Reading::Day(calendar::parse_date(text, today, Lean::Future)?.value)),
-        Topic::Time => calendar::parse_times(text).map(|_| Reading::Plain).map_err(Error::from),
+        Topic::Time => calendar::parse_times_at(text, now.time()).map(|_| Reading::Plain).map_err(Error::from),
         Topic::Figures => all(text, |part| format::parse_figure(part).is_some(), Error::BadFigure),
         Topic::Expenses => all(text, |part| format::parse_money(part).is_some(), Error::BadExpense),
         Topic::Next(_) => match task(text, today)?.due {
@@ -76,8 +76,8 @@ pub fn without_mentions(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
+    fn now() -> Now {
+        Now::fixed("2026-11-21T15:04:05+00:00".parse().expect("a moment"))
     }
 
     #[test]
@@ -89,13 +89,15 @@ mod tests {
             (Topic::Next(0), "送报价单 截止：11-24", day(24)),
             (Topic::Next(0), "送报价单", Reading::Plain),
             (Topic::Time, "9:00-10:30", Reading::Plain),
+            (Topic::Time, "now", Reading::Plain),
+            (Topic::Time, "9点到现在", Reading::Plain),
             (Topic::Figures, "存款新增 500万元；新开户 1户", Reading::Plain),
             (Topic::Expenses, "35元 打车", Reading::Plain),
             (Topic::What, "9:00 拜访恒达", Reading::Plain),
             (Topic::Due(0), "  ", Reading::Plain),
         ];
         for (topic, text, reading) in cases {
-            assert_eq!(read(topic, text, today()).ok(), Some(reading), "{topic:?} {text}");
+            assert_eq!(read(topic, text, &now()).ok(), Some(reading), "{topic:?} {text}");
         }
         for (topic, text) in [
             (Topic::Date, "11月31日"),
@@ -105,7 +107,7 @@ mod tests {
             (Topic::Expenses, "taxi"),
             (Topic::What, "9:00"),
         ] {
-            assert!(read(topic, text, today()).is_err(), "{topic:?} {text}");
+            assert!(read(topic, text, &now()).is_err(), "{topic:?} {text}");
         }
     }
 

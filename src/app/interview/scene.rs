@@ -1,7 +1,7 @@
 //! What an interview stands on, gathered from a book; or from nothing, where the first entry is still to make one.
 
 use super::ask::Interviewer;
-use super::draft::{BODY, Draft};
+use super::draft::{BODY, CLAIM, Draft};
 use super::known::{Known, People};
 use super::steps::{Ended, Ground, interview};
 use crate::app::add::{self, Preview, Request};
@@ -18,13 +18,10 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
-/// The file that says which process has the unfinished entry in hand.
-const CLAIM: &str = "unfinished-entry.lock";
-
 /// Takes the unfinished entry for this process, where no other has it.
-fn claimed(cache: Option<Cache>) -> (Option<Cache>, Option<Claim>) {
-    let claim = cache.as_ref().and_then(|cache| cache.claim(CLAIM));
-    (cache.filter(|_| claim.is_some()), claim)
+fn claimed(answers: Option<Cache>) -> (Option<Cache>, Option<Claim>) {
+    let claim = answers.as_ref().and_then(|answers| answers.claim(CLAIM));
+    (answers.filter(|_| claim.is_some()), claim)
 }
 
 /// A book in which entries are asked for, or the place for one.
@@ -32,8 +29,9 @@ pub struct Scene<'a> {
     book: Option<&'a Context>,
     now: Now,
     rules: Rules,
-    /// Where the unfinished entry is kept; `None` where that cannot be, or another process has one in hand.
-    cache: Option<Cache>,
+    /// Where the unfinished entry is kept: beside the book's history, or among the caches while there is no book; `None` where that cannot be,
+    /// or another process has one in hand.
+    answers: Option<Cache>,
     /// Keeps other processes from the unfinished entry.
     _claim: Option<Claim>,
     table: CardTable,
@@ -57,6 +55,7 @@ impl<'a> Scene<'a> {
     pub fn of(book: &'a Context) -> Result<Self, Error> {
         // Better now than after everything was typed.
         write::demand_writable(book)?;
+        book.book.check_writable()?;
         let table = CardTable::load(book)?;
         let people = People::gather(book, &table)?;
         let today = read_day(book, book.now.today(), &table.names).ok().flatten();
@@ -65,12 +64,15 @@ impl<'a> Scene<'a> {
         let profile = book.profile.clone();
         let mut fields = profile.fields.clone();
         fields.extend(book.settings.fields.iter().filter(|key| !profile.fields.contains(key)).cloned());
-        let (cache, claim) = claimed(book.cache.clone());
+        let (answers, claim) = claimed(book.book.drafts().ok().map(|drafts| drafts.answers()));
+        if let (Some(answers), Some(before)) = (&answers, &book.cache) {
+            Draft::carry_over(before, answers);
+        }
         Ok(Scene {
             book: Some(book),
             now: book.now,
             rules: book.rules.clone(),
-            cache,
+            answers,
             _claim: claim,
             table,
             people,
@@ -84,12 +86,12 @@ impl<'a> Scene<'a> {
 
     /// Begins with nothing, for a book that is still to be made at a folder.
     pub fn without_book(root: &Path, language: Language, environment: &Environment, clock: Clock) -> Scene<'static> {
-        let (cache, claim) = claimed(context::cache(environment, root));
+        let (answers, claim) = claimed(context::cache(environment, root));
         Scene {
             book: None,
             now: clock.read(None),
             rules: Rules { own_fields: OwnFields::default(), language },
-            cache,
+            answers,
             _claim: claim,
             table: CardTable::default(),
             people: People::default(),
@@ -124,7 +126,7 @@ impl<'a> Scene<'a> {
             fields: &self.fields,
             may_create: self.may_create,
             planned: &self.planned,
-            cache: self.cache.as_ref(),
+            answers: self.answers.as_ref(),
             org_of: &|known| self.org_of(known),
             preview: &|request| self.preview(request),
         };
@@ -134,7 +136,7 @@ impl<'a> Scene<'a> {
 
     /// Forgets what is kept of an entry, since it was written.
     pub fn forget_draft(&self) {
-        Draft::forget(self.cache.as_ref());
+        Draft::forget(self.answers.as_ref());
     }
 
     /// Returns the language in which the book is written.
@@ -148,15 +150,15 @@ impl<'a> Scene<'a> {
     ///
     /// When there is no editor, or it ended otherwise than well; what is in the file then is offered the next time.
     pub fn write_body(&self, text: &str, desk: &dyn Desk) -> Result<String, Error> {
-        let scratch = if self.cache.is_none() { Cache::scratch() } else { None };
-        let cache = self.cache.as_ref().or(scratch.as_ref().map(|(cache, _)| cache));
-        let Some(cache) = cache else { return Ok(text.to_owned()) };
-        if cache.read(BODY).is_none() {
-            cache.write(BODY, text.as_bytes());
+        let scratch = if self.answers.is_none() { Cache::scratch() } else { None };
+        let answers = self.answers.as_ref().or(scratch.as_ref().map(|(answers, _)| answers));
+        let Some(answers) = answers else { return Ok(text.to_owned()) };
+        if answers.read(BODY).is_none() {
+            answers.write(BODY, text.as_bytes());
         }
-        desk.open(&cache.folder().join(BODY), 1).map_err(Error::Editor)?;
-        let written = utf8(cache.read(BODY).unwrap_or_default())?;
-        cache.remove(BODY);
+        desk.open(&answers.folder().join(BODY), 1).map_err(Error::Editor)?;
+        let written = utf8(answers.read(BODY).unwrap_or_default())?;
+        answers.remove(BODY);
         Ok(written.trim_end().to_owned())
     }
 

@@ -27,7 +27,7 @@ pub struct Ground<'a> {
     /// What is planned for today.
     pub planned: &'a [Task],
     /// The folder in which what was typed is kept.
-    pub cache: Option<&'a Cache>,
+    pub answers: Option<&'a Cache>,
     /// Tells where a contact works.
     pub org_of: &'a dyn Fn(&Known) -> Option<String>,
     /// Shows a request as the entry that it would become.
@@ -59,9 +59,9 @@ pub enum Ended {
 pub fn interview(ground: &Ground<'_>, interviewer: &mut dyn Interviewer, given: Draft) -> io::Result<Ended> {
     let mut draft = given;
     let mut resumed = false;
-    let left = ground.cache.and_then(Draft::load).filter(|left| !ground.people.has_entry(left.id.as_deref()));
+    let left = ground.answers.and_then(Draft::load).filter(|left| !ground.people.has_entry(left.id.as_deref()));
     if left.is_none() {
-        Draft::forget(ground.cache);
+        Draft::forget(ground.answers);
     }
     if let Some(left) = left {
         match interviewer.resume(&left)? {
@@ -71,7 +71,7 @@ pub fn interview(ground: &Ground<'_>, interviewer: &mut dyn Interviewer, given: 
                 stay_on_the_day(&mut draft, ground.now.today());
                 resumed = true;
             }
-            Answer::Given(Beginning::Anew) => Draft::forget(ground.cache),
+            Answer::Given(Beginning::Anew) => Draft::forget(ground.answers),
             Answer::Back | Answer::Quit => return Ok(Ended::Left { kept: true }),
         }
     }
@@ -116,8 +116,8 @@ impl Interview<'_> {
     }
 
     fn leave(self) -> Ended {
-        self.draft.keep(self.ground.cache);
-        Ended::Left { kept: self.draft.is_kept(self.ground.cache) }
+        self.draft.keep(self.ground.answers);
+        Ended::Left { kept: self.draft.is_kept(self.ground.answers) }
     }
 
     /// Returns the question after one; none when the entry is to be shown. A topic beyond the usual questions has none after it.
@@ -149,7 +149,7 @@ impl Interview<'_> {
             Decision::SaveAndAnother => ended(true),
             Decision::TogglePrivate => {
                 self.draft.private = !self.draft.private;
-                self.draft.keep(self.ground.cache);
+                self.draft.keep(self.ground.answers);
                 Ok(Answer::Given(None))
             }
             Decision::More(topic) => self.more(interviewer, topic),
@@ -171,7 +171,7 @@ impl Interview<'_> {
             Answer::Given(()) => Answer::Given(None),
             Answer::Back => {
                 self.draft = before;
-                self.draft.keep(self.ground.cache);
+                self.draft.keep(self.ground.answers);
                 Answer::Given(None)
             }
         })

@@ -101,7 +101,7 @@ fn run(profile: &Profile, answers: Vec<u8>) -> (Ended, Vec<Topic>) {
         fields: &fields,
         may_create: true,
         planned: &[],
-        cache: None,
+        answers: None,
         org_of: &|_| None,
         preview: &|request| add::preview_first(&now, &rules, request),
     };

@@ -4,6 +4,7 @@ mod english;
 mod joiner;
 mod length;
 mod point;
+mod present;
 mod spoken;
 mod strict;
 #[cfg(test)]
@@ -11,5 +12,6 @@ mod tests;
 mod vague;
 mod whole;
 
+pub use present::parse_times_at;
 pub use spoken::{parse_times, spoken_times_prefix};
 pub use strict::times_prefix;

@@ -53,6 +53,15 @@ impl<'a> Asker<'a> {
         self.ask(above, KeyHelp::Menu, &mut menu, |menu, _| menu.view(), Menu::press)
     }
 
+    /// Shows a menu below some rows that is the only question, until one of its rows is chosen.
+    ///
+    /// # Errors
+    ///
+    /// Those of the terminal.
+    pub fn choose_one(&mut self, above: &[Row], mut menu: Menu) -> io::Result<Answer<usize>> {
+        self.ask(above, KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)
+    }
+
     /// Shows a menu that stands alone until one of its rows is chosen.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 
 mod asker;
 mod details;
+mod ended;
 mod field;
 mod interviewer;
 mod keys;

@@ -1,5 +1,6 @@
 //! The terminal while questions are on it: raw, drawn in place, and as it was before when they are done.
 
+use super::ended;
 use super::keys::Key;
 use super::rows::View;
 use crate::render::style::Style;
@@ -33,6 +34,7 @@ impl Terminal {
     ///
     /// When the terminal cannot be made raw.
     pub fn take(style: Style) -> io::Result<Self> {
+        ended::restore_at_the_end();
         terminal::enable_raw_mode()?;
         let terminal = Terminal { style, above: 0 };
         execute!(io::stderr(), EnableBracketedPaste)?;
@@ -122,7 +124,7 @@ impl Drop for Terminal {
 }
 
 /// Puts the terminal back as it was; a terminal that is gone needs nothing.
-fn give_back() {
+pub(super) fn give_back() {
     let _ = execute!(io::stderr(), DisableBracketedPaste, Show);
     let _ = terminal::disable_raw_mode();
 }

@@ -24,7 +24,11 @@ pub(super) fn inline(text: &str) -> String {
         match event {
             Event::Text(_) => edits.escape_literals(&source, range),
             Event::InlineHtml(html) if html.starts_with("<!--") => edits.cuts.push(range),
-            Event::InlineHtml(_) => drop(edits.escapes.insert(range.start)),
+            Event::InlineHtml(_) => {
+                edits.escapes.insert(range.start);
+                // Once it is no tag any more, what stands in it is text like any other.
+                edits.escape_literals(&source, range);
+            }
             _ => {}
         }
     }
@@ -137,6 +141,7 @@ mod tests {
             ("already \\* escaped", "already \\* escaped"),
             ("open [bracket", "open \\[bracket"),
             ("<b>bold</b>", "\\<b>bold\\</b>"),
+            ("<!a`> and <b title=*x*>", "\\<!a\\`> and \\<b title=\\*x\\*>"),
             ("seen <!-- not for print --> here", "seen  here"),
             ("open <!-- comment", "open \\<!-- comment"),
             ("two\nlines\u{1B}[31m", "two lines␛\\[31m"),

@@ -3,6 +3,7 @@
 use super::{Chinese, English};
 use crate::app::amend::Aspect;
 use crate::app::editing::Nothing;
+use crate::format::mention_form;
 use crate::model::{CardKind, Language, Links};
 use crate::store::BookPath;
 use chrono::{DateTime, FixedOffset};
@@ -44,11 +45,15 @@ pub trait EditingWords {
     fn project_here(&self, project: &str, folder: &str) -> String;
 }
 
-/// Writes the known names of each kind on a line, behind a heading; nothing for a kind that has none.
+/// Writes the known names of each kind on a line, behind a heading; nothing for a kind that has none. They are written as they stand behind
+/// `@` and the like, which fields take as well.
 fn names(known: &Links, headings: [(CardKind, &str); 3], joiner: &str) -> String {
     let line = |(kind, heading): (CardKind, &str)| match known.of(kind) {
         [] => String::new(),
-        names => format!("{heading}{}\n", names.join(joiner)),
+        names => {
+            let names = names.iter().map(|name| mention_form(name).unwrap_or_else(|| name.clone()));
+            format!("{heading}{}\n", names.collect::<Vec<_>>().join(joiner))
+        }
     };
     let lines: String = headings.into_iter().map(line).collect();
     if lines.is_empty() { lines } else { format!("\n{lines}") }

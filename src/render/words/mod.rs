@@ -23,7 +23,7 @@ pub use completion::CompletionWords;
 pub use dates::DateWords;
 pub use editing::EditingWords;
 pub use errors::ErrorWords;
-pub use help::{HelpPart, HelpWords};
+pub use help::{ArgumentHelpWords, CommandHelpWords, HelpPart, HelpWords};
 pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
@@ -43,8 +43,10 @@ pub struct Chinese;
 
 /// All wordings of one language.
 pub trait Words:
-    CheckWords
+    ArgumentHelpWords
+    + CheckWords
     + ClosingWords
+    + CommandHelpWords
     + CompletionWords
     + DateWords
     + EditingWords

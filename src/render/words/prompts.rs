@@ -35,6 +35,8 @@ pub trait PromptWords {
     fn keys(&self, help: KeyHelp) -> &'static str;
     /// Words the row that makes a card of a new name, or takes a new word.
     fn new_name(&self, kind: Option<CardKind>, name: &str) -> String;
+    /// Asks whether a name that no card has is a known one, of which it is a part.
+    fn which_is_meant(&self, name: &str) -> String;
     /// Says how many more names fit.
     fn more_names(&self, count: usize) -> String;
     /// Offers a title: that somebody was met, in a kind of way if there is a usual one.
@@ -124,6 +126,10 @@ impl PromptWords for English {
             KeyHelp::OnlyLine => "Enter: go on · Esc: leave everything as it is",
             KeyHelp::OnlyMenu => "Enter: choose · ↑↓ or a digit: move · Esc: leave everything as it is",
         }
+    }
+
+    fn which_is_meant(&self, name: &str) -> String {
+        format!("Which one is meant by '{name}'?")
     }
 
     fn new_name(&self, kind: Option<CardKind>, name: &str) -> String {
@@ -262,6 +268,10 @@ impl PromptWords for Chinese {
             KeyHelp::OnlyLine => "回车 确定 · Esc 放弃，什么也不改",
             KeyHelp::OnlyMenu => "回车 确定 · ↑↓ 或数字 选择 · Esc 放弃，什么也不改",
         }
+    }
+
+    fn which_is_meant(&self, name: &str) -> String {
+        format!("“{name}”是指？")
     }
 
     fn new_name(&self, kind: Option<CardKind>, name: &str) -> String {

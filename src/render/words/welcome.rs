@@ -1,5 +1,6 @@
 //! What is said in the first hour: that there is no book yet, what a new one is like, what to type next.
 
+use super::errors::brief;
 use super::{Chinese, English};
 use crate::config::Trade;
 use crate::model::Language;
@@ -45,6 +46,10 @@ pub trait WelcomeWords {
     fn profile_unset(&self, command: &str, trades: &[&str]) -> String;
     /// Names a trade as it is typed: its key, or its Chinese name.
     fn trade(&self, trade: &Trade) -> &'static str;
+    /// Says that a new repository is an ordinary one although git's settings ask for another kind.
+    fn format_not_taken(&self, key: &str, value: &str) -> String;
+    /// Says that the address of who signs was made up, and how to give another one.
+    fn address_made_up(&self, address: &str, book: &str) -> String;
     /// Says who signs a book's commits.
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String;
     /// Heads the questions on a new book.
@@ -141,6 +146,19 @@ impl WelcomeWords for English {
 
     fn trade(&self, trade: &Trade) -> &'static str {
         trade.key
+    }
+
+    fn format_not_taken(&self, key: &str, value: &str) -> String {
+        format!(
+            "git is set to make repositories with {key} = {}, which wlog cannot read; this one is an ordinary one",
+            brief(value)
+        )
+    }
+
+    fn address_made_up(&self, address: &str, book: &str) -> String {
+        format!(
+            "git wants an address beside the name, so '{address}' was made up; to give yours: wlog init {book} --email you@example.org"
+        )
     }
 
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {
@@ -252,6 +270,14 @@ impl WelcomeWords for Chinese {
 
     fn trade(&self, trade: &Trade) -> &'static str {
         trade.name(Language::Chinese)
+    }
+
+    fn format_not_taken(&self, key: &str, value: &str) -> String {
+        format!("git 设置了新仓库用 {key} = {}，wlog 读不了；这个日志本用的是普通仓库", brief(value))
+    }
+
+    fn address_made_up(&self, address: &str, book: &str) -> String {
+        format!("git 署名还需要邮箱，暂用“{address}”；要改请运行：wlog init {book} --email 邮箱")
     }
 
     fn signer_set(&self, name: Option<&str>, email: Option<&str>) -> String {

@@ -15,10 +15,10 @@ use crate::environment::World;
 use insta::assert_snapshot;
 
 /// One command of the catalogue: what is typed, and the exit status.
-type Case<'a> = (&'a [&'a str], i32);
+pub type Case<'a> = (&'a [&'a str], i32);
 
 /// Runs commands in books that were prepared alike, in English and in Chinese; the book must not change.
-fn catalogue(name: &str, prepare: impl Fn(&World), cases: &[Case<'_>]) {
+pub fn catalogue(name: &str, prepare: impl Fn(&World), cases: &[Case<'_>]) {
     let mut pages = vec![String::new(); cases.len()];
     for world in [World::new(), World::chinese()] {
         world.wlog(["init", "worklog", "--language", "en"]).ok();

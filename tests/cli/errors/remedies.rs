@@ -25,7 +25,11 @@ fn merge() {
 
 #[test]
 fn signing() {
-    helps(|world| drop(world.git(&["config", "commit.gpgSign", "true"])), "git config commit.gpgsign false");
+    let without_key = |world: &World| {
+        world.git(&["config", "commit.gpgSign", "true"]);
+        world.git(&["config", "gpg.format", "ssh"]);
+    };
+    helps(without_key, "git config commit.gpgsign false");
 }
 
 #[test]

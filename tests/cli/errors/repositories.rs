@@ -99,8 +99,6 @@ pub(super) fn make_anew(world: &World, option: &str) {
 
 #[test]
 fn what_git_would_do_and_wlog_cannot() {
-    let signing = |world: &World| drop(world.git(&["config", "commit.gpgSign", "true"]));
-    catalogue("signing_asked", signing, &[(ADD, 3), (LIST, 1)]);
     if cfg!(unix) {
         catalogue("hook_asked", add_hook, &[(ADD, 3), (LIST, 1)]);
     }

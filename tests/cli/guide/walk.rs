@@ -107,6 +107,11 @@ impl Walk {
     /// Presses the keys that stand behind the fence, and compares the screen.
     fn screen(&mut self, block: &mut Block) {
         let mut screen = self.open.take().unwrap_or_else(|| panic!("line {}: no program is open", block.line));
+        let begun = Instant::now();
+        // Nobody types before there is something to see; on a busy machine Ctrl-C would come before the program.
+        while block.has("press") && screen.contents().is_empty() && begun.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(10));
+        }
         for key in block.words().iter().filter(|word| !["text", "press", "ends"].contains(&word.as_str())) {
             screen.key(match key.as_str() {
                 "Enter" => "\r",

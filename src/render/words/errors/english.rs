@@ -6,6 +6,7 @@ pub(super) mod dates;
 pub(super) mod diagnostics;
 mod edit;
 mod editing;
+mod git_settings;
 mod names;
 mod query;
 mod refusals;
@@ -38,6 +39,9 @@ pub(super) fn error(error: &Error) -> Message {
         Error::Edit { problem, date } => edit::problem(problem, *date),
         Error::Kept { error: inner, kept } => {
             self::error(inner).hint(format!("your text is kept in {}", quote::path(kept)))
+        }
+        Error::Drafted { error: inner, draft, again } if matches!(**inner, Error::EditedNotUtf8 { .. }) => {
+            editing::in_another_encoding(self::error(inner), draft, again)
         }
         Error::Drafted { error: inner, draft, again } => editing::drafted(self::error(inner), draft, again),
         Error::Editor(problem) => editing::editor(problem),

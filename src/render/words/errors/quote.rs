@@ -1,5 +1,6 @@
 //! What the messages of both languages quote: texts, paths, commands, places in a text.
 
+use crate::format::mention_form;
 use crate::store::BookPath;
 use crate::text;
 use std::io;
@@ -38,6 +39,11 @@ pub(in crate::render) fn word(word: &str) -> String {
 /// Writes a path as a shell takes it.
 pub(in crate::render) fn argument(path: &Path) -> String {
     word(&plain(path).to_string_lossy())
+}
+
+/// Writes a known name as it stands behind a sigil.
+pub(super) fn whole_name(name: &str) -> String {
+    brief(&mention_form(name).unwrap_or_else(|| name.to_owned()))
 }
 
 /// Lists paths, the first few of many; the second is how many are left out.

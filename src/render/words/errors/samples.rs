@@ -7,7 +7,7 @@ use crate::config::{NamedBy, SettingsProblem};
 use crate::format::{Diagnostic, Difference, EditError, Expected, Key, Part, Problem as Odd, TextProblem};
 use crate::model::{CardKind, Id, Sigil};
 use crate::query::{Problem, QueryProblem};
-use crate::store::{BookPath, Left, Operation, Refusal, StoreError};
+use crate::store::{BookPath, HookSource, Left, Operation, Origin, Refusal, SigningProblem, StoreError};
 use chrono::{NaiveDate, NaiveTime};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -259,6 +259,7 @@ fn names() -> Vec<NameProblem> {
         unclear(Sigil::Tag),
         unknown(CardKind::Contact, Some("Rob")),
         unknown(CardKind::Org, None),
+        NameProblem::Part { kind: CardKind::Contact, name: "Mara".into(), whole: "Mara Quell".into() },
         impossible(ImpossibleName::Empty),
         impossible(ImpossibleName::Unprintable),
         impossible(ImpossibleName::TooLong),
@@ -342,12 +343,39 @@ fn refusals() -> Vec<Refusal> {
         Refusal::WorkTreeElsewhere { root: root(), work_tree: "/srv/other".into() },
         Refusal::NotOwned { path: root() },
         Refusal::DetachedHead,
-        Refusal::SigningAsked,
-        Refusal::Hook { hook: root().join(".git/hooks/pre-commit") },
-        Refusal::Attribute { path: book_path(), attribute: "filter", value: "lfs".into() },
+        attribute(".gitattributes"),
+        attribute(".git/info/attributes"),
+        Refusal::LineEndings { path: book_path(), setting: "core.autocrlf=true".into() },
         Refusal::IndexBroken { path: root().join(".git/index"), detail: "its checksum is wrong" },
         Refusal::Unmerged { path: book_path() },
         Refusal::InTheWay { path: book_path() },
     ]);
+    refusals.extend(hooks());
+    refusals.extend(signing().map(Refusal::Signing));
     refusals
+}
+
+fn attribute(file: &str) -> Refusal {
+    Refusal::Attribute { path: book_path(), attribute: "filter", value: "lfs".into(), file: root().join(file) }
+}
+
+fn hooks() -> Vec<Refusal> {
+    let setting = |origin| HookSource::Setting { name: "lint".into(), origin };
+    let origins = [Origin::System, Origin::User, Origin::Book];
+    let sources = origins.into_iter().flat_map(|origin| [HookSource::Path(origin), setting(origin)]);
+    let hook = |from| Refusal::Hook { hook: root().join(".git/hooks/pre-commit"), from };
+    sources.chain([HookSource::Repository]).map(hook).collect()
+}
+
+fn signing() -> [SigningProblem; 7] {
+    let program = || "gpg".to_owned();
+    [
+        SigningProblem::NotTrusted { key: "gpg.program" },
+        SigningProblem::UnknownFormat("pgp".into()),
+        SigningProblem::NoKey,
+        SigningProblem::NotStarted { program: program(), is_missing: true },
+        SigningProblem::NotStarted { program: program(), is_missing: false },
+        SigningProblem::Failed { program: program(), said: "gpg: signing failed: No secret key".into() },
+        SigningProblem::Failed { program: program(), said: String::new() },
+    ]
 }

@@ -5,7 +5,7 @@ use crate::calendar::{DateProblem, Period};
 use crate::model::{CardKind, Sigil};
 use crate::query::Problem;
 use crate::render::message::Message;
-use crate::store::{Refusal, StoreError};
+use crate::store::{Refusal, SigningProblem, StoreError};
 use crate::text::is_han;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -147,9 +147,9 @@ fn typical_errors_read_well() {
             "无法读取 /srv/worklog/a.md：没有权限",
         ),
         (
-            Error::Store(Refusal::SigningAsked.into()),
-            "git is set to sign commits (commit.gpgSign), which wlog cannot do",
-            "git 设置了签名提交（commit.gpgSign），wlog 不能签名",
+            Error::Store(Refusal::Signing(SigningProblem::NoKey).into()),
+            "git is set to sign commits (commit.gpgSign) with SSH (gpg.format), but names no key",
+            "git 设置了签名提交（commit.gpgSign），用 SSH（gpg.format），但没有指定密钥",
         ),
         (
             samples::query(Problem::UnclosedParen, "利率 (草稿", 7..8),

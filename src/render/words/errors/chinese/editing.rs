@@ -9,12 +9,24 @@ use crate::store::BookPath;
 use std::path::Path;
 
 pub(super) fn drafted(error: Message, draft: &Path, again: &Again) -> Message {
-    let again = match again {
+    let again = command(again);
+    error.hint(format!("写好的文字还在，接着写请用：{again}")).hint(format!("文件在 {}", quote::path(draft)))
+}
+
+/// Says of a text that was saved in another encoding where it lies, and how it becomes UTF-8.
+pub(super) fn in_another_encoding(error: Message, draft: &Path, again: &Again) -> Message {
+    let (place, again) = (quote::argument(draft), command(again));
+    error.hint(format!("写好的文字原样还在；用 {again} 再打开，存成 UTF-8 就能写入")).hint(format!(
+        "如果是 GBK 编码，也可以转换：iconv -f GB18030 -t UTF-8 {place} > {place}.utf8 && mv {place}.utf8 {place}"
+    ))
+}
+
+fn command(again: &Again) -> String {
+    match again {
         Again::Add => "wlog 记 -e".to_owned(),
         Again::Edit(date) => format!("wlog 编辑 {date}"),
         Again::Amend(id) => format!("wlog 更正 -e {id}"),
-    };
-    error.hint(format!("写好的文字还在，接着写请用：{again}")).hint(format!("文件在 {}", quote::path(draft)))
+    }
 }
 
 pub(super) fn editor(problem: &EditorProblem) -> Message {

@@ -1,6 +1,6 @@
 //! Names that cannot be linked, in Chinese.
 
-use super::super::quote::{self, brief, guessed_name};
+use super::super::quote::{self, brief, guessed_name, whole_name};
 use crate::app::{ImpossibleName, LONGEST_NAME, NameProblem, sigil_of};
 use crate::model::{CardKind, Sigil};
 use crate::render::message::Message;
@@ -31,6 +31,11 @@ fn problem(problem: &NameProblem) -> Message {
                 None => message,
             };
             message.hint("要为新名称建档案，请去掉 --strict，或去掉 wlog.toml 里的 strict = true")
+        }
+        NameProblem::Part { kind, name, whole } => {
+            let mark = sigil_of(Sigil::of_card(*kind));
+            Message::new(format!("“{}”可能是“{}”，也可能是新的", brief(name), brief(whole)))
+                .hint(format!("请写全名：{mark}{}", whole_name(whole)))
         }
         NameProblem::Impossible { name, why } => impossible(name, *why),
     }

@@ -1,9 +1,9 @@
 //! Why a book is not opened or not written to, in Chinese.
 
 use super::super::quote::{self, brief};
+use super::git_settings;
 use crate::render::message::Message;
 use crate::store::{Operation, Refusal};
-use std::path::Path;
 
 pub(super) fn refusal(refusal: &Refusal) -> Message {
     match refusal {
@@ -31,15 +31,10 @@ pub(super) fn refusal(refusal: &Refusal) -> Message {
             .hint("请在日志本的文件夹里回到分支：git switch main")
             .hint("要保留在这里做的提交，请先建分支：git switch -c 分支名"),
         Refusal::InProgress(operation) => in_progress(*operation),
-        Refusal::SigningAsked => Message::new("git 设置了签名提交（commit.gpgSign），wlog 不能签名")
-            .hint("如果这个日志本不需要签名，请在它的文件夹里运行：git config commit.gpgsign false")
-            .hint("或者用编辑器写当天的文件，再自己提交：git commit"),
-        Refusal::Hook { hook } => has_hook(hook),
-        Refusal::Attribute { path, attribute, value } => {
-            let pattern = if path.as_str().ends_with(".md") { "*.md" } else { path.name() };
-            Message::new(format!("{path}：.gitattributes 要求 {attribute}={}，wlog 不支持", brief(value)))
-                .hint(format!("请在日志本的 .gitattributes 末尾加一行：{pattern} -{attribute}"))
-        }
+        Refusal::Signing(problem) => git_settings::signing(problem),
+        Refusal::Hook { hook, from } => git_settings::hook(hook, from),
+        Refusal::Attribute { path, attribute, value, file } => git_settings::attribute(path, attribute, value, file),
+        Refusal::LineEndings { path, setting } => git_settings::line_endings(path, setting),
         Refusal::IndexKind { kind } => index_kind(kind),
         Refusal::IndexBroken { path, detail } => {
             Message::new(format!("git 的索引 {} 已损坏：{}", quote::path(path), damage(detail))).hint(format!(
@@ -84,17 +79,13 @@ fn in_progress(operation: Operation) -> Message {
         .hint(format!("或者放弃它：{stop}"))
 }
 
-fn has_hook(hook: &Path) -> Message {
-    let place = quote::argument(hook);
-    Message::new(format!("提交时 git 会运行钩子 {}，而 wlog 不运行钩子", quote::path(hook)))
-        .hint(format!("请把它移开：mv {place} {place}.off"))
-        .hint("如果它来自 core.hooksPath，请在日志本的文件夹里关掉：git config core.hooksPath .git/no-hooks")
-}
-
 fn index_kind(kind: &str) -> Message {
     let (what, remedy) = match kind {
-        "split" => ("git 的索引分成了两个文件，wlog 不能写入", "git update-index --no-split-index"),
-        "sparse" => ("日志本是稀疏检出的，文件可能不全", "git sparse-checkout disable"),
+        "split" => (
+            "git 的索引分成了两个文件（core.splitIndex），wlog 不能写入",
+            "git config core.splitIndex false && git update-index --no-split-index",
+        ),
+        "sparse" => ("日志本是稀疏检出的（core.sparseCheckout），文件可能不全", "git sparse-checkout disable"),
         _ => ("这个版本的 wlog 不认识 git 索引的格式", "rm .git/index && git reset"),
     };
     Message::new(what).hint(format!("请在日志本的文件夹里改成普通的：{remedy}"))

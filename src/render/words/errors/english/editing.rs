@@ -9,14 +9,27 @@ use crate::store::BookPath;
 use std::path::Path;
 
 pub(super) fn drafted(error: Message, draft: &Path, again: &Again) -> Message {
-    let again = match again {
+    error
+        .hint(format!("your text is kept; '{}' opens it again", command(again)))
+        .hint(format!("it lies in {}", quote::path(draft)))
+}
+
+/// Says of a text that was saved in another encoding where it lies, and how it becomes UTF-8.
+pub(super) fn in_another_encoding(error: Message, draft: &Path, again: &Again) -> Message {
+    let place = quote::argument(draft);
+    error
+        .hint(format!("your text is kept as it is; '{}' opens it again, to be saved as UTF-8 there", command(again)))
+        .hint(format!(
+            "or, if it is GBK, convert it: iconv -f GB18030 -t UTF-8 {place} > {place}.utf8 && mv {place}.utf8 {place}"
+        ))
+}
+
+fn command(again: &Again) -> String {
+    match again {
         Again::Add => "wlog add -e".to_owned(),
         Again::Edit(date) => format!("wlog edit {date}"),
         Again::Amend(id) => format!("wlog amend -e {id}"),
-    };
-    error
-        .hint(format!("your text is kept; '{again}' opens it again"))
-        .hint(format!("it lies in {}", quote::path(draft)))
+    }
 }
 
 pub(super) fn editor(problem: &EditorProblem) -> Message {

@@ -1,6 +1,6 @@
 //! Names that cannot be linked, in English.
 
-use super::super::quote::{self, brief, guessed_name};
+use super::super::quote::{self, brief, guessed_name, whole_name};
 use crate::app::{ImpossibleName, LONGEST_NAME, NameProblem, sigil_of};
 use crate::model::{CardKind, Sigil};
 use crate::render::message::Message;
@@ -31,6 +31,11 @@ fn problem(problem: &NameProblem) -> Message {
                 None => message,
             };
             message.hint("to make a card for a new name, leave out --strict, or strict = true in wlog.toml")
+        }
+        NameProblem::Part { kind, name, whole } => {
+            let mark = sigil_of(Sigil::of_card(*kind));
+            Message::new(format!("'{}' may be '{}', or new", brief(name), brief(whole)))
+                .hint(format!("write the whole name: {mark}{}", whole_name(whole)))
         }
         NameProblem::Impossible { name, why } => impossible(name, *why),
     }

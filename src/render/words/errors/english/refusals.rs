@@ -1,9 +1,9 @@
 //! Why a book is not opened or not written to, in English.
 
 use super::super::quote::{self, brief};
+use super::git_settings;
 use crate::render::message::Message;
 use crate::store::{Operation, Refusal};
-use std::path::Path;
 
 pub(super) fn refusal(refusal: &Refusal) -> Message {
     match refusal {
@@ -33,16 +33,10 @@ pub(super) fn refusal(refusal: &Refusal) -> Message {
             .hint("go back to the branch, in the book's folder: git switch main")
             .hint("to keep commits that were made here, give them a branch first: git switch -c NAME"),
         Refusal::InProgress(operation) => in_progress(*operation),
-        Refusal::SigningAsked => Message::new("git is set to sign commits (commit.gpgSign), which wlog cannot do")
-            .hint("to leave this book's commits unsigned, in its folder: git config commit.gpgsign false")
-            .hint("or write the day's file in an editor and commit it yourself: git commit"),
-        Refusal::Hook { hook } => has_hook(hook),
-        Refusal::Attribute { path, attribute, value } => {
-            let pattern = if path.as_str().ends_with(".md") { "*.md" } else { path.name() };
-            let asked = format!("{attribute}={}", brief(value));
-            Message::new(format!("{path}: .gitattributes asks for {asked}, which wlog does not apply"))
-                .hint(format!("at the end of the book's .gitattributes add the line: {pattern} -{attribute}"))
-        }
+        Refusal::Signing(problem) => git_settings::signing(problem),
+        Refusal::Hook { hook, from } => git_settings::hook(hook, from),
+        Refusal::Attribute { path, attribute, value, file } => git_settings::attribute(path, attribute, value, file),
+        Refusal::LineEndings { path, setting } => git_settings::line_endings(path, setting),
         Refusal::IndexKind { kind } => index_kind(kind),
         Refusal::IndexBroken { path, detail } => {
             Message::new(format!("git's index {} is damaged: {}", quote::path(path), damage(detail))).hint(format!(
@@ -91,19 +85,17 @@ fn in_progress(operation: Operation) -> Message {
         .hint(format!("or give it up: {stop}"))
 }
 
-fn has_hook(hook: &Path) -> Message {
-    let place = quote::argument(hook);
-    Message::new(format!("git would run the hook {} here, and wlog runs no hooks", quote::path(hook)))
-        .hint(format!("move it away: mv {place} {place}.off"))
-        .hint("if it comes from core.hooksPath, switch that off in the book's folder: git config core.hooksPath .git/no-hooks")
-}
-
 fn index_kind(kind: &str) -> Message {
     let (what, remedy) = match kind {
         "split" => {
-            ("git's index is split in two files, which wlog does not write", "git update-index --no-split-index")
+            // Where core.splitIndex is on, git would split it again.
+            let remedy = "git config core.splitIndex false && git update-index --no-split-index";
+            ("git's index is split in two files (core.splitIndex), which wlog does not write", remedy)
         }
-        "sparse" => ("the book is a sparse checkout, in which files may be missing", "git sparse-checkout disable"),
+        "sparse" => (
+            "the book is a sparse checkout (core.sparseCheckout), in which files may be missing",
+            "git sparse-checkout disable",
+        ),
         _ => ("git's index has a form that this wlog does not know", "rm .git/index && git reset"),
     };
     Message::new(what).hint(format!("make it an ordinary one, in the book's folder: {remedy}"))

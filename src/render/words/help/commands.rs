@@ -1,0 +1,193 @@
+//! What the commands do, how they are called, and examples.
+
+use crate::render::words::{Chinese, English};
+
+/// Wordings of the commands' help.
+pub trait CommandHelpWords {
+    /// Says what a command does, as an imperative without a full stop; `None` for a name that is no command.
+    fn command_help(&self, command: &str) -> Option<&'static str>;
+    /// Shows how a command is called.
+    fn usage(&self, command: &str) -> &'static str;
+    /// Shows examples for a command, one a line; `None` where a command has none.
+    fn examples(&self, command: &str) -> Option<&'static str>;
+}
+
+impl CommandHelpWords for English {
+    fn command_help(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => "Show today at a glance: plan, entries, what is due",
+            "init" => "Make a new book: a git repository with its settings",
+            "add" => "Write an entry and commit it",
+            "amend" => "Change an entry, the last one by default",
+            "edit" => "Change a day in your editor and commit it",
+            "move" => "Move an entry to another day, the last one by default",
+            "rm" => "Remove an entry; git keeps it, and it can be brought back",
+            "show" => "Read a day, a period or one entry in full",
+            "list" => "List entries, one a line",
+            "search" => "Search entries, tasks and cards",
+            "report" => "Sum up a day, a week, a month",
+            "check" => "Look for mistakes in the book, and mend what can be mended",
+            "completions" => "Print the script with which a shell completes commands, names and dates",
+            "man" => "Show the manual",
+            _ => return None,
+        })
+    }
+
+    fn usage(&self, command: &str) -> &'static str {
+        match command {
+            "init" => "wlog init [OPTIONS] [DIR]",
+            "add" => "wlog add [OPTIONS] [TEXT…]",
+            "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
+            "edit" => "wlog edit [OPTIONS] [DATE | ID]",
+            "move" => "wlog move [OPTIONS] [ID] --to DATE",
+            "rm" => "wlog rm [OPTIONS] [ID]",
+            "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
+            "list" => "wlog list [OPTIONS] [PERIOD]",
+            "search" => "wlog search [OPTIONS] QUERY…",
+            "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
+            "check" => "wlog check [OPTIONS] [DATE | PERIOD | PATH…]",
+            "completions" => "wlog completions [OPTIONS] [bash | zsh | fish | powershell]",
+            "man" => "wlog man [OPTIONS] [COMMAND]",
+            _ => "wlog [OPTIONS] [COMMAND]",
+        }
+    }
+
+    fn examples(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => {
+                "  wlog add 'Called @\"Li Na\" about the quote +loan-renewal'\n  \
+                 wlog list yesterday         what was done yesterday\n  \
+                 wlog search loan            everything that speaks of a loan\n  \
+                 wlog report week            what this week went into\n  \
+                 wlog help add               how to write an entry"
+            }
+            "init" => "  wlog init ~/worklog\n  wlog init ~/worklog --name 'Li Na' --email lina@example.org",
+            "add" => {
+                "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
+                 wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
+                 wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
+                 wlog add - < minutes.md\n  \
+                 wlog add                    asks who, what, how it ended, what comes next\n  \
+                 wlog add -e\n  \
+                 wlog add --like k7q2m --outcome 'they signed'"
+            }
+            "amend" => {
+                "  wlog amend --outcome 'they take 4.1 %' --project +=navy\n  \
+                 wlog amend k7q2m '9:30-10 Visited %Hengda with @Bob'\n  \
+                 wlog amend --contact -=Bob --kind ''\n  \
+                 wlog amend -e"
+            }
+            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
+            "move" => "  wlog move --to yesterday\n  wlog move k7q2m --to 2026-11-18 --why 'noted on the wrong day'",
+            "rm" => "  wlog rm k7q2m\n  wlog rm k7q2m --yes --why 'noted twice'",
+            "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
+            "list" => {
+                "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
+            }
+            "search" => {
+                "  wlog search loan renewal\n  wlog search '\"interest rate\" NOT draft'\n  \
+                 wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
+            }
+            "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
+            "check" => "  wlog check\n  wlog check last week\n  wlog check contacts\n  wlog check --fix",
+            "completions" => {
+                "  bash:        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
+                 zsh:         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
+                 fish:        wlog completions fish > ~/.config/fish/conf.d/wlog.fish\n  \
+                 PowerShell:  Add-Content $PROFILE 'wlog completions powershell | Out-String | Invoke-Expression'"
+            }
+            "man" => "  wlog man\n  wlog man add\n  wlog man --out ~/.local/share/man    from then on: man wlog-add",
+            _ => return None,
+        })
+    }
+}
+
+impl CommandHelpWords for Chinese {
+    fn command_help(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => "今日一览：计划、记录、到期事项",
+            "init" => "新建日志本（一个带设置的 git 仓库）",
+            "add" => "记一条，随即提交",
+            "amend" => "更正一条记录，默认为最后一条",
+            "edit" => "用编辑器修改某一天，随即提交",
+            "move" => "把一条记录移到另一天，默认为最后一条",
+            "rm" => "删除一条记录；git 里仍然留着，可以恢复",
+            "show" => "查看某天、某段时间或某条记录的全文",
+            "list" => "列出记录，每条一行",
+            "search" => "搜索记录、待办和档案",
+            "report" => "生成日报、周报、月报",
+            "check" => "检查日志本里的差错，能修正的可以修正",
+            "completions" => "输出补全脚本，在 shell 里按 Tab 补全命令、名字和日期",
+            "man" => "查看手册",
+            _ => return None,
+        })
+    }
+
+    fn usage(&self, command: &str) -> &'static str {
+        match command {
+            "init" => "wlog init [选项] [文件夹]",
+            "add" => "wlog add [选项] [文字…]",
+            "amend" => "wlog amend [选项] [编号] [文字…]",
+            "edit" => "wlog edit [选项] [日期 | 编号]",
+            "move" => "wlog move [选项] [编号] --to 日期",
+            "rm" => "wlog rm [选项] [编号]",
+            "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
+            "list" => "wlog list [选项] [时间段]",
+            "search" => "wlog search [选项] 查询…",
+            "report" => "wlog report [选项] [day | week | month] [时间段]",
+            "check" => "wlog check [选项] [日期 | 时间段 | 文件…]",
+            "completions" => "wlog completions [选项] [bash | zsh | fish | powershell]",
+            "man" => "wlog man [选项] [命令]",
+            _ => "wlog [选项] [命令]",
+        }
+    }
+
+    fn examples(&self, command: &str) -> Option<&'static str> {
+        Some(match command {
+            "wlog" => {
+                "  wlog 记 '给 @李娜 打电话谈报价 +贷款续期'\n  \
+                 wlog 列 昨天              昨天做了什么\n  \
+                 wlog 查 续期              凡是提到续期的\n  \
+                 wlog 周报                 这一周做了什么\n  \
+                 wlog help add             怎样记一条"
+            }
+            "init" => "  wlog init ~/worklog\n  wlog init ~/工作日志 --name 李娜 --email lina@example.org",
+            "add" => {
+                "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
+                 wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
+                 wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
+                 wlog 记 - < 会议纪要.md\n  \
+                 wlog 记                    逐项提问：和谁、做了什么、结果、下一步\n  \
+                 wlog 记 -e\n  \
+                 wlog 记 --like k7q2m --outcome 已签约"
+            }
+            "amend" => {
+                "  wlog 更正 --outcome '对方接受 4.1%' --project +=贷款续期\n  \
+                 wlog 更正 k7q2m '9:30-10:00 和 @李娜 拜访 %恒达机械'\n  \
+                 wlog 更正 --contact -=李娜 --kind ''\n  \
+                 wlog 更正 -e"
+            }
+            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
+            "move" => "  wlog 移动 --to 昨天\n  wlog 移动 k7q2m --to 2026-11-18 --why 记错了日期",
+            "rm" => "  wlog 删除 k7q2m\n  wlog 删除 k7q2m --yes --why 重复了",
+            "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
+            "list" => {
+                "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
+            }
+            "search" => {
+                "  wlog 查 贷款 续期\n  wlog 查 '“利率下调” NOT 草稿'\n  \
+                 wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
+            }
+            "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
+            "check" => "  wlog 检查\n  wlog 检查 上周\n  wlog 检查 contacts\n  wlog 检查 --fix",
+            "completions" => {
+                "  bash：        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
+                 zsh：         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
+                 fish：        wlog completions fish > ~/.config/fish/conf.d/wlog.fish\n  \
+                 PowerShell：  Add-Content $PROFILE 'wlog completions powershell | Out-String | Invoke-Expression'"
+            }
+            "man" => "  wlog man\n  wlog man add\n  wlog man --out ~/.local/share/man    之后可用：man wlog-add",
+            _ => return None,
+        })
+    }
+}
