@@ -159,8 +159,7 @@ pub fn read_query(
     knowing: &query::Context<'_>,
     understood: &mut Vec<Understood>,
 ) -> Result<Reading, Error> {
-    let mut reading =
-        query::read(text, knowing).map_err(|problem| Error::Query { problem, text: text.to_owned() })?;
+    let mut reading = query::read(text, knowing).map_err(|problem| Error::Query { problem, text: text.to_owned() })?;
     for SaidDate { words, period } in std::mem::take(&mut reading.said) {
         add(understood, Understood { words, period });
     }

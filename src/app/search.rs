@@ -132,11 +132,8 @@ fn understand_with(
     let mut choice = request.filters.understand(context, Known { names, people })?;
     let mut understood = std::mem::take(&mut choice.understood);
     let filters = choice.into_query();
-    let mut needs = Needs {
-        names: request.filters.need_names(),
-        people: request.filters.need_people(),
-        ..Needs::default()
-    };
+    let mut needs =
+        Needs { names: request.filters.need_names(), people: request.filters.need_people(), ..Needs::default() };
     // Filters alone are a query, too.
     if request.query.trim().is_empty() && filters != Query::All {
         return Ok(((filters, understood), needs));

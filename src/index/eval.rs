@@ -78,9 +78,8 @@ impl Evaluation<'_> {
                 let weights = |fit| Part::Field.weight(fit);
                 found = self.sought(sought, KEYED, &format!("{key}{KEY_END}"), weights, scoring)?;
             }
-            Query::Filled(key) => segment.each_term(KEYED, &format!("{key}{KEY_END}"), |_, postings| {
-                postings.each(|doc| found.insert(doc))
-            })?,
+            Query::Filled(key) => segment
+                .each_term(KEYED, &format!("{key}{KEY_END}"), |_, postings| postings.each(|doc| found.insert(doc)))?,
             Query::Has(fact) => segment.each_doc(TERMS, &terms::fact(*fact), |doc| found.insert(doc))?,
             Query::Number(filter) => numbered(filter, segment, &mut found)?,
             Query::Name(filter) => named(filter, segment, &mut found)?,
@@ -105,7 +104,9 @@ impl Evaluation<'_> {
         let [same, like] = holding(text, field, key, self.segment)?;
         if scoring {
             self.add(&same, weight(Fit::Same));
-            like.iter().filter(|doc| !same.contains(*doc)).for_each(|doc| self.scores[doc as usize] += weight(Fit::Like));
+            like.iter()
+                .filter(|doc| !same.contains(*doc))
+                .for_each(|doc| self.scores[doc as usize] += weight(Fit::Like));
         }
         let mut found = same;
         found.unite(&like);

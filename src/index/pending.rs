@@ -77,7 +77,9 @@ impl Pending {
     pub fn learn_called(&self, names: &mut Names, is_wanted: impl Fn(&str) -> bool) {
         let is_called = |name: &str| call_forms(name).iter().any(|form| is_wanted(form));
         let cards = self.docs().map(|(_, doc)| doc);
-        cards.filter(|doc| doc.card_names().is_some_and(|(_, all)| all.into_iter().any(is_called))).for_each(|doc| learn(doc, names));
+        cards
+            .filter(|doc| doc.card_names().is_some_and(|(_, all)| all.into_iter().any(is_called)))
+            .for_each(|doc| learn(doc, names));
     }
 
     /// Adds the people of changed cards.

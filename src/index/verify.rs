@@ -1,9 +1,9 @@
 //! Answers that tokens do not decide: the documents that may answer are read again and matched.
 
+use super::engine::Engine;
 use super::hit::{Hit, Key, Page};
 use super::work::{self, Content};
 use super::{IndexError, Source, Stamped, pending};
-use super::engine::Engine;
 use crate::query::Query;
 use std::collections::BTreeMap;
 

@@ -42,7 +42,9 @@ impl Exact {
     fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let first = self.raw.chars().next();
         let last = self.raw.chars().next_back();
-        let goes_on = |edge: Option<char>, beside: Option<char>| edge.is_some_and(is_wordy) && beside.is_some_and(is_wordy_or_mark);
+        let goes_on = |edge: Option<char>, beside: Option<char>| {
+            edge.is_some_and(is_wordy) && beside.is_some_and(is_wordy_or_mark)
+        };
         // Matches that overlap count too: `aa` stands twice in a run of three Han characters.
         let mut from = 0;
         std::iter::from_fn(move || {

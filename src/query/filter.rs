@@ -13,8 +13,7 @@ use chrono::{Days, NaiveDate};
 use std::ops::Range;
 
 /// What `has:` takes beside [`Fact`]s: what stands in a field.
-const FIELDS: [&str; 10] =
-    ["expense", "figure", "outcome", "project", "contact", "org", "with", "tag", "kind", "due"];
+const FIELDS: [&str; 10] = ["expense", "figure", "outcome", "project", "contact", "org", "with", "tag", "kind", "due"];
 
 /// A span of days, both ends included; open without.
 type Span = (Option<NaiveDate>, Option<NaiveDate>);
@@ -109,10 +108,9 @@ impl<'a> Parser<'a> {
     fn number(&self, field: &Field<'a>, key: &str, factor: i64, at: &Range<usize>) -> Result<Query, QueryProblem> {
         let own = field_key(field.name);
         match number::Range::read(field.value).filter(|_| field.form == ValueForm::Bare) {
-            Some(range) => Ok(Query::Or(vec![
-                Query::Number(range.filter(key, factor)),
-                Query::Number(range.filter(&own, 1)),
-            ])),
+            Some(range) => {
+                Ok(Query::Or(vec![Query::Number(range.filter(key, factor)), Query::Number(range.filter(&own, 1))]))
+            }
             None if field.form == ValueForm::Bare && field.value.contains(number::RANGE) => Err(bad_range(field)),
             None => self.own(&own, field, at),
         }
@@ -121,7 +119,8 @@ impl<'a> Parser<'a> {
     /// A field of the user's own: a range of numbers, or text.
     fn own(&self, key: &str, field: &Field<'a>, at: &Range<usize>) -> Result<Query, QueryProblem> {
         let is_bare = field.form == ValueForm::Bare;
-        if is_bare && field.value.contains(number::RANGE)
+        if is_bare
+            && field.value.contains(number::RANGE)
             && let Some(range) = number::Range::read(field.value)
         {
             return Ok(Query::Number(range.filter(key, 1)));
@@ -141,7 +140,9 @@ impl<'a> Parser<'a> {
         let key = key.to_owned();
         let at = &field.value_at;
         let sought = match field.form {
-            ValueForm::Bare if Glob::new(field.value).is_some_and(|glob| glob.matches("")) => return Ok(Query::Filled(key)),
+            ValueForm::Bare if Glob::new(field.value).is_some_and(|glob| glob.matches("")) => {
+                return Ok(Query::Filled(key));
+            }
             ValueForm::Bare => leaf::bare(field.value, at, self.context.exact)?,
             ValueForm::Quoted => leaf::quoted(field.value, at, self.context.exact)?,
             ValueForm::Pattern => leaf::pattern(field.value, &(at.start + 1..at.end - 1))?,

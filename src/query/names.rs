@@ -59,7 +59,8 @@ impl NameFilter {
             let known = table.map(|table| keys_where(table, |key, _| glob.matches(key))).unwrap_or_default();
             return Self::build(role, known, Other::Like(glob), table);
         }
-        if let Some((card, table)) = table.and_then(|(kind, names)| Some((names.resolve(kind, value)?, (kind, names)))) {
+        if let Some((card, table)) = table.and_then(|(kind, names)| Some((names.resolve(kind, value)?, (kind, names))))
+        {
             return Self::of_cards(role, &[card], table.1);
         }
         let key = role.key(value);

@@ -59,9 +59,8 @@ impl Range {
     /// Makes the filter for numbers of a key, each end multiplied by a factor.
     pub fn filter(self, key: &str, factor: i64) -> NumberFilter {
         let beyond = |end: Decimal| if end.is_sign_negative() { i64::MIN } else { i64::MAX };
-        let scaled = |end: Decimal| {
-            end.checked_mul(Decimal::from(factor)).and_then(thousandths).unwrap_or_else(|| beyond(end))
-        };
+        let scaled =
+            |end: Decimal| end.checked_mul(Decimal::from(factor)).and_then(thousandths).unwrap_or_else(|| beyond(end));
         let from = self.from.map_or(i64::MIN, scaled);
         let to = self.to.map_or(i64::MAX, scaled);
         NumberFilter { key: key.to_owned(), range: from..=to }
@@ -149,9 +148,15 @@ mod tests {
 
     #[test]
     fn a_value_may_go_on_behind_its_number() {
-        for (text, expected) in
-            [("12.5 km", Some("12.5")), ("about 3", None), ("3.", Some("3")), ("３．", Some("3")), ("1,x", Some("1")), ("500 万元", Some("5000000")), ("-", None)]
-        {
+        for (text, expected) in [
+            ("12.5 km", Some("12.5")),
+            ("about 3", None),
+            ("3.", Some("3")),
+            ("３．", Some("3")),
+            ("1,x", Some("1")),
+            ("500 万元", Some("5000000")),
+            ("-", None),
+        ] {
             assert_eq!(leading_number(text), expected.map(|number| number.parse().unwrap()), "{text}");
         }
     }

@@ -80,7 +80,7 @@ impl Eq for Pattern {}
 impl Pattern {
     /// Reads a regular expression; a problem comes with its place in bytes.
     pub fn new(source: &str) -> Result<Self, (PatternProblem, Range<usize>)> {
-        let hir = regex_syntax::Parser::new().parse(source).map_err(|error| problem(&error, source.len()))?;
+        let hir = regex_syntax::Parser::new().parse(source).map_err(|error| problem(&error, source))?;
         let too_large = |_| (PatternProblem::TooLarge, 0..source.len());
         let mut builder = RegexBuilder::new(source);
         builder.case_insensitive(true).multi_line(true).size_limit(LARGEST);
@@ -144,8 +144,8 @@ impl Required {
     }
 }
 
-fn problem(error: &regex_syntax::Error, length: usize) -> (PatternProblem, Range<usize>) {
-    let regex_syntax::Error::Parse(error) = error else { return (PatternProblem::Other, 0..length) };
+fn problem(error: &regex_syntax::Error, source: &str) -> (PatternProblem, Range<usize>) {
+    let regex_syntax::Error::Parse(error) = error else { return (PatternProblem::Other, 0..source.len()) };
     let what = match error.kind() {
         ErrorKind::GroupUnclosed => PatternProblem::UnclosedGroup,
         ErrorKind::GroupUnopened => PatternProblem::UnopenedGroup,
@@ -160,7 +160,10 @@ fn problem(error: &regex_syntax::Error, length: usize) -> (PatternProblem, Range
         ErrorKind::NestLimitExceeded(_) | ErrorKind::CaptureLimitExceeded => PatternProblem::TooLarge,
         _ => PatternProblem::Other,
     };
-    (what, error.span().start.offset..error.span().end.offset)
+    let (start, end) = (error.span().start.offset, error.span().end.offset);
+    // What lacks something to repeat is told with the place before it.
+    let next = source[start..].chars().next().map_or(0, char::len_utf8);
+    (what, start..end.max(start + next))
 }
 
 #[cfg(test)]

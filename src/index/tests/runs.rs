@@ -51,7 +51,7 @@ fn every_run_is_found_exactly_where_it_stands() {
             continue;
         }
         let run: String = run.iter().collect();
-        let query = query::parse(&run, &Context { today: "2026-11-21".parse().unwrap(), names: None }).unwrap();
+        let query = query::parse(&run, &Context::on("2026-11-21".parse().unwrap())).unwrap();
         let expected = lines.iter().filter(|line| line.contains(&run)).count();
         assert_eq!(index.search(&query, Page { limit: Some(1), ..Page::default() }).total, expected, "{run}");
         tried += 1;

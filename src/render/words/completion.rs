@@ -92,7 +92,10 @@ impl CompletionWords for English {
     }
 
     fn query_keys(&self) -> &'static [&'static str] {
-        &["project", "contact", "org", "with", "tag", "kind", "type", "is", "has", "on", "since", "until", "due", "hours", "amount", "figure", "outcome"]
+        &[
+            "project", "contact", "org", "with", "tag", "kind", "type", "is", "has", "on", "since", "until", "due",
+            "hours", "amount", "figure", "outcome",
+        ]
     }
 
     fn help_of_help(&self) -> &'static str {

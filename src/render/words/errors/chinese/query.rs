@@ -63,10 +63,14 @@ fn what(problem: &Problem) -> Message {
                 .hint(format!("可以写：{field}:2、{field}:2..、{field}:..8、{field}:2..8"))
         }
         Problem::BadPattern { problem } => pattern(*problem),
-        Problem::NotNear { text } => Message::new(format!("“{}~”查不了近似的词：~ 只能跟在一个英文词后面", brief(text)))
-            .hint("请去掉 ~；如果是要查的文字，请放进引号：'\"…\"'"),
-        Problem::StarWithin { text } => Message::new(format!("“{}”里的 * 只能放在末尾，或用在一个英文词里", brief(text)))
-            .hint("请把 * 放到末尾，或改用正则表达式：/贷款.*续期/"),
+        Problem::NotNear { text } => {
+            Message::new(format!("“{}~”查不了近似的词：~ 只能跟在一个英文词后面", brief(text)))
+                .hint("请去掉 ~；如果是要查的文字，请放进引号：'\"…\"'")
+        }
+        Problem::StarWithin { text } => {
+            Message::new(format!("“{}”里的 * 只能放在末尾，或用在一个英文词里", brief(text)))
+                .hint("请把 * 放到末尾，或改用正则表达式：/贷款.*续期/")
+        }
         Problem::BadDate { field, problem } => {
             let Message { error, hints } = super::dates::date(problem);
             Message { error: format!("{}：{error}", brief(field)), hints }
@@ -79,10 +83,16 @@ fn what(problem: &Problem) -> Message {
 
 fn pattern(problem: PatternProblem) -> Message {
     let (error, hint) = match problem {
-        PatternProblem::UnclosedGroup => ("正则表达式里这个左括号没有配对", r"请在后面补上 )；如果要查括号本身，请写成 \("),
+        PatternProblem::UnclosedGroup => {
+            ("正则表达式里这个左括号没有配对", r"请在后面补上 )；如果要查括号本身，请写成 \(")
+        }
         PatternProblem::UnopenedGroup => ("正则表达式里这个右括号没有配对", r"请去掉它；如果要查括号本身，请写成 \)"),
-        PatternProblem::UnclosedClass => ("正则表达式里这个方括号没有配对", r"请在后面补上 ]；如果要查方括号本身，请写成 \["),
-        PatternProblem::Repetition => ("这里没有可以重复的内容", r"请在前面写上要重复的内容；如果要查这个字符本身，请加反斜杠：\*"),
+        PatternProblem::UnclosedClass => {
+            ("正则表达式里这个方括号没有配对", r"请在后面补上 ]；如果要查方括号本身，请写成 \[")
+        }
+        PatternProblem::Repetition => {
+            ("这里没有可以重复的内容", r"请在前面写上要重复的内容；如果要查这个字符本身，请加反斜杠：\*")
+        }
         PatternProblem::Escape => ("反斜杠后面的这个字符没有特殊含义", r"请去掉反斜杠；如果要查反斜杠本身，请写成 \\"),
         PatternProblem::LookAround => ("正则表达式不支持前后查看", "请先查多一些，再用 NOT 排除：/贷款/ NOT /贷款人/"),
         PatternProblem::Backreference => ("正则表达式不支持引用前面的分组", "请把要重复的内容写出来"),

@@ -83,15 +83,30 @@ fn what(problem: &Problem) -> Message {
 
 fn pattern(problem: PatternProblem) -> Message {
     let (error, hint) = match problem {
-        PatternProblem::UnclosedGroup => ("this group of the pattern is never closed", r"put ) behind it, or write \( for the character"),
-        PatternProblem::UnopenedGroup => ("this closes no group of the pattern", r"leave it out, or write \) for the character"),
-        PatternProblem::UnclosedClass => ("this class of the pattern is never closed", r"put ] behind it, or write \[ for the character"),
-        PatternProblem::Repetition => ("this repeats nothing", r"put what it repeats before it, or a backslash for the character: \*"),
-        PatternProblem::Escape => ("this means nothing behind a backslash", r"leave the backslash out, or write \\ for the character"),
-        PatternProblem::LookAround => ("patterns do not look ahead or back", "search for more, and leave some out: /loan/ NOT /loans/"),
+        PatternProblem::UnclosedGroup => {
+            ("this group of the pattern is never closed", r"put ) behind it, or write \( for the character")
+        }
+        PatternProblem::UnopenedGroup => {
+            ("this closes no group of the pattern", r"leave it out, or write \) for the character")
+        }
+        PatternProblem::UnclosedClass => {
+            ("this class of the pattern is never closed", r"put ] behind it, or write \[ for the character")
+        }
+        PatternProblem::Repetition => {
+            ("this repeats nothing", r"put what it repeats before it, or a backslash for the character: \*")
+        }
+        PatternProblem::Escape => {
+            ("this means nothing behind a backslash", r"leave the backslash out, or write \\ for the character")
+        }
+        PatternProblem::LookAround => {
+            ("patterns do not look ahead or back", "search for more, and leave some out: /loan/ NOT /loans/")
+        }
         PatternProblem::Backreference => ("patterns do not refer back to a group", "write out what is to be repeated"),
         PatternProblem::TooLarge => ("the pattern is too large", "repeat less, or search in two steps"),
-        PatternProblem::Other => ("the pattern cannot be read from here on", r"put a backslash before a character that is meant as it is: \."),
+        PatternProblem::Other => (
+            "the pattern cannot be read from here on",
+            r"put a backslash before a character that is meant as it is: \.",
+        ),
     };
     Message::new(error).hint(hint)
 }
