@@ -135,15 +135,23 @@ fn word(text: &str, at: usize) -> Result<(Kind<'_>, usize), QueryProblem> {
         return named(text, at, end, sigil, length);
     }
     let kind = match word {
-        "AND" | "且" => Kind::And,
-        "OR" | "或" => Kind::Or,
-        "NOT" | "非" => Kind::Not,
+        "AND" => Kind::And,
+        "OR" => Kind::Or,
+        "NOT" => Kind::Not,
+        "且" if is_between(text, at, end) => Kind::And,
+        "或" if is_between(text, at, end) => Kind::Or,
+        "非" if !text[end..].trim().is_empty() => Kind::Not,
         // Round brackets mean something to shells; square ones that stand alone do not.
         "[" => Kind::Open,
         "]" => Kind::Close,
         _ => Kind::Bare(word),
     };
     Ok((kind, end))
+}
+
+/// The Chinese operators are characters that somebody may search for: they count only where they have something to join.
+fn is_between(text: &str, at: usize, end: usize) -> bool {
+    !text[..at].trim().is_empty() && !text[end..].trim().is_empty()
 }
 
 /// Splits a word at its first colon. No field: a time (`9:30`), an address (`https://…`), a word that only ends or begins there by chance.
