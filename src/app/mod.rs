@@ -16,6 +16,7 @@ pub mod filters;
 pub mod init;
 pub mod interview;
 mod items;
+mod late;
 mod ledger;
 mod linked_cards;
 mod links;

@@ -37,6 +37,7 @@ impl Filters {
             since: self.since,
             until: self.until,
             on: self.on,
+            direct: self.direct,
         }
     }
 }

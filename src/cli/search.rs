@@ -15,6 +15,7 @@ pub fn run(session: &Session, args: Search) -> Ended {
     let context = session.open()?;
     let request = Request {
         query: args.query.join(" "),
+        exact: args.exact,
         filters: args.filters.into_wishes(),
         order: args.sort.map_or(index::Order::Newest, Order::of_index),
         // A program that reads JSON wants all of it.

@@ -6,6 +6,7 @@ use super::manifest::{Manifest, Seal};
 use super::schema::{FILE_COLUMN, ID_COLUMN, KIND_COLUMN, LINE_COLUMN, WHEN_COLUMN, schema};
 use super::{IndexError, terms};
 use crate::model::{CardKind, Names};
+use crate::query::People;
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
@@ -100,6 +101,39 @@ impl Engine {
                     Ok(())
                 })?;
             }
+        }
+        Ok(())
+    }
+
+    /// Adds the cards to a table of names that are called by a form, and with `beginning` by one that begins so.
+    pub fn learn_called(&self, form: &str, beginning: bool, names: &mut Names) -> Result<(), IndexError> {
+        let end = if beginning { String::new() } else { terms::PART.to_string() };
+        for segment in &self.segments {
+            let wanted = format!("{}{end}", terms::called(form));
+            segment.each_term(super::schema::TERMS, &wanted, |rest, postings| {
+                let card = if beginning { rest.split_once(terms::PART).map(|(_, card)| card) } else { Some(rest) };
+                if let Some(card) = card
+                    && self.is_any_alive(segment, postings)?
+                {
+                    terms::learn_called(card, names);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Adds the people in the index who are known to work somewhere.
+    pub fn learn_people(&self, people: &mut People) -> Result<(), IndexError> {
+        for segment in &self.segments {
+            segment.each_term(super::schema::TERMS, terms::EMPLOYED, |term, postings| {
+                if let Some((name, jobs)) = terms::employed(term)
+                    && self.is_any_alive(segment, postings)?
+                {
+                    people.insert(name, jobs);
+                }
+                Ok(())
+            })?;
         }
         Ok(())
     }
