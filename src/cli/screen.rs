@@ -55,7 +55,7 @@ impl Screen {
             width: size.map(|(width, _)| usize::from(width.0)).or(columns).unwrap_or(PLAIN_WIDTH).max(20),
             colour,
             colour_on_stderr: colour_where(io::stderr().is_terminal()),
-            links: colour && is_terminal,
+            links: colour && is_terminal && environment.knows_links(),
             rows: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
             pager: Some(chosen.unwrap_or(USUAL_PAGER))
                 .filter(|command| *command != "cat")

@@ -35,6 +35,8 @@ pub struct BookSettings {
     pub closing: Closing,
     /// Whether a change in a closed day needs a reason.
     pub reasons: Reasons,
+    /// The saved searches, in the file's order: name, query.
+    pub searches: Vec<(String, String)>,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -60,8 +62,9 @@ pub enum Reasons {
 }
 
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 10] =
-    ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects", "closing"];
+const KNOWN: [&str; 11] = [
+    "format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects", "closing", "searches",
+];
 
 impl Default for BookSettings {
     fn default() -> Self {
@@ -77,6 +80,7 @@ impl Default for BookSettings {
             silenced: Vec::new(),
             closing: Closing::default(),
             reasons: Reasons::Required,
+            searches: Vec::new(),
             writable: true,
         }
     }
@@ -178,6 +182,7 @@ impl Reader<'_> {
             }
         }
         self.closing(table, settings);
+        self.searches(table, settings);
         if let Some(add) = self.table(table, "add") {
             self.unknown_keys(add, "add.", &["strict"]);
             self.value(add, "strict", "true", Item::as_bool, |strict| {

@@ -32,6 +32,19 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    /// Returns what the operating system said, where it was the system that refused.
+    pub fn system(&self) -> Option<std::io::Error> {
+        let mut error: Option<&(dyn std::error::Error + 'static)> = Some(self);
+        while let Some(now) = error {
+            let shared = now.downcast_ref::<std::sync::Arc<std::io::Error>>().map(AsRef::as_ref);
+            if let Some(said) = now.downcast_ref::<std::io::Error>().or(shared) {
+                return Some(said.raw_os_error().map_or_else(|| said.kind().into(), std::io::Error::from_raw_os_error));
+            }
+            error = now.source();
+        }
+        None
+    }
+
     pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> IndexError {
         let path = path.into();
         move |source| IndexError::Io { path, source }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const MANIFEST: &str = "manifest";
 const LOCK: &str = "lock";
@@ -141,6 +141,14 @@ fn identity(metadata: &fs::Metadata) -> (i64, u64) {
 #[cfg(not(unix))]
 fn identity(_: &fs::Metadata) -> (i64, u64) {
     (0, 0)
+}
+
+/// Returns how many files the index has, how many bytes they take, and when it was last written; nothing where there is no folder.
+pub(super) fn extent(folder: &Path) -> (usize, u64, Option<SystemTime>) {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| entry.file_name() != LOCK);
+    let sizes: Vec<u64> = files.filter_map(|entry| Some(entry.metadata().ok()?.len())).collect();
+    let written = fs::metadata(folder.join(MANIFEST)).and_then(|metadata| metadata.modified()).ok();
+    (sizes.len(), sizes.iter().sum(), written)
 }
 
 /// Makes an index unusable that turned out to be damaged while it was searched.

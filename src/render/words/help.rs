@@ -64,6 +64,7 @@ impl HelpWords for English {
             "search" => "Search entries, tasks and cards",
             "report" => "Sum up a day, a week, a month",
             "check" => "Look for mistakes in the book, and mend what can be mended",
+            "index" => "Tell how the search index is doing, or build it anew",
             "completions" => "Print the script with which a shell completes commands, names and dates",
             "man" => "Show the manual",
             _ => return None,
@@ -132,7 +133,9 @@ impl HelpWords for English {
             ("move", "to") => "The day: 2026-11-20, yesterday, last friday",
             ("rm", "id") => "Which entry, by the beginning of its ID; on a terminal the one added last by default",
             ("rm", "yes") => "Remove it without asking",
-            ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
+            ("edit", "what") => {
+                "A date, the ID of an entry, at whose line it opens, or the file of a card; today by default"
+            }
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -140,6 +143,13 @@ impl HelpWords for English {
             ("search", "sort") => "Order of the results: newest, oldest, best",
             ("search", "limit") => "Print at most this many results; 20 by default",
             ("search", "all") => "Print all results",
+            ("search", "by") => "Count entries and hours by project, contact, org, kind or month",
+            ("search", "files") => "Print only the files, each once",
+            ("search", "count") => "Print only the number of results",
+            ("search", "open") => "Open the first result in your editor, or the Nth, at its line",
+            ("search", "save") => "Keep this search under a name, in wlog.toml",
+            ("search", "saved") => "Ask a saved search again, narrowed by further words; without a name, list them",
+            ("index", "action") => "status or rebuild; status by default",
             ("check", "what") => {
                 "Only these days, files or folders: \"last week\", 2026-11, contacts; the whole book by default"
             }
@@ -185,7 +195,7 @@ impl HelpWords for English {
                  wlog amend --contact -=Bob --kind ''\n  \
                  wlog amend -e"
             }
-            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
+            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m\n  wlog edit contacts/bob.md",
             "move" => "  wlog move --to yesterday\n  wlog move k7q2m --to 2026-11-18 --why 'noted on the wrong day'",
             "rm" => "  wlog rm k7q2m\n  wlog rm k7q2m --yes --why 'noted twice'",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
@@ -194,10 +204,16 @@ impl HelpWords for English {
             }
             "search" => {
                 "  wlog search loan renewal\n  wlog search '\"interest rate\" NOT draft'\n  \
-                 wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
+                 wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal\n  \
+                 wlog search --since 2026-01-01 --by project\n  \
+                 wlog search invoice --open          the first result, in your editor\n  \
+                 wlog search invoice -l              its files\n  \
+                 wlog search type:task is:open --save promises\n  \
+                 wlog search --saved promises Bob    narrowed; --saved alone lists them"
             }
             "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
             "check" => "  wlog check\n  wlog check last week\n  wlog check contacts\n  wlog check --fix",
+            "index" => "  wlog index\n  wlog index rebuild",
             "completions" => {
                 "  bash:        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
                  zsh:         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
@@ -222,7 +238,7 @@ impl HelpWords for English {
             "init" => "wlog init [OPTIONS] [DIR]",
             "add" => "wlog add [OPTIONS] [TEXT…]",
             "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
-            "edit" => "wlog edit [OPTIONS] [DATE | ID]",
+            "edit" => "wlog edit [OPTIONS] [DATE | ID | CARD]",
             "move" => "wlog move [OPTIONS] [ID] --to DATE",
             "rm" => "wlog rm [OPTIONS] [ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
@@ -230,6 +246,7 @@ impl HelpWords for English {
             "search" => "wlog search [OPTIONS] QUERY…",
             "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
             "check" => "wlog check [OPTIONS] [DATE | PERIOD | PATH…]",
+            "index" => "wlog index [OPTIONS] [status | rebuild]",
             "completions" => "wlog completions [OPTIONS] [bash | zsh | fish | powershell]",
             "man" => "wlog man [OPTIONS] [COMMAND]",
             _ => "wlog [OPTIONS] [COMMAND]",
@@ -270,6 +287,7 @@ impl HelpWords for Chinese {
             "search" => "搜索记录、待办和档案",
             "report" => "生成日报、周报、月报",
             "check" => "检查日志本里的差错，能修正的可以修正",
+            "index" => "查看或重建搜索索引",
             "completions" => "输出补全脚本，在 shell 里按 Tab 补全命令、名字和日期",
             "man" => "查看手册",
             _ => return None,
@@ -332,7 +350,7 @@ impl HelpWords for Chinese {
             ("move", "to") => "移到哪天：2026-11-20、昨天、上周五",
             ("rm", "id") => "哪一条（写编号开头几位）；在终端上默认为最后记的一条",
             ("rm", "yes") => "直接删除，不再询问",
-            ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
+            ("edit", "what") => "日期、记录的编号（打开时停在那一行）或档案文件；默认为今天",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -342,6 +360,13 @@ impl HelpWords for Chinese {
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
+            ("search", "by") => "分组统计条数和时长：project（项目）、contact（联系人）、org（工作单位）、kind（类型）、month（月份）",
+            ("search", "files") => "只列出文件，每个一次",
+            ("search", "count") => "只显示条数",
+            ("search", "open") => "用编辑器打开第一条（或第几条），停在那一行",
+            ("search", "save") => "把这次查询存到 wlog.toml，起个名字",
+            ("search", "saved") => "再查已保存的查询，可加词缩小范围；不写名称则列出全部",
+            ("index", "action") => "status（查看状态）或 rebuild（重建）；默认为查看",
             ("check", "what") => "只检查这些日子、文件或文件夹：上周、2026-11、contacts；默认为整个日志本",
             ("check", "fix") => "修正无需决断的问题：补写编号，更换重复的编号，删去遗留的锁",
             ("check", "yes") => "修正前不再询问",
@@ -385,7 +410,7 @@ impl HelpWords for Chinese {
                  wlog 更正 --contact -=李娜 --kind ''\n  \
                  wlog 更正 -e"
             }
-            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
+            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m\n  wlog 编辑 contacts/李娜.md",
             "move" => "  wlog 移动 --to 昨天\n  wlog 移动 k7q2m --to 2026-11-18 --why 记错了日期",
             "rm" => "  wlog 删除 k7q2m\n  wlog 删除 k7q2m --yes --why 重复了",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
@@ -394,10 +419,16 @@ impl HelpWords for Chinese {
             }
             "search" => {
                 "  wlog 查 贷款 续期\n  wlog 查 '“利率下调” NOT 草稿'\n  \
-                 wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
+                 wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期\n  \
+                 wlog 查 --since 今年 --by 项目\n  \
+                 wlog 查 报价 --open            用编辑器打开第一条\n  \
+                 wlog 查 报价 -l                只列文件\n  \
+                 wlog 查 type:task is:open --save 承诺\n  \
+                 wlog 查 --saved 承诺 李娜      再加词缩小范围；只写 --saved 则列出全部"
             }
             "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
             "check" => "  wlog 检查\n  wlog 检查 上周\n  wlog 检查 contacts\n  wlog 检查 --fix",
+            "index" => "  wlog 索引\n  wlog 索引 重建",
             "completions" => {
                 "  bash：        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
                  zsh：         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
@@ -422,7 +453,7 @@ impl HelpWords for Chinese {
             "init" => "wlog init [选项] [文件夹]",
             "add" => "wlog add [选项] [文字…]",
             "amend" => "wlog amend [选项] [编号] [文字…]",
-            "edit" => "wlog edit [选项] [日期 | 编号]",
+            "edit" => "wlog edit [选项] [日期 | 编号 | 档案]",
             "move" => "wlog move [选项] [编号] --to 日期",
             "rm" => "wlog rm [选项] [编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
@@ -430,6 +461,7 @@ impl HelpWords for Chinese {
             "search" => "wlog search [选项] 查询…",
             "report" => "wlog report [选项] [day | week | month] [时间段]",
             "check" => "wlog check [选项] [日期 | 时间段 | 文件…]",
+            "index" => "wlog index [选项] [status | rebuild]",
             "completions" => "wlog completions [选项] [bash | zsh | fish | powershell]",
             "man" => "wlog man [选项] [命令]",
             _ => "wlog [选项] [命令]",
@@ -459,6 +491,9 @@ impl HelpWords for Chinese {
             "PERIOD" => "时间段",
             "QUERY" => "查询",
             "ORDER" => "顺序",
+            "GROUP" => "分组",
+            "SEARCH" => "名称",
+            "ACTION" => "操作",
             "N" => "条数",
             "SHELL" => "Shell 名称",
             "COMMAND" => "命令",

@@ -40,6 +40,11 @@ pub(in crate::render) fn argument(path: &Path) -> String {
     word(&plain(path).to_string_lossy())
 }
 
+/// Writes a text as a value of a settings file.
+pub(super) fn toml(text: &str) -> String {
+    format!("\"{}\"", text::clean(text).replace('\\', r"\\").replace('"', "\\\""))
+}
+
 /// Lists paths, the first few of many; the second is how many are left out.
 pub(super) fn list(paths: &[BookPath], separator: &str) -> (String, usize) {
     let shown: Vec<_> = paths.iter().take(MOST_PATHS).map(|path| text::clean(path.as_str())).collect();

@@ -12,6 +12,7 @@ pub(super) fn drafted(error: Message, draft: &Path, again: &Again) -> Message {
     let again = match again {
         Again::Add => "wlog 记 -e".to_owned(),
         Again::Edit(date) => format!("wlog 编辑 {date}"),
+        Again::Card(path) => format!("wlog 编辑 {}", quote::argument(Path::new(path.as_str()))),
         Again::Amend(id) => format!("wlog 更正 -e {id}"),
     };
     error.hint(format!("写好的文字还在，接着写请用：{again}")).hint(format!("文件在 {}", quote::path(draft)))

@@ -12,6 +12,7 @@ pub(super) fn drafted(error: Message, draft: &Path, again: &Again) -> Message {
     let again = match again {
         Again::Add => "wlog add -e".to_owned(),
         Again::Edit(date) => format!("wlog edit {date}"),
+        Again::Card(path) => format!("wlog edit {}", quote::argument(Path::new(path.as_str()))),
         Again::Amend(id) => format!("wlog amend -e {id}"),
     };
     error
