@@ -121,3 +121,6 @@ impl Source for Files<'_> {
         self.context.progress.tell(done, all);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,7 +97,7 @@ mod tests {
             for width in [20, 40, 60, 80] {
                 let line = drawing(words(language), 1_234, 36_500, width);
                 assert!(text::width(&line) < width, "{line}");
-                assert_eq!(line.contains('░'), width == 80, "{line}");
+                assert!(width < 80 || line.contains('░'), "{line}");
             }
         }
     }

@@ -130,7 +130,7 @@ impl Row {
         let own = page.org_word.filter(|_| card.kind() == CardKind::Org);
         let kind = own.unwrap_or_else(|| page.words.card_kind(card.kind()));
         let aliases = (!card.aliases.is_empty()).then(|| {
-            Marked::new(page.query, &page.words.aliases(&card.aliases.join(", ")), Look::PLAIN)
+            Marked::new(page.query, &page.words.aliases(&page.words.list(&card.aliases)), Look::PLAIN)
         });
         let place = Marked::plain(text::clean(path), Look::FAINT);
         Row {
@@ -155,7 +155,11 @@ impl Row {
         };
         let columns = layout.width.map(|width| width.saturating_sub(indent).max(1));
         let mut lines = self.body(page, columns).into_iter();
-        let mut out = if is_below { format!("{}\n", head.trim_end()) } else { head };
+        let mut out = match is_below {
+            // Without an ID nothing stands below the IDs of other rows.
+            true => format!("{}\n", if self.id.is_empty() { head.trim() } else { head.trim_end() }),
+            false => head,
+        };
         if !is_below {
             out.push_str(&lines.next().unwrap_or_default());
             out.push('\n');
@@ -215,36 +219,33 @@ impl Row {
         first.into_iter().chain(piece).collect()
     }
 
-    /// Puts links and the like behind the title where all of them fit there, else on lines of their own.
+    /// Puts links and the like behind the title as far as there is room, the others on further lines.
     fn add_extras(&self, page: &Page<'_>, lines: &mut Vec<String>, used: usize, columns: usize) {
-        let whole: usize = self.extras.iter().map(|extra| GAP + extra.width()).sum();
-        let paint = |number: usize, room: usize| {
-            let painted = self.extras[number].paint_within(page.style, room);
+        let paint = |number: usize| {
+            let painted = self.extras[number].paint_within(page.style, columns);
             let is_path = self.ends_in_path && number + 1 == self.extras.len();
             if is_path { page.link(&painted, &self.path) } else { painted }
         };
-        if let Some(last) = lines.last_mut().filter(|_| used + whole <= columns) {
-            (0..self.extras.len()).for_each(|number| last.push_str(&format!("  {}", paint(number, columns))));
-            return;
-        }
-        let mut below: Vec<String> = Vec::new();
-        let mut taken = 0;
+        let mut below = 0;
+        let mut taken = used;
         for (number, extra) in self.extras.iter().enumerate() {
             let wide = extra.width().min(columns);
             let fits = taken > 0 && taken + GAP + wide <= columns;
-            if !fits && below.len() == MOST_LINK_LINES {
-                if let Some(line) = below.last_mut().filter(|_| taken + GAP < columns) {
+            if !fits && below == MOST_LINK_LINES {
+                if let Some(line) = lines.last_mut().filter(|_| taken + GAP < columns) {
                     line.push_str("  …");
                 }
-                break;
+                return;
             }
-            match below.last_mut().filter(|_| fits) {
-                Some(line) => line.push_str(&format!("  {}", paint(number, columns))),
-                None => below.push(paint(number, columns)),
+            match lines.last_mut().filter(|_| fits) {
+                Some(line) => line.push_str(&format!("  {}", paint(number))),
+                None => {
+                    lines.push(paint(number));
+                    below += 1;
+                }
             }
             taken = if fits { taken + GAP + wide } else { wide };
         }
-        lines.extend(below);
     }
 }
 
