@@ -336,7 +336,7 @@ pub struct Search {
     #[arg(long, conflicts_with_all = ["open", "sort", "limit", "all"])]
     pub count: bool,
     /// One of them in the editor.
-    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
+    #[arg(long, value_name = "NUMBER", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
     pub open: Option<NonZeroUsize>,
     /// Keep the search under a name.
     #[arg(long, value_name = "NAME")]

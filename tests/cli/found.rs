@@ -85,7 +85,7 @@ fn groups_count_entries_or_else_tasks() {
         [entry(json!("portal"), 2, 90), entry(json!("loan-renewal"), 1, 90), entry(json!(null), 1, 0)]
     );
     assert_eq!(groups(&["loan", "--by", "month"]), [entry(json!("2026-11"), 4, 180)]);
-    assert_eq!(groups(&["type:task", "--by", "contact"])[0], (json!("张伟"), json!("task"), json!(1), json!(0)));
+    assert_eq!(groups(&["type:task", "--by", "contact"])[0], (json!("Li Na"), json!("task"), json!(1), json!(0)));
     let cards = world.wlog(["search", "type:contact", "--by", "kind"]);
     assert_eq!((cards.status, cards.stdout.as_str()), (0, ""), "{}", cards.whole());
 }

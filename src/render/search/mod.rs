@@ -85,7 +85,7 @@ impl Page<'_> {
 /// Makes the object of a result, with its score and the piece of text that matches.
 pub fn object(result: &Result, query: &Query) -> Value {
     let of = |pieces: Vec<pieces::Piece>, other: &str| {
-        pieces::best(query, pieces).map_or_else(|| other.to_owned(), |piece| format!("{}{}", piece.label, piece.text))
+        pieces::best(query, pieces).map_or_else(|| other.to_owned(), |piece| piece.text)
     };
     let (mut object, source) = match &result.item {
         Item::Entry(found) => (json::entry(found, &result.path), of(pieces::of_entry(found), &found.title)),

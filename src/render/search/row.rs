@@ -78,7 +78,9 @@ impl Row {
 
     fn of_entry(page: &Page<'_>, found: &Entry, path: &str) -> Self {
         let time = found.times.map_or_else(String::new, times);
-        let links = named_links(&found.links).into_iter().map(|(name, look)| Marked::new(page.query, &name, look));
+        // In a day that was written by hand a mention may stand in the title as it is.
+        let links = named_links(&found.links).into_iter().filter(|(name, _)| !found.title.contains(name.as_str()));
+        let links = links.map(|(name, look)| Marked::new(page.query, &name, look));
         Row {
             id: short_id(&found.id).to_owned(),
             path: path.to_owned(),

@@ -492,6 +492,7 @@ impl HelpWords for Chinese {
             "QUERY" => "查询",
             "ORDER" => "顺序",
             "GROUP" => "分组",
+            "NUMBER" => "第几条",
             "SEARCH" => "名称",
             "ACTION" => "操作",
             "N" => "条数",
