@@ -1,9 +1,9 @@
 //! The book as its search index sees it: which files there are, and what documents they hold.
 
 use super::cards::{kind_of, stem};
+use super::index::IndexProblem;
 use super::{Context, Error};
 use crate::format;
-use super::index::IndexProblem;
 use crate::index::{self, Index, IndexError, Place, Source, Stamp, Stamped, Status};
 use crate::query::Doc;
 use crate::store::{BookPath, StoreError};
@@ -81,7 +81,8 @@ impl<'a> Shelf<'a> {
 
 /// What changes the meaning of the same files: the fields that the book and its profile declare.
 fn rules(context: &Context) -> String {
-    let mut fields: Vec<&str> = context.settings.fields.iter().chain(&context.profile.fields).map(String::as_str).collect();
+    let mut fields: Vec<&str> =
+        context.settings.fields.iter().chain(&context.profile.fields).map(String::as_str).collect();
     fields.sort_unstable();
     fields.dedup();
     fields.join("\n")

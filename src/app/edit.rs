@@ -83,13 +83,7 @@ pub fn edit(context: &Context, words: &str, why: Why<'_>, desk: &dyn Desk) -> Re
 /// # Errors
 ///
 /// As [`edit`].
-pub fn open(
-    context: &Context,
-    what: Editable,
-    line: usize,
-    why: Why<'_>,
-    desk: &dyn Desk,
-) -> Result<Edit, Error> {
+pub fn open(context: &Context, what: Editable, line: usize, why: Why<'_>, desk: &dyn Desk) -> Result<Edit, Error> {
     write::demand_writable(context)?;
     context.book.check_writable()?;
     let path = what.path();

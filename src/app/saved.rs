@@ -104,7 +104,8 @@ fn write(context: &Context, name: &str, query: &str) -> Result<Written, Error> {
         let new = BookSettings::with_search(&old, name, query)
             .ok_or_else(|| SavedProblem::ByHand { name: name.to_owned(), query: query.to_owned() })?;
         let message = write::message("search", &format!("saved {name}"), &[], &Links::default());
-        let changes = vec![Change { path: path.clone(), expected: Some(old.into_bytes()), new: Some(new.into_bytes()) }];
+        let changes =
+            vec![Change { path: path.clone(), expected: Some(old.into_bytes()), new: Some(new.into_bytes()) }];
         Ok(((), Plan { changes, message, edits_by_hand: Vec::new() }))
     })?;
     Ok(written)

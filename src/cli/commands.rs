@@ -2,7 +2,9 @@
 
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
-use super::{add, amend, check, completions, edit, index, init, list, man, relocate, remove, report, search, show, today};
+use super::{
+    add, amend, check, completions, edit, index, init, list, man, relocate, remove, report, search, show, today,
+};
 use crate::app::filters;
 
 /// Carries out a command; without one, shows today at a glance.

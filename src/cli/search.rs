@@ -9,8 +9,8 @@ use super::session::{Ended, Session};
 use crate::app::search::{self, Answer, By, Found, Groups, Request};
 use crate::app::{Context, saved as searches};
 use crate::index;
-use crate::render::search::{self as results, Bars, Page, Site};
 use crate::render::json;
+use crate::render::search::{self as results, Bars, Page, Site};
 use crate::store::BookPath;
 use crate::text;
 use serde_json::json;
@@ -94,7 +94,11 @@ fn print(session: &Session, context: &Context, request: &Request, found: &Found)
     }
     match request.answer {
         Answer::Count => {
-            let line = if output.json { json::line(&json!({"type": "total", "total": found.total})) } else { format!("{}\n", found.total) };
+            let line = if output.json {
+                json::line(&json!({"type": "total", "total": found.total}))
+            } else {
+                format!("{}\n", found.total)
+            };
             session.print(&line)?;
         }
         _ if found.total == 0 => return Ok(NOTHING),
@@ -132,8 +136,9 @@ fn print_files(session: &Session, context: &Context, files: &[String]) -> Result
 fn print_groups(session: &Session, request: &Request, groups: &Groups) -> Result<(), Box<super::failure::Failure>> {
     let output = &session.output;
     if output.json {
-        return session
-            .print(&groups.groups.iter().map(|group| json::line(&results::group_object(group, groups))).collect::<String>());
+        return session.print(
+            &groups.groups.iter().map(|group| json::line(&results::group_object(group, groups))).collect::<String>(),
+        );
     }
     if groups.count == 0 {
         output.done(output.words().nothing_to_count());

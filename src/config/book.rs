@@ -62,9 +62,8 @@ pub enum Reasons {
 }
 
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 11] = [
-    "format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects", "closing", "searches",
-];
+const KNOWN: [&str; 11] =
+    ["format", "language", "zone", "day_end", "profile", "fields", "add", "check", "projects", "closing", "searches"];
 
 impl Default for BookSettings {
     fn default() -> Self {

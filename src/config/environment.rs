@@ -127,12 +127,17 @@ impl Environment {
         }
         let number = |name: &str| self.get(name).and_then(|value| value.parse::<u32>().ok());
         let term = self.get("TERM").unwrap_or_default();
-        let by_term = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"].iter().any(|name| term.contains(name));
+        let by_term = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"]
+            .iter()
+            .any(|name| term.contains(name));
         let program = self.get("TERM_PROGRAM").unwrap_or_default();
-        let by_program =
-            ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "WarpTerminal", "zed", "rio", "Tabby"].contains(&program);
+        let by_program = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "WarpTerminal", "zed", "rio", "Tabby"]
+            .contains(&program);
         let by_version = number("VTE_VERSION").is_some_and(|version| version >= FIRST_VTE_WITH_LINKS);
-        by_term || by_program || by_version || ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM"].iter().any(|name| self.get(name).is_some())
+        by_term
+            || by_program
+            || by_version
+            || ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM"].iter().any(|name| self.get(name).is_some())
     }
 
     /// Returns the machine's name; empty where the system does not tell.

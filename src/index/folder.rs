@@ -106,6 +106,22 @@ pub(super) fn sweep(folder: &Path, keep: &[(String, Seal)]) {
     }
 }
 
+/// A file of this size is written to see whether any can be.
+const PROBE: [u8; 1 << 16] = [0; 1 << 16];
+
+/// Finds out what the system has against writing, where the search engine only says that one of its threads has ended.
+pub(super) fn explain(folder: &Path, error: IndexError) -> IndexError {
+    if !matches!(error, IndexError::Engine(_)) || error.system().is_some() {
+        return error;
+    }
+    let probe = || {
+        let mut file = tempfile::tempfile_in(folder)?;
+        file.write_all(&PROBE)?;
+        file.sync_data()
+    };
+    probe().map_err(IndexError::io(folder)).err().unwrap_or(error)
+}
+
 /// How much of a file's end is summed up: the search engine's checksum and what stands around it.
 const END: u64 = 256;
 

@@ -16,7 +16,9 @@ const LARGE: u32 = 10_000;
 
 /// Merges until the segments are few, and waits for it.
 pub(super) fn tidy(index: &Index, writer: &mut IndexWriter) -> Result<(), IndexError> {
-    for worn in index.searchable_segment_metas()?.iter().filter(|meta| is_worn(meta.num_docs(), meta.num_deleted_docs())) {
+    for worn in
+        index.searchable_segment_metas()?.iter().filter(|meta| is_worn(meta.num_docs(), meta.num_deleted_docs()))
+    {
         writer.merge(&[worn.id()]).wait()?;
     }
     loop {

@@ -88,9 +88,8 @@ fn stale(pending: &Pending) -> Stale {
 fn count(engine: &Engine) -> Vec<(DocKind, usize)> {
     let mut counts = DocKind::ALL.map(|kind| (kind, 0));
     for segment in &engine.segments {
-        let live = (0..segment.reader.max_doc()).filter(|doc| {
-            segment.is_alive(*doc) && engine.row_of(segment.file.get_val(*doc)).is_some()
-        });
+        let live = (0..segment.reader.max_doc())
+            .filter(|doc| segment.is_alive(*doc) && engine.row_of(segment.file.get_val(*doc)).is_some());
         for doc in live {
             let number = usize::try_from(segment.kind.get_val(doc)).unwrap_or(usize::MAX);
             if let Some((_, count)) = counts.get_mut(number) {

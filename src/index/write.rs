@@ -44,6 +44,17 @@ pub(super) fn write(place: &Place, update: Update<'_>, source: &dyn Source) -> R
 fn write_all(place: &Place, update: &Update<'_>, source: &dyn Source) -> Result<(), IndexError> {
     let lock = folder::lock(&place.folder)?;
     check_base(place, update.base)?;
+    let written = write_locked(place, update, source).map_err(|error| folder::explain(&place.folder, error));
+    if written.is_err() {
+        // What is half-written is of no use to anybody, least of all on a disk that is full.
+        let valid = folder::read_manifest(&place.folder).and_then(Manifest::decode);
+        folder::sweep(&place.folder, valid.as_ref().map_or(&[], Manifest::segments));
+    }
+    drop(lock);
+    written
+}
+
+fn write_locked(place: &Place, update: &Update<'_>, source: &dyn Source) -> Result<(), IndexError> {
     let held = Held::open(&place.folder, update.base.map(Manifest::meta))?;
     let mut index = match update.base {
         Some(_) => Index::open(held.clone())?,
@@ -57,7 +68,6 @@ fn write_all(place: &Place, update: &Update<'_>, source: &dyn Source) -> Result<
     let draft = Draft { basis: place.basis().to_vec(), meta, segments, next_file, rows };
     folder::replace_manifest(&place.folder, &draft.encode())?;
     folder::sweep(&place.folder, &draft.segments);
-    drop(lock);
     Ok(())
 }
 

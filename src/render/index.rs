@@ -16,10 +16,7 @@ pub fn lines(status: &Status, written: Option<DateTime<FixedOffset>>, words: &dy
     ];
     if stale.is_some() {
         rows.push((IndexPart::Documents, words.index_documents(&status.documents)));
-        rows.push((
-            IndexPart::Size,
-            words.index_size(status.files, status.segments, status.own_files, status.bytes),
-        ));
+        rows.push((IndexPart::Size, words.index_size(status.files, status.segments, status.own_files, status.bytes)));
     }
     let moment = |at: DateTime<FixedOffset>| format!("{} {}", words.day(at.date_naive()), at.format("%H:%M"));
     rows.extend(written.map(|at| (IndexPart::Written, moment(at))));

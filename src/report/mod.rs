@@ -20,8 +20,8 @@ mod tasks;
 mod tests;
 
 pub use build::{Context, build};
-pub use hours::Covered;
 pub use data::{
     Absence, AbsenceKind, DaySummary, DueClass, ExpenseLine, FigureTotal, Group, KindCount, NextStep, OpenTask, Person,
     PlanCheck, PlannedTask, Report, Standing, Subject, WorkItem,
 };
+pub use hours::Covered;

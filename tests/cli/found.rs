@@ -77,7 +77,10 @@ fn groups_count_entries_or_else_tasks() {
     let world = english();
     let groups = |arguments: &[&str]| -> Vec<(Value, Value, Value, Value)> {
         let found = world.json(&[&["search"], arguments].concat());
-        found.iter().map(|group| (group["name"].clone(), group["of"].clone(), group["count"].clone(), group["minutes"].clone())).collect()
+        found
+            .iter()
+            .map(|group| (group["name"].clone(), group["of"].clone(), group["count"].clone(), group["minutes"].clone()))
+            .collect()
     };
     let entry = |name: Value, count: u32, minutes: u32| (name, json!("entry"), json!(count), json!(minutes));
     assert_eq!(
@@ -94,7 +97,10 @@ fn groups_count_entries_or_else_tasks() {
 fn files_and_numbers_alone() {
     let world = english();
     let files = world.wlog(["search", "loan", "-l"]);
-    assert_eq!(files.stdout, "worklog/2026/11/2026-11-20.md\nworklog/2026/11/2026-11-19.md\nworklog/contacts/张伟.md\n");
+    assert_eq!(
+        files.stdout,
+        "worklog/2026/11/2026-11-20.md\nworklog/2026/11/2026-11-19.md\nworklog/contacts/张伟.md\n"
+    );
     let elsewhere = world.wlog_in(&world.book().join("2026"), ["search", "loan", "-l", "-n", "1"]);
     assert_eq!(elsewhere.stdout, "11/2026-11-20.md\n");
     assert_eq!(world.wlog(["search", "loan", "--count"]).whole(), "--- stdout\n7\n--- status 0\n");
@@ -126,18 +132,32 @@ fn searches_are_kept_under_names() {
     let world = english();
     let settings = "format = 1\r\n# mine\r\nlanguage = \"en\"\r\n\r\n[fields]\r\ncontract = \"text\" # kept\r\n";
     world.write("wlog.toml", settings);
-    assert_eq!(world.wlog(["search", "--saved"]).whole(), "--- stderr\nno search is saved; to save one: wlog search is:open type:task --save promises\n--- status 1\n");
+    assert_eq!(
+        world.wlog(["search", "--saved"]).whole(),
+        "--- stderr\nno search is saved; to save one: wlog search is:open type:task --save promises\n--- status 1\n"
+    );
     let saved = world.wlog(["search", "is:open", "type:task", "--contact", "张伟", "--save", "承诺"]);
     assert_snapshot!("search_saved", saved.whole());
     let line = "\r\n[searches]\r\n\"承诺\" = \"is:open type:task contact:张伟\"\r\n";
     assert_eq!(world.read("wlog.toml"), format!("{settings}{line}"));
-    assert_eq!(world.git(&["log", "-2", "--format=%s"]), "search: saved 承诺\nedit: wlog.toml (by hand)\n", "one commit, the user's own before it");
+    assert_eq!(
+        world.git(&["log", "-2", "--format=%s"]),
+        "search: saved 承诺\nedit: wlog.toml (by hand)\n",
+        "one commit, the user's own before it"
+    );
     world.assert_sound();
     world.wlog(["search", "loan", "OR", "dock", "--save", "papers"]).ok();
     assert_snapshot!("saved_searches", world.wlog(["search", "--saved"]).whole());
-    assert_eq!(world.json(&["search", "--saved"])[1], json!({"type": "search", "name": "papers", "query": "loan OR dock"}));
+    assert_eq!(
+        world.json(&["search", "--saved"])[1],
+        json!({"type": "search", "name": "papers", "query": "loan OR dock"})
+    );
     assert_eq!(world.wlog(["search", "--saved", "Papers", "--count"]).stdout, "7\n");
-    assert_eq!(world.wlog(["search", "--saved", "papers", "export", "--count"]).stdout, "1\n", "further words narrow it");
+    assert_eq!(
+        world.wlog(["search", "--saved", "papers", "export", "--count"]).stdout,
+        "1\n",
+        "further words narrow it"
+    );
     let again = world.wlog(["search", "loan", "OR", "dock", "--save", "papers"]);
     assert!(again.stderr.starts_with("saved already: wlog search --saved papers\n"), "{}", again.whole());
     let other = world.wlog(["search", "loan", "--save", "papers"]);
@@ -164,10 +184,15 @@ mod in_the_editor {
 
     /// Names the editor like one that takes a line, and notes how it was called.
     fn vim(world: World, script: &str) -> World {
-        let world = with_editor(world, &format!("echo \"$@\" | sed 's@/.*/@@' > \"$HOME/called\"\nfor file; do :; done\n{script}"));
+        let world = with_editor(
+            world,
+            &format!("echo \"$@\" | sed 's@/.*/@@' > \"$HOME/called\"\nfor file; do :; done\n{script}"),
+        );
         // The script of the tests takes its first argument for the file.
         let (editor, vim) = (world.home().join("editor"), world.home().join("vim"));
-        let text = std::fs::read_to_string(&editor).expect("a script").replace("cp \"$1\"", "for file; do :; done; cp \"$file\"");
+        let text = std::fs::read_to_string(&editor)
+            .expect("a script")
+            .replace("cp \"$1\"", "for file; do :; done; cp \"$file\"");
         std::fs::write(&editor, text).expect("a script");
         std::fs::rename(&editor, &vim).expect("another name");
         let name = vim.display().to_string();

@@ -147,7 +147,11 @@ impl World {
             9 => {
                 let hours = [1, 10_000][self.dice.below(2)] * 3600;
                 let now = SystemTime::now();
-                let time = if self.dice.below(2) == 0 { now + Duration::from_secs(hours) } else { now - Duration::from_secs(hours) };
+                let time = if self.dice.below(2) == 0 {
+                    now + Duration::from_secs(hours)
+                } else {
+                    now - Duration::from_secs(hours)
+                };
                 set_modified(&file, time);
                 "a time was set".to_owned()
             }
@@ -161,7 +165,8 @@ impl World {
                 format!("checked out {commit}")
             }
             12 => {
-                let bytes: &[u8] = [&b"\xff\xfe loan"[..], b"", b"\xef\xbb\xbf# A day\r\n\r\n## loan\r\n"][self.dice.below(3)];
+                let bytes: &[u8] =
+                    [&b"\xff\xfe loan"[..], b"", b"\xef\xbb\xbf# A day\r\n\r\n## loan\r\n"][self.dice.below(3)];
                 fs::write(&file, bytes).unwrap();
                 "odd bytes".to_owned()
             }
@@ -303,7 +308,12 @@ fn a_profile_with_other_fields_makes_another_index() {
             let today = context.now.today();
             let query = query::parse("ticket:4711", &query::Context { today, names: None }).unwrap();
             let mut index = shelf.open();
-            index.search(&query, Page::default()).hits.into_iter().map(|hit| (hit.path, hit.line, hit.score)).collect::<Vec<_>>()
+            index
+                .search(&query, Page::default())
+                .hits
+                .into_iter()
+                .map(|hit| (hit.path, hit.line, hit.score))
+                .collect::<Vec<_>>()
         };
         assert_eq!(ask(Some(&kept)), ask(None), "{fields}");
     }

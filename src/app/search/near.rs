@@ -31,7 +31,8 @@ pub(super) fn suggest(context: &Context, request: &Request, index: &mut Index<'_
     let Some(words) = Words::of(index) else { return Vec::new() };
     let mut near: Vec<Near> = Vec::new();
     let mut copy = request.clone();
-    for (slot, (option, typed)) in texts(&mut copy).into_iter().map(|(option, text)| (option, text.clone())).enumerate() {
+    for (slot, (option, typed)) in texts(&mut copy).into_iter().map(|(option, text)| (option, text.clone())).enumerate()
+    {
         for piece in pieces(&typed) {
             if !is_value(&typed, &piece) && option.is_none() && finds(context, index, &typed[piece.clone()]) > 0 {
                 continue;
@@ -74,7 +75,11 @@ fn pieces(typed: &str) -> Vec<Range<usize>> {
         let written = &typed[range.clone()];
         match pieces.last_mut() {
             Some(last) if range.start < last.end => {}
-            Some(last) if last.end == range.start && written.starts_with(is_han) && typed[last.clone()].starts_with(is_han) => {
+            Some(last)
+                if last.end == range.start
+                    && written.starts_with(is_han)
+                    && typed[last.clone()].starts_with(is_han) =>
+            {
                 last.end = range.end;
             }
             _ if written.chars().all(char::is_alphabetic) => pieces.push(range),
@@ -199,9 +204,12 @@ mod tests {
 
     #[test]
     fn most_words_are_passed_over_at_a_glance() {
-        for (one, other, may_be) in
-            [("renewel", "renewal", true), ("hegnda", "hengda", true), ("loan", "load", true), ("loan", "renewal", false)]
-        {
+        for (one, other, may_be) in [
+            ("renewel", "renewal", true),
+            ("hegnda", "hengda", true),
+            ("loan", "load", true),
+            ("loan", "renewal", false),
+        ] {
             assert_eq!(may_be_slip(one, other), may_be, "{one} {other}");
         }
         assert!(is_slip("renewel", "renewal"));

@@ -35,6 +35,7 @@ pub fn open(session: &Session, context: &Context, request: &Request, number: Non
     let Some(what) = Editable::at(path) else { return Ok(NOTHING) };
     let editor = Editor::find(&session.environment, output, context.rules.language).map_err(|error| fail(&error))?;
     let desk = AtTerminal::of(session);
-    let edited = edit::open(context, what, result.line, Why::new(None, &desk), &editor).map_err(|error| fail(&error))?;
+    let edited =
+        edit::open(context, what, result.line, Why::new(None, &desk), &editor).map_err(|error| fail(&error))?;
     say(session, context, edited)
 }

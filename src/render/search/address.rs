@@ -46,7 +46,10 @@ mod tests {
     #[test]
     fn an_address_means_one_file() {
         let site = Site::new("desk", Path::new("/home/li na/work#log"));
-        assert_eq!(site.address("contacts/张伟?.md"), "file://desk/home/li%20na/work%23log/contacts/%E5%BC%A0%E4%BC%9F%3F.md");
+        assert_eq!(
+            site.address("contacts/张伟?.md"),
+            "file://desk/home/li%20na/work%23log/contacts/%E5%BC%A0%E4%BC%9F%3F.md"
+        );
         assert_eq!(Site::new("", Path::new("/")).address("a%.md"), "file:///a%25.md");
         assert_eq!(Site::new("x\u{1b}\\", Path::new("/a")).address("b"), "file://x%1B%5C/a/b");
     }

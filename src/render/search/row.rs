@@ -131,9 +131,8 @@ impl Row {
     fn of_card(page: &Page<'_>, card: &Card, path: &str) -> Self {
         let own = page.org_word.filter(|_| card.kind() == CardKind::Org);
         let kind = own.unwrap_or_else(|| page.words.card_kind(card.kind()));
-        let aliases = (!card.aliases.is_empty()).then(|| {
-            Marked::new(page.query, &page.words.aliases(&page.words.list(&card.aliases)), Look::PLAIN)
-        });
+        let aliases = (!card.aliases.is_empty())
+            .then(|| Marked::new(page.query, &page.words.aliases(&page.words.list(&card.aliases)), Look::PLAIN));
         let place = Marked::plain(text::clean(path), Look::FAINT);
         Row {
             id: String::new(),

@@ -360,7 +360,9 @@ impl HelpWords for Chinese {
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
-            ("search", "by") => "分组统计条数和时长：project（项目）、contact（联系人）、org（工作单位）、kind（类型）、month（月份）",
+            ("search", "by") => {
+                "分组统计条数和时长：project（项目）、contact（联系人）、org（工作单位）、kind（类型）、month（月份）"
+            }
             ("search", "files") => "只列出文件，每个一次",
             ("search", "count") => "只显示条数",
             ("search", "open") => "用编辑器打开第一条（或第几条），停在那一行",

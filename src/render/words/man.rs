@@ -122,7 +122,10 @@ impl ManWords for English {
             ("LC_ALL, LC_MESSAGES, LANG", "The language: English or Chinese"),
             ("WLOG_PAGER, PAGER", "The program that shows long output"),
             ("NO_COLOR, CLICOLOR_FORCE", "Never, or always, colour the output"),
-            ("WLOG_LINKS", "Never, or always, write links that a terminal opens; by itself where the terminal knows them"),
+            (
+                "WLOG_LINKS",
+                "Never, or always, write links that a terminal opens; by itself where the terminal knows them",
+            ),
             ("WLOG_NOW", "A moment (RFC 3339) that stands in for the clock"),
         ]
     }

@@ -183,7 +183,7 @@ impl SearchWords for English {
     }
 
     fn indexing(&self, done: usize, all: usize) -> String {
-        format!("building the search index: {done} of {all} files")
+        format!("indexing the book: {done} of {all} files")
     }
 
     fn index_part(&self, part: IndexPart) -> &'static str {
@@ -203,8 +203,11 @@ impl SearchWords for English {
             Some(stale) if stale.total() == 0 => "up to date".to_owned(),
             Some(Stale { added, changed, gone }) => {
                 let parts = [(added, "new"), (changed, "changed"), (gone, "gone")];
-                let parts: Vec<String> =
-                    parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+                let parts: Vec<String> = parts
+                    .iter()
+                    .filter(|(count, _)| *count > 0)
+                    .map(|(count, what)| format!("{count} {what}"))
+                    .collect();
                 format!("serves; since it was written: {} (searches read these files themselves)", parts.join(", "))
             }
         }
@@ -346,8 +349,11 @@ impl SearchWords for Chinese {
             Some(stale) if stale.total() == 0 => "与日志本一致".to_owned(),
             Some(Stale { added, changed, gone }) => {
                 let parts = [(added, "新增"), (changed, "改动"), (gone, "删除")];
-                let parts: Vec<String> =
-                    parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what} {count} 个")).collect();
+                let parts: Vec<String> = parts
+                    .iter()
+                    .filter(|(count, _)| *count > 0)
+                    .map(|(count, what)| format!("{what} {count} 个"))
+                    .collect();
                 format!("可用；写入索引之后，文件{}（搜索时直接读这些文件）", parts.join("、"))
             }
         }

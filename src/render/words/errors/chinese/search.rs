@@ -42,12 +42,7 @@ pub(super) fn saved(problem: &SavedProblem) -> Message {
         SavedProblem::BadName(name) => {
             Message::new(format!("“{}”不能用作查询的名称", brief(name))).hint("请用一个或几个词，开头不要用短横")
         }
-        SavedProblem::ByHand { name, query } => {
-            Message::new(format!("查询“{}”无法自动写进 wlog.toml", brief(name))).hint(format!(
-                "请用编辑器写入：[searches] 下面加一行 {} = {}",
-                quote::toml(name),
-                quote::toml(query)
-            ))
-        }
+        SavedProblem::ByHand { name, query } => Message::new(format!("查询“{}”无法自动写进 wlog.toml", brief(name)))
+            .hint(format!("请用编辑器写入：[searches] 下面加一行 {} = {}", quote::toml(name), quote::toml(query))),
     }
 }

@@ -42,8 +42,11 @@ pub(super) fn saved(problem: &SavedProblem) -> Message {
         SavedProblem::BadName(name) => Message::new(format!("'{}' cannot be the name of a search", brief(name)))
             .hint("take a word or a few, without a dash in front"),
         SavedProblem::ByHand { name, query } => {
-            Message::new(format!("the search '{}' cannot be put into wlog.toml by itself", brief(name)))
-                .hint(format!("put it in with an editor: [searches] and below {} = {}", quote::toml(name), quote::toml(query)))
+            Message::new(format!("the search '{}' cannot be put into wlog.toml by itself", brief(name))).hint(format!(
+                "put it in with an editor: [searches] and below {} = {}",
+                quote::toml(name),
+                quote::toml(query)
+            ))
         }
     }
 }
