@@ -36,9 +36,13 @@ pub enum IndexProblem {
 ///
 /// # Errors
 ///
-/// When the book's folders cannot be read.
+/// When the system names no folder for it, or the book's folders cannot be read.
 pub fn status(context: &Context) -> Result<Status, Error> {
-    Ok(Shelf::look(context)?.status())
+    let shelf = Shelf::look(context)?;
+    if !shelf.folder().is_absolute() {
+        return Err(IndexProblem::NoFolder.into());
+    }
+    Ok(shelf.status())
 }
 
 /// Builds the index anew, and tells what it is like then.

@@ -9,6 +9,7 @@ use crate::cli::editor::Editor;
 use crate::cli::failure::NOTHING;
 use crate::cli::session::{Ended, Session};
 use crate::cli::why::AtTerminal;
+use crate::render::search::Page;
 use crate::store::BookPath;
 use std::num::NonZeroUsize;
 
@@ -26,7 +27,8 @@ pub fn open(session: &Session, context: &Context, request: &Request, number: Non
             return Ok(None);
         };
         found.results = vec![result.clone()];
-        output.aside(&page(session, context, request, &found).text(&found));
+        let page = Page { style: output.style_on_stderr(), ..page(session, context, request, &found) };
+        output.aside(&page.text(&found));
         Ok(Some(result))
     });
     let Some(result) = chosen.map_err(|error| session.fail(&error))?? else { return Ok(NOTHING) };
