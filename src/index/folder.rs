@@ -107,7 +107,7 @@ pub(super) fn sweep(folder: &Path, keep: &[(String, Seal)]) {
 }
 
 /// A file of this size is written to see whether any can be.
-const PROBE: [u8; 1 << 16] = [0; 1 << 16];
+const PROBE: usize = 1 << 16;
 
 /// Finds out what the system has against writing, where the search engine only says that one of its threads has ended.
 pub(super) fn explain(folder: &Path, error: IndexError) -> IndexError {
@@ -116,7 +116,7 @@ pub(super) fn explain(folder: &Path, error: IndexError) -> IndexError {
     }
     let probe = || {
         let mut file = tempfile::tempfile_in(folder)?;
-        file.write_all(&PROBE)?;
+        file.write_all(&vec![0; PROBE])?;
         file.sync_data()
     };
     probe().map_err(IndexError::io(folder)).err().unwrap_or(error)
