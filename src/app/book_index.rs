@@ -1,9 +1,10 @@
 //! The book as its search index sees it: which files there are, and what documents they hold.
 
 use super::cards::{kind_of, stem};
+use super::index::IndexProblem;
 use super::{Context, Error};
 use crate::format;
-use crate::index::{Index, Place, Source, Stamp, Stamped};
+use crate::index::{self, Index, IndexError, Place, Source, Stamp, Stamped, Status};
 use crate::query::Doc;
 use crate::store::{BookPath, StoreError};
 use std::collections::BTreeMap;
@@ -31,7 +32,7 @@ impl<'a> Shelf<'a> {
         let nowhere = Path::new("");
         let folder = context.cache.as_ref().map_or(nowhere, |cache| cache.folder());
         Ok(Shelf {
-            place: Place::new(folder, context.book.root(), &context.settings.fields.join("\n")),
+            place: Place::new(folder, context.book.root(), &rules(context)),
             walk: walk.collect(),
             taken: i64::try_from(since_1970.as_nanos()).unwrap_or(i64::MAX),
             source: Files { context, unreadable: Mutex::default() },
@@ -50,6 +51,41 @@ impl<'a> Shelf<'a> {
     pub fn open(&self) -> Index<'_> {
         Index::open(&self.place, &self.walk, self.taken, &self.source)
     }
+
+    /// Returns the folder of the index.
+    pub fn folder(&self) -> &Path {
+        self.place.folder()
+    }
+
+    /// Looks at the index without writing it.
+    pub fn status(&self) -> Status {
+        index::status(&self.place, &self.walk, &self.source)
+    }
+
+    /// Builds the index anew.
+    pub fn rebuild(&self) -> Result<(), IndexProblem> {
+        index::rebuild(&self.place, &self.walk, self.taken, &self.source).map_err(|error| self.problem(&error))
+    }
+
+    /// Says of the index what stands in its way.
+    pub fn problem(&self, error: &IndexError) -> IndexProblem {
+        let folder = self.folder().to_owned();
+        match (error, error.system()) {
+            _ if !folder.is_absolute() => IndexProblem::NoFolder,
+            (IndexError::Busy | IndexError::Overtaken, _) => IndexProblem::Busy,
+            (_, Some(source)) => IndexProblem::Unwritable { folder, source },
+            (error, None) => IndexProblem::Engine { folder, said: error.to_string() },
+        }
+    }
+}
+
+/// What changes the meaning of the same files: the fields that the book and its profile declare.
+fn rules(context: &Context) -> String {
+    let mut fields: Vec<&str> =
+        context.settings.fields.iter().chain(&context.profile.fields).map(String::as_str).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields.join("\n")
 }
 
 struct Files<'a> {
@@ -81,4 +117,11 @@ impl Source for Files<'_> {
             None => Vec::new(),
         }
     }
+
+    fn watch(&self, done: usize, all: usize) {
+        self.context.progress.tell(done, all);
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! What every use-case works with: the book, its settings, the moment, the folder for caches.
 
-use super::{Now, profile};
+use super::{Now, Progress, profile};
 use crate::calendar::Zone;
 use crate::config::{BookSettings, Environment, Profile, ProjectHere, SettingsProblem, project_here};
 use crate::format::{OwnFields, Rules};
@@ -40,6 +40,8 @@ pub struct Context {
     pub author: Author,
     /// The project that the working folder belongs to, where the settings say so.
     pub project_here: Option<ProjectHere>,
+    /// Is told how far work that takes long has come.
+    pub progress: Progress,
 }
 
 /// The clock: what the machine's says, and the moment that `WLOG_NOW` fixes for what is written and read.
@@ -92,6 +94,7 @@ impl Context {
             cache,
             author,
             project_here,
+            progress: Progress::default(),
         })
     }
 }

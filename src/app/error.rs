@@ -2,6 +2,8 @@
 
 use super::closing::ClosedDay;
 use super::editing::{Again, EditorProblem};
+use super::index::IndexProblem;
+use super::saved::SavedProblem;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::NamedBy;
 use crate::format::{Diagnostic, EditError};
@@ -226,6 +228,12 @@ pub enum Error {
     /// `WLOG_NOW` holds something that is no moment.
     #[error("WLOG_NOW is no moment: {0}")]
     BadNow(String),
+    /// The search index cannot be built.
+    #[error(transparent)]
+    Index(#[from] IndexProblem),
+    /// A saved search.
+    #[error(transparent)]
+    Saved(#[from] SavedProblem),
     /// The random numbers of the system cannot be had.
     #[error("no random numbers: {0}")]
     NoRandom(String),

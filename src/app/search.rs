@@ -1,14 +1,22 @@
 //! Searches entries, tasks, days and cards.
 
+mod groups;
+mod near;
+
+pub use groups::{By, Group, Groups};
+pub use near::Near;
+
 use super::book_index::Shelf;
 use super::filters::{Filters, Known, Understood, read_query};
+use super::index::IndexProblem;
 use super::items::{Item, Reader};
 use super::linked_cards::needs_names;
 use super::{Context, Error, late};
-use crate::index::{Health, Index, IndexError, Order, Page};
+use crate::index::{Health, Hit, Index, IndexError, Order, Page};
 use crate::model::Names;
 use crate::query::{self, Needs, People, Query};
 use crate::store::StoreError;
+use std::collections::HashSet;
 
 /// What is searched for.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +31,22 @@ pub struct Request {
     pub order: Order,
     /// The most results; all of them without.
     pub limit: Option<usize>,
+    /// What is to be told of what is found.
+    pub answer: Answer,
+}
+
+/// What is to be told of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer {
+    /// What was found; only the files of the results are read.
+    #[default]
+    Results,
+    /// In which files something was found; none of them is read.
+    Files,
+    /// How much was found; no file is read.
+    Count,
+    /// How much there is of each project, contact and so on, and how many hours.
+    Groups(By),
 }
 
 /// What was found.
@@ -34,12 +58,34 @@ pub struct Found {
     pub understood: Vec<Understood>,
     /// How many results there are, however few were asked for.
     pub total: usize,
-    /// The results asked for.
+    /// The results asked for, where results were.
     pub results: Vec<Result>,
+    /// The files asked for, where files were: each once, in the order of the results.
+    pub files: Vec<String>,
+    /// The groups, where groups were asked for.
+    pub groups: Option<Groups>,
+    /// Where nothing was found, what may have been meant.
+    pub near: Vec<Near>,
     /// The files that could not be read, and so were not searched.
     pub unreadable: Vec<StoreError>,
     /// Whether the book itself had to be searched because the index could not be kept; then why.
-    pub unindexed: Option<String>,
+    pub unindexed: Option<IndexProblem>,
+}
+
+impl Found {
+    fn of(query: Query, understood: Vec<Understood>, total: usize) -> Self {
+        Found {
+            query,
+            understood,
+            total,
+            results: Vec::new(),
+            files: Vec::new(),
+            groups: None,
+            near: Vec::new(),
+            unreadable: Vec::new(),
+            unindexed: None,
+        }
+    }
 }
 
 /// One result.
@@ -60,10 +106,39 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
     let shelf = Shelf::look(context)?;
     let mut index = shelf.open();
     let (query, understood) = understand(context, request, &mut index)?;
+    let limit = match request.answer {
+        Answer::Results => request.limit,
+        Answer::Count => Some(0),
+        Answer::Files | Answer::Groups(_) => None,
+    };
     let today = Some(context.now.working_day(context.settings.day_end));
-    let hits = index.search(&query, Page { order: request.order, offset: 0, limit: request.limit, today });
+    let hits = index.search(&query, Page { order: request.order, offset: 0, limit, today });
+    let mut found = Found::of(query, understood, hits.total);
+    match request.answer {
+        Answer::Results => found.results = read(context, &hits.hits, &mut index),
+        Answer::Files => found.files = files(hits.hits, request.limit),
+        Answer::Groups(by) => found.groups = Some(groups::gather(context, by, hits.hits, &mut index)),
+        Answer::Count => {}
+    }
+    if found.total == 0 {
+        found.near = near::suggest(context, request, &mut index);
+    }
+    found.unindexed = match index.health() {
+        // Another process is building it: this answer read the book, the next will not.
+        Health::Scanning { because: IndexError::Busy } => None,
+        Health::Scanning { because } => Some(shelf.problem(because)),
+        _ => None,
+    };
+    found.unreadable = shelf.unreadable();
+    let shown = show(found);
+    index.settle();
+    Ok(shown)
+}
+
+/// Reads what hits stand for.
+fn read(context: &Context, hits: &[Hit], index: &mut Index<'_>) -> Vec<Result> {
     let mut reader = Reader::new(context);
-    let results = hits.hits.iter().filter_map(|hit| {
+    let results = hits.iter().filter_map(|hit| {
         let item = reader.item(hit)?;
         Some(Result { item, path: hit.path.clone(), line: hit.line, score: hit.score })
     });
@@ -72,16 +147,14 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
         let names = index.names();
         results.iter_mut().for_each(|result| result.item.complete_links(&names));
     }
-    let unindexed = match index.health() {
-        // Another process is building it: this answer read the book, the next will not.
-        Health::Scanning { because: IndexError::Busy } => None,
-        Health::Scanning { because } => Some(because.to_string()),
-        _ => None,
-    };
-    let shown =
-        show(Found { query, understood, total: hits.total, results, unreadable: shelf.unreadable(), unindexed });
-    index.settle();
-    Ok(shown)
+    results
+}
+
+/// Lists the files of hits, each once, in the order of the hits.
+fn files(hits: Vec<Hit>, limit: Option<usize>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let paths = hits.into_iter().map(|hit| hit.path).filter(|path| seen.insert(path.clone()));
+    paths.take(limit.unwrap_or(usize::MAX)).collect()
 }
 
 /// A query, and the words for days in it and its filters that were not plain.

@@ -82,6 +82,13 @@ impl Suggestions {
         best(typed, keys.map(|key| (key, key)))
     }
 
+    /// Finds the saved searches whose names fit what was typed, the best first, each with its query.
+    pub fn searches(&self, typed: &str) -> Vec<(&str, &str)> {
+        let searches = self.context.settings.searches.iter();
+        let searches = searches.map(|(name, query)| ((name.as_str(), query.as_str()), name.as_str()));
+        if typed.is_empty() { searches.map(|(search, _)| search).collect() } else { best(typed, searches) }
+    }
+
     /// Returns the latest entries whose ID begins as typed, the latest first.
     pub fn entries(&self, typed: &str) -> impl Iterator<Item = &Entry> {
         self.latest().iter().filter(move |entry| entry.id.to_string().starts_with(typed))

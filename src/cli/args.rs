@@ -4,6 +4,7 @@
 
 use super::complete::Shell;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -98,6 +99,9 @@ pub enum Command {
     /// Problems of the book.
     #[command(alias = "检查")]
     Check(Check),
+    /// The search index.
+    #[command(alias = "索引")]
+    Index(Index),
     /// A script for a shell.
     Completions(Completions),
     /// The manual.
@@ -325,6 +329,44 @@ pub struct Search {
     /// All of them.
     #[arg(long, conflicts_with = "limit")]
     pub all: bool,
+    /// How much there is of each, and how many hours.
+    #[arg(long, value_name = "GROUP", hide_possible_values = true, conflicts_with_all = ["files", "count", "open", "sort"])]
+    pub by: Option<Group>,
+    /// Only the files.
+    #[arg(long, short = 'l', conflicts_with_all = ["count", "open"])]
+    pub files: bool,
+    /// Only the number.
+    #[arg(long, conflicts_with_all = ["open", "sort", "limit", "all"])]
+    pub count: bool,
+    /// One of them in the editor.
+    #[arg(long, value_name = "NUMBER", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
+    pub open: Option<NonZeroUsize>,
+    /// Keep the search under a name.
+    #[arg(long, value_name = "NAME")]
+    pub save: Option<String>,
+    /// Ask a saved search again; without a name, list them.
+    #[arg(long, value_name = "SEARCH", num_args = 0..=1)]
+    pub saved: Option<Option<String>>,
+}
+
+/// By what `--by` groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Group {
+    /// By project.
+    #[value(aliases = ["projects", "项目"])]
+    Project,
+    /// By contact.
+    #[value(aliases = ["contacts", "联系人", "客户"])]
+    Contact,
+    /// By organisation.
+    #[value(aliases = ["orgs", "organisation", "organization", "工作单位", "单位"])]
+    Org,
+    /// By kind.
+    #[value(aliases = ["kinds", "类型"])]
+    Kind,
+    /// By month.
+    #[value(aliases = ["months", "月", "月份"])]
+    Month,
 }
 
 /// The orders that `--sort` takes.
@@ -393,6 +435,25 @@ pub struct Check {
     /// Without asking.
     #[arg(long, requires = "fix")]
     pub yes: bool,
+}
+
+/// `wlog index`
+#[derive(Debug, Args)]
+pub struct Index {
+    /// What to do; tell how it is by default.
+    #[arg(value_name = "ACTION", hide_possible_values = true)]
+    pub action: Option<IndexAction>,
+}
+
+/// What `wlog index` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum IndexAction {
+    /// Tells how it is.
+    #[value(aliases = ["状态"])]
+    Status,
+    /// Builds it anew.
+    #[value(aliases = ["重建"])]
+    Rebuild,
 }
 
 /// `wlog completions`

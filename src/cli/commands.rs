@@ -2,7 +2,9 @@
 
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
-use super::{add, amend, check, completions, edit, init, list, man, relocate, remove, report, search, show, today};
+use super::{
+    add, amend, check, completions, edit, index, init, list, man, relocate, remove, report, search, show, today,
+};
 use crate::app::filters;
 
 /// Carries out a command; without one, shows today at a glance.
@@ -20,6 +22,7 @@ pub fn run(session: &Session, command: Option<Command>) -> Ended {
         Some(Command::Search(args)) => search::run(session, args),
         Some(Command::Report(args)) => report::run(session, args),
         Some(Command::Check(args)) => check::run(session, &args),
+        Some(Command::Index(args)) => index::run(session, &args),
         Some(Command::Completions(args)) => completions::run(session, &args),
         Some(Command::Man(args)) => man::run(session, args),
     }

@@ -6,7 +6,7 @@ use super::failure::{DONE, REFUSED};
 use super::session::{Ended, Session};
 use super::why::AtTerminal;
 use crate::app::Why;
-use crate::app::edit::{self, Saved};
+use crate::app::edit::{self, Edit as Edited, Editable, Saved};
 use crate::app::editing::{self, Nothing};
 use crate::app::{Context, check};
 use crate::render::entry;
@@ -16,7 +16,7 @@ use crate::store::BookPath;
 /// How many oddities of a file are named.
 const MOST_ODD: usize = 5;
 
-/// Has a day changed in the editor, and says what became of it.
+/// Has a day or a card changed in the editor, and says what became of it.
 pub fn run(session: &Session, args: &Edit) -> Ended {
     let context = session.open()?;
     let fail = |error| session.fail(&error);
@@ -25,18 +25,24 @@ pub fn run(session: &Session, args: &Edit) -> Ended {
     let why = Why::new(args.why.as_deref(), &desk);
     let edited = edit::edit(&context, &args.what.join(" "), why, &editor).map_err(|error| session.fail(&error))?;
     let words = session.output.words();
-    if let Some(said) = &edited.said_date {
-        session.output.note(&words.date_understood(said, &words.day(edited.date)));
+    if let (Some(said), Editable::Day(date)) = (&edited.said_date, &edited.what) {
+        session.output.note(&words.date_understood(said, &words.day(*date)));
     }
+    say(session, &context, edited)
+}
+
+/// Says what became of what was opened.
+pub fn say(session: &Session, context: &Context, edited: Edited) -> Ended {
+    let words = session.output.words();
     match edited.ended {
         editing::Ended::Done(saved) => {
             let commit = saved.written.commit.id.to_string();
             session.output.done(&words.day_edited(&edited.path, entry::short_commit(&commit)));
-            remarks(session, &context, &edited.path, &saved);
+            remarks(session, context, &edited.path, &saved);
             Ok(DONE)
         }
         editing::Ended::Nothing(why) => {
-            session.output.done(&words.nothing_changed(why, &format!("wlog edit {}", edited.date)));
+            session.output.done(&words.nothing_changed(why, &format!("wlog edit {}", edited.what)));
             Ok(if why == Nothing::Unchanged { DONE } else { REFUSED })
         }
     }

@@ -1,6 +1,8 @@
 //! How a command ends when it does not succeed: its status, and what is said.
 
 use crate::app::Error;
+use crate::app::index::IndexProblem;
+use crate::app::saved::SavedProblem;
 use crate::render::message::Message;
 use crate::render::words::{ErrorWords, Words};
 use crate::store::{Refusal, StoreError};
@@ -43,6 +45,10 @@ fn status(error: &Error) -> u8 {
     match error {
         Error::Date(_) | Error::Time(_) | Error::Query { .. } | Error::BadField(_) => USAGE,
         Error::NoSuchProfile(_) | Error::NotAName(_) | Error::NotAnAddress(_) | Error::NoWish => USAGE,
+        Error::Saved(SavedProblem::ByHand { .. }) => REFUSED,
+        Error::Saved(_) => USAGE,
+        Error::Index(IndexProblem::Busy) => REFUSED,
+        Error::Index(_) => BROKEN,
         Error::NotInTheBook(_) | Error::NoGoal | Error::NoVictim => USAGE,
         Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
         Error::Store(error) => store_status(error),

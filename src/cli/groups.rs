@@ -10,7 +10,7 @@ const GROUPS: [(Group, &[&str]); 5] = [
     (Group::WriteDown, &["add"]),
     (Group::Read, &["show", "list", "search"]),
     (Group::LookBack, &["report"]),
-    (Group::KeepInOrder, &["edit", "amend", "move", "rm", "check"]),
+    (Group::KeepInOrder, &["edit", "amend", "move", "rm", "check", "index"]),
     (Group::SetUp, &["init", "completions", "man"]),
 ];
 

@@ -46,6 +46,12 @@ impl Output {
         say(&self.with_hints(self.words().note_label(), Hue::Yellow, message));
     }
 
+    /// Says what may help.
+    pub fn hint(&self, text: &str) {
+        let label = self.on_stderr(self.words().hint_label(), Look::BOLD.hued(Hue::Cyan));
+        say(&format!("{label}{}\n", text::clean(text)));
+    }
+
     /// Says that something was done.
     pub fn done(&self, text: &str) {
         let laid_out = lay_out("", 0, &text::clean(text), self.screen.columns_on_stderr);

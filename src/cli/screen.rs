@@ -2,6 +2,7 @@
 
 use super::args::When;
 use crate::config::{ColourWish, Environment};
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
@@ -60,7 +61,7 @@ impl Screen {
             colour,
             colour_on_stderr: colour_where(io::stderr().is_terminal()),
             columns_on_stderr: columns_of_stderr(),
-            links: colour && is_terminal,
+            links: colour && is_terminal && environment.knows_links(),
             rows: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
             pager: Some(chosen.unwrap_or(USUAL_PAGER))
                 .filter(|command| *command != "cat")
@@ -96,10 +97,29 @@ fn forgive_gone_reader(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
+impl Pager {
+    /// Tells whether links pass through: less hands them on, others may show them as they are written.
+    fn takes_links(&self) -> bool {
+        let program = self.command.split_whitespace().next().unwrap_or_default();
+        program.rsplit('/').next() == Some(USUAL_PAGER)
+    }
+}
+
+/// Takes the links (OSC 8 sequences) out of a text; what they stand on stays.
+fn without_links(text: &str) -> Cow<'_, str> {
+    const BEGIN: &str = "\u{1b}]8;;";
+    const END: &str = "\u{1b}\\";
+    let mut parts = text.split(BEGIN);
+    let Some(first) = parts.next().filter(|first| first.len() < text.len()) else { return Cow::Borrowed(text) };
+    let rest = parts.map(|part| part.split_once(END).map_or(part, |(_, rest)| rest));
+    Cow::Owned(std::iter::once(first).chain(rest).collect())
+}
+
 /// Feeds a text to the pager, as git does: through the shell, so that options may stand in the variable.
 fn page(pager: &Pager, text: &str) -> io::Result<()> {
     let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
     let mut command = Command::new(shell);
+    let text = if pager.takes_links() { Cow::Borrowed(text) } else { without_links(text) };
     command.args([flag, &pager.command]).env("LESSCHARSET", "utf-8").stdin(Stdio::piped());
     if pager.plain_less {
         command.env("LESS", "FRX");
@@ -112,4 +132,18 @@ fn page(pager: &Pager, text: &str) -> io::Result<()> {
     let status = child.wait()?;
     // The shell's own "not found": the text has not been shown.
     if status.code() == Some(127) { Err(io::ErrorKind::NotFound.into()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::style::Style;
+
+    #[test]
+    fn links_are_taken_out_and_what_they_stand_on_stays() {
+        let style = Style { colour: true, links: true };
+        let text = format!("a {} b {}\n", style.link("x", "file://h/x"), style.link("y", "file://h/y"));
+        assert_eq!(without_links(&text), "a x b y\n");
+        assert_eq!(without_links("plain"), "plain");
+    }
 }

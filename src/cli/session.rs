@@ -2,6 +2,7 @@
 
 use super::failure::{Failure, NOTHING};
 use super::output::Output;
+use super::progress;
 use crate::app::filters::Understood;
 use crate::app::{Clock, Context, Error, Written, check, init};
 use crate::config::{Environment, Found, NamedBy, UserSettings, find_book};
@@ -202,7 +203,8 @@ impl Session {
     }
 
     fn open_at(&self, root: &Path) -> Result<Context, Box<Failure>> {
-        Context::open(root, &self.environment, self.clock).map_err(|error| self.fail(&error.into()))
+        let context = Context::open(root, &self.environment, self.clock).map_err(|error| self.fail(&error.into()))?;
+        Ok(Context { progress: progress::on_screen(&self.output, &self.environment), ..context })
     }
 
     /// Says what is odd in the book's settings and its profile.

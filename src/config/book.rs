@@ -37,6 +37,8 @@ pub struct BookSettings {
     pub reasons: Reasons,
     /// Whether git is started now and then to pack what was written.
     pub maintenance: bool,
+    /// The saved searches, in the file's order: name, query.
+    pub searches: Vec<(String, String)>,
     /// Whether the file is sound enough to write into this book.
     pub writable: bool,
 }
@@ -62,7 +64,7 @@ pub enum Reasons {
 }
 
 /// Top-level keys that this format names; some belong to commands that are still to come and are kept as they are.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "format",
     "language",
     "zone",
@@ -74,6 +76,7 @@ const KNOWN: [&str; 11] = [
     "projects",
     "closing",
     "maintenance",
+    "searches",
 ];
 
 impl Default for BookSettings {
@@ -91,6 +94,7 @@ impl Default for BookSettings {
             closing: Closing::default(),
             reasons: Reasons::Required,
             maintenance: true,
+            searches: Vec::new(),
             writable: true,
         }
     }
@@ -193,6 +197,7 @@ impl Reader<'_> {
             }
         }
         self.closing(table, settings);
+        self.searches(table, settings);
         if let Some(add) = self.table(table, "add") {
             self.unknown_keys(add, "add.", &["strict"]);
             self.value(add, "strict", "true", Item::as_bool, |strict| {

@@ -35,6 +35,9 @@ pub struct Identity {
     pub email: String,
 }
 
+/// From VTE 0.50 on GNOME's terminal and its kin know links.
+const FIRST_VTE_WITH_LINKS: u32 = 5000;
+
 impl Environment {
     /// Reads the process's environment.
     pub fn of_process() -> Self {
@@ -113,6 +116,35 @@ impl Environment {
         }
     }
 
+    /// Tells whether the terminal is one that makes links of OSC 8 sequences. `WLOG_LINKS` (`always`, `never`) or `FORCE_HYPERLINK` (`0` for
+    /// never), which other programs know, say so outright; else it goes by what terminals say of themselves.
+    pub fn knows_links(&self) -> bool {
+        match (self.get("WLOG_LINKS"), self.get("FORCE_HYPERLINK")) {
+            (Some("never" | "off" | "0"), _) => return false,
+            (Some("always" | "on" | "1"), _) => return true,
+            (_, Some(forced)) => return forced != "0",
+            _ => {}
+        }
+        let number = |name: &str| self.get(name).and_then(|value| value.parse::<u32>().ok());
+        let term = self.get("TERM").unwrap_or_default();
+        let by_term = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"]
+            .iter()
+            .any(|name| term.contains(name));
+        let program = self.get("TERM_PROGRAM").unwrap_or_default();
+        let by_program = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "WarpTerminal", "zed", "rio", "Tabby"]
+            .contains(&program);
+        let by_version = number("VTE_VERSION").is_some_and(|version| version >= FIRST_VTE_WITH_LINKS);
+        by_term
+            || by_program
+            || by_version
+            || ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM"].iter().any(|name| self.get(name).is_some())
+    }
+
+    /// Returns the machine's name; empty where the system does not tell.
+    pub fn host(&self) -> String {
+        hostname::get().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
     /// Returns the identity that signs commits where git names none: the system's user, at `localhost`.
     pub fn system_identity(&self) -> Identity {
         let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| self.get(name));
@@ -146,6 +178,21 @@ mod tests {
         assert_eq!(with(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]).colour(), ColourWish::Never);
         assert_eq!(with(&[("CLICOLOR_FORCE", "1")]).colour(), ColourWish::Always);
         assert_eq!(with(&[("CLICOLOR_FORCE", "0")]).colour(), ColourWish::Auto);
+    }
+
+    #[test]
+    fn links_are_for_terminals_that_know_them() {
+        for (variables, knows) in [
+            (&[("TERM", "xterm-256color")][..], false),
+            (&[("TERM", "xterm-kitty")], true),
+            (&[("VTE_VERSION", "7600")], true),
+            (&[("VTE_VERSION", "4800")], false),
+            (&[("TERM_PROGRAM", "vscode"), ("WLOG_LINKS", "never")], false),
+            (&[("TERM_PROGRAM", "vscode"), ("FORCE_HYPERLINK", "0")], false),
+            (&[("WLOG_LINKS", "always")], true),
+        ] {
+            assert_eq!(with(variables).knows_links(), knows, "{variables:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod environment;
 mod here;
 mod profile;
 mod reader;
+mod searches;
 mod user;
 
 pub use book::{BookSettings, FORMAT, Names, Reasons};

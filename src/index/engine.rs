@@ -3,10 +3,10 @@
 use super::directory::Held;
 use super::folder::{self, Place};
 use super::manifest::{Manifest, Seal};
-use super::schema::{FILE_COLUMN, ID_COLUMN, KIND_COLUMN, LINE_COLUMN, WHEN_COLUMN, schema};
+use super::schema::{FILE_COLUMN, ID_COLUMN, KIND_COLUMN, LINE_COLUMN, WHEN_COLUMN, field_of, schema};
 use super::{IndexError, terms};
 use crate::model::{CardKind, Names};
-use crate::query::People;
+use crate::query::{Part, People};
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
@@ -132,6 +132,17 @@ impl Engine {
                 {
                     people.insert(name, jobs);
                 }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Visits the words of all texts.
+    pub fn each_word(&self, visit: &mut dyn FnMut(&str)) -> Result<(), IndexError> {
+        for (segment, part) in self.segments.iter().flat_map(|segment| Part::ALL.map(|part| (segment, part))) {
+            segment.each_term(field_of(part), "", |term, _| {
+                visit(term);
                 Ok(())
             })?;
         }

@@ -1,6 +1,7 @@
 //! What can go wrong with a cache; none of it reaches the one who searches.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// Why the index could not be read or written. A search then reads the book itself.
@@ -32,6 +33,24 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    /// Returns what the operating system said, where it was the system that refused.
+    pub fn system(&self) -> Option<std::io::Error> {
+        let mut error: Option<&(dyn std::error::Error + 'static)> = Some(self);
+        while let Some(now) = error {
+            let shared = now.downcast_ref::<Arc<std::io::Error>>();
+            // The engine hides this one from whoever follows the sources.
+            let hidden = match now.downcast_ref() {
+                Some(tantivy::TantivyError::IoError(error)) => Some(error),
+                _ => None,
+            };
+            if let Some(said) = now.downcast_ref::<std::io::Error>().or(shared.or(hidden).map(AsRef::as_ref)) {
+                return Some(said.raw_os_error().map_or_else(|| said.kind().into(), std::io::Error::from_raw_os_error));
+            }
+            error = now.source();
+        }
+        None
+    }
+
     pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> IndexError {
         let path = path.into();
         move |source| IndexError::Io { path, source }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const MANIFEST: &str = "manifest";
 const LOCK: &str = "lock";
@@ -136,6 +136,22 @@ pub(super) fn sweep(folder: &Path, keep: &[(String, Seal)]) {
     }
 }
 
+/// A file of this size is written to see whether any can be.
+const PROBE: usize = 1 << 16;
+
+/// Finds out what the system has against writing, where the search engine only says that one of its threads has ended.
+pub(super) fn explain(folder: &Path, error: IndexError) -> IndexError {
+    if !matches!(error, IndexError::Engine(_)) || error.system().is_some() {
+        return error;
+    }
+    let probe = || {
+        let mut file = tempfile::tempfile_in(folder)?;
+        file.write_all(&vec![0; PROBE])?;
+        file.sync_data()
+    };
+    probe().map_err(IndexError::io(folder)).err().unwrap_or(error)
+}
+
 /// How much of a file's end is summed up: the search engine's checksum and what stands around it.
 const END: u64 = 256;
 
@@ -171,6 +187,14 @@ fn identity(metadata: &fs::Metadata) -> (i64, u64) {
 #[cfg(not(unix))]
 fn identity(_: &fs::Metadata) -> (i64, u64) {
     (0, 0)
+}
+
+/// Returns how many files the index has, how many bytes they take, and when it was last written; nothing where there is no folder.
+pub(super) fn extent(folder: &Path) -> (usize, u64, Option<SystemTime>) {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| entry.file_name() != LOCK);
+    let sizes: Vec<u64> = files.filter_map(|entry| Some(entry.metadata().ok()?.len())).collect();
+    let written = fs::metadata(folder.join(MANIFEST)).and_then(|metadata| metadata.modified()).ok();
+    (sizes.len(), sizes.iter().sum(), written)
 }
 
 /// Makes an index unusable that turned out to be damaged while it was searched.

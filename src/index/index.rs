@@ -203,6 +203,16 @@ impl<'a> Index<'a> {
         Hits { total: found.len(), hits: page.cut(found) }
     }
 
+    /// Visits the words of all texts in their compared forms, each perhaps more than once, and perhaps some that are in the book no
+    /// longer. There are none where every search reads the book.
+    pub fn each_word(&mut self, mut visit: impl FnMut(&str)) {
+        let State::Ready(engine, pending) = &self.state else { return };
+        pending.each_word(&mut visit);
+        if let Err(error) = engine.each_word(&mut visit) {
+            self.give_up(error);
+        }
+    }
+
     /// Returns the entries and tasks whose IDs begin with a text, the newest first.
     pub fn by_id(&mut self, prefix: &str) -> Vec<Hit> {
         let Some(ids) = when::ids_from(prefix) else { return Vec::new() };

@@ -16,6 +16,11 @@ const LARGE: u32 = 10_000;
 
 /// Merges until the segments are few, and waits for it.
 pub(super) fn tidy(index: &Index, writer: &mut IndexWriter) -> Result<(), IndexError> {
+    for worn in
+        index.searchable_segment_metas()?.iter().filter(|meta| is_worn(meta.num_docs(), meta.num_deleted_docs()))
+    {
+        writer.merge(&[worn.id()]).wait()?;
+    }
     loop {
         let mut sizes: Vec<(u32, SegmentId)> =
             index.searchable_segment_metas()?.iter().map(|meta| (meta.num_docs(), meta.id())).collect();
@@ -27,6 +32,12 @@ pub(super) fn tidy(index: &Index, writer: &mut IndexWriter) -> Result<(), IndexE
         let smallest: Vec<SegmentId> = sizes[sizes.len() - count..].iter().map(|(_, id)| *id).collect();
         writer.merge(&smallest).wait()?;
     }
+}
+
+/// Tells whether a large segment holds so much that is no longer searched that writing it anew is worth the wait: each document is
+/// written again at most once for two that were taken out. Small ones are merged soon enough.
+fn is_worn(alive: u32, deleted: u32) -> bool {
+    alive >= LARGE && deleted > alive / 2
 }
 
 /// Returns how many of the smallest segments to merge, given the sizes, largest first; below 2 for none.
@@ -46,6 +57,13 @@ fn tail(sizes: &[u32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_half_empty_is_written_anew() {
+        assert!(is_worn(20_000, 10_001));
+        assert!(!is_worn(20_000, 10_000));
+        assert!(!is_worn(900, 900), "it is merged with others");
+    }
 
     #[test]
     fn small_ones_join_and_large_ones_stay() {

@@ -42,6 +42,7 @@ mod schema;
 mod select;
 mod source;
 mod stamp;
+mod status;
 mod terms;
 #[cfg(test)]
 #[allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests damage files and say what they skip")]
@@ -59,3 +60,4 @@ pub use hit::{Hit, Hits, Order, Page};
 pub use index::{Health, Index};
 pub use source::Source;
 pub use stamp::{Stamp, Stamped};
+pub use status::{Stale, Status, rebuild, status};

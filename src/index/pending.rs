@@ -7,6 +7,7 @@ use super::work::{self, Content};
 use super::{Source, Stamped, terms};
 use crate::model::Names;
 use crate::query::{self, Doc, People, Query, call_forms};
+use crate::text::tokens;
 use std::ops::RangeInclusive;
 
 /// Changed files with their documents.
@@ -66,6 +67,12 @@ impl Pending {
     /// Returns the entries and tasks whose IDs lie within a range.
     pub fn by_id(&self, ids: &RangeInclusive<u64>, walk: &[Stamped]) -> Vec<(Key, Hit)> {
         self.docs().filter_map(|(place, doc)| identified(doc, ids, &walk[place].path)).collect()
+    }
+
+    /// Visits the words of all texts.
+    pub fn each_word(&self, visit: &mut dyn FnMut(&str)) {
+        let flows = self.docs().flat_map(|(_, doc)| &doc.flows);
+        flows.flat_map(|flow| tokens(&flow.text)).for_each(|token| visit(&token.text));
     }
 
     /// Adds the names of changed cards to a table.

@@ -10,6 +10,7 @@ use super::{IndexError, Source, Stamped, merge};
 use std::collections::HashSet;
 use std::sync::Mutex;
 use std::sync::PoisonError;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument, Term};
 
@@ -35,22 +36,38 @@ const MANY_FILES: usize = 256;
 
 /// Writes an update and deletes what it made superfluous.
 pub(super) fn write(place: &Place, update: Update<'_>, source: &dyn Source) -> Result<(), IndexError> {
+    let written = write_all(place, &update, source);
+    source.watch(update.suspects.len(), update.suspects.len());
+    written
+}
+
+fn write_all(place: &Place, update: &Update<'_>, source: &dyn Source) -> Result<(), IndexError> {
     let lock = folder::lock(&place.folder)?;
     check_base(place, update.base)?;
+    let written = write_locked(place, update, source).map_err(|error| folder::explain(&place.folder, error));
+    if written.is_err() {
+        // What is half-written is of no use to anybody, least of all on a disk that is full.
+        let valid = folder::read_manifest(&place.folder).and_then(Manifest::decode);
+        folder::sweep(&place.folder, valid.as_ref().map_or(&[], Manifest::segments));
+    }
+    drop(lock);
+    written
+}
+
+fn write_locked(place: &Place, update: &Update<'_>, source: &dyn Source) -> Result<(), IndexError> {
     let held = Held::open(&place.folder, update.base.map(Manifest::meta))?;
     let mut index = match update.base {
         Some(_) => Index::open(held.clone())?,
         None => Index::create(held.clone(), schema(), settings())?,
     };
     index.set_tokenizers(tokenizers());
-    let rows = fill(&index, &update, source)?;
+    let rows = fill(&index, update, source)?;
     let segments = seals(place, &index)?;
-    let next_file = first_file(&update) + count(update.suspects.len());
+    let next_file = first_file(update) + count(update.suspects.len());
     let meta = held.meta().unwrap_or_default();
     let draft = Draft { basis: place.basis().to_vec(), meta, segments, next_file, rows };
     folder::replace_manifest(&place.folder, &draft.encode())?;
     folder::sweep(&place.folder, &draft.segments);
-    drop(lock);
     Ok(())
 }
 
@@ -134,8 +151,11 @@ fn fill(index: &Index, update: &Update<'_>, source: &dyn Source) -> Result<Vec<(
 /// Reads, parses and adds on several threads, so that a book is never in memory as a whole.
 fn add_all(writer: &IndexWriter, update: &Update<'_>, source: &dyn Source) -> Result<Vec<(String, Row)>, IndexError> {
     let failure = Mutex::new(None);
+    let done = AtomicUsize::new(0);
     let first_file = first_file(update);
     let states = work::each(update.suspects.len(), Vec::new, |rows: &mut Vec<_>, at| {
+        // The last one is told of when everything is on the disk.
+        source.watch(done.fetch_add(1, Ordering::Relaxed), update.suspects.len());
         let (place, row, content) = &update.suspects[at];
         let file = &update.walk[*place];
         let old = update.base.zip(*row).and_then(|(base, row)| base.row(row));

@@ -19,21 +19,24 @@ struct Known {
 }
 
 impl Names {
-    /// Adds a card's name and aliases. A name wins over an equal alias; among equal names the first wins.
+    /// Adds a card's name and aliases. A name wins over an equal alias; among equals the card whose name sorts first wins, so that a table
+    /// says the same in whatever order its cards were found.
     pub fn insert<'a>(&mut self, kind: CardKind, name: &str, aliases: impl IntoIterator<Item = &'a str>) {
         let table = &mut self.tables[kind as usize];
         let key = text::name_key(name);
         if key.is_empty() {
             return;
         }
-        let known = table.entry(key).or_insert_with(|| Known { card: name.to_owned(), is_alias: false });
-        if known.is_alias {
-            *known = Known { card: name.to_owned(), is_alias: false };
-        }
-        for alias in aliases {
-            let key = text::name_key(alias);
+        let mut add = |key: String, is_alias: bool| {
+            let known = table.entry(key).or_insert_with(|| Known { card: name.to_owned(), is_alias });
+            if (is_alias, name) < (known.is_alias, known.card.as_str()) {
+                *known = Known { card: name.to_owned(), is_alias };
+            }
+        };
+        add(key, false);
+        for key in aliases.into_iter().map(text::name_key) {
             if !key.is_empty() {
-                table.entry(key).or_insert_with(|| Known { card: name.to_owned(), is_alias: true });
+                add(key, true);
             }
         }
     }
@@ -219,6 +222,22 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(names.sole_with_part(CardKind::Contact, part), whole, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_table_says_the_same_in_whatever_order_its_cards_come() {
+        let cards = [("Bob", ["boss"]), ("Ann", ["boss"]), ("ann", ["x"]), ("Boss", ["ann"])];
+        let table = |order: &[usize]| {
+            let mut names = Names::default();
+            order.iter().for_each(|at| names.insert(CardKind::Contact, cards[*at].0, cards[*at].1));
+            names
+        };
+        let names = table(&[0, 1, 2, 3]);
+        assert_eq!(names.resolve(CardKind::Contact, "boss"), Some("Boss"));
+        assert_eq!(names.resolve(CardKind::Contact, "ANN"), Some("Ann"));
+        for order in [[3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]] {
+            assert_eq!(table(&order), names, "{order:?}");
         }
     }
 

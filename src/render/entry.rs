@@ -52,7 +52,7 @@ fn links_within(links: &Links, style: Style, columns: usize) -> String {
 }
 
 /// Lists the links with their sigils and looks: people first, then for whom, on what, tags.
-fn named_links(links: &Links) -> Vec<(String, Look)> {
+pub(super) fn named_links(links: &Links) -> Vec<(String, Look)> {
     let kinds =
         [(CardKind::Contact, '@', Hue::Yellow), (CardKind::Org, '%', Hue::Blue), (CardKind::Project, '+', Hue::Green)];
     let cards = kinds.into_iter().flat_map(|(kind, sigil, hue)| {
@@ -119,17 +119,6 @@ const TIME_COLUMNS: usize = 11 + 2;
 
 /// Writes an entry as one line of a list; cut to `width` columns where one is given.
 pub fn list_line(entry: &Entry, words: &dyn Words, style: Style, width: Option<usize>) -> String {
-    list_line_with(entry, words, style, width, &|title| title.to_owned())
-}
-
-/// Writes an entry as one line of a list, its title painted by `paint`.
-pub fn list_line_with(
-    entry: &Entry,
-    words: &dyn Words,
-    style: Style,
-    width: Option<usize>,
-    paint: &dyn Fn(&str) -> String,
-) -> String {
     let id = style.paint(&text::pad(short_id(&entry.id), ID_COLUMNS), Look::FAINT);
     let day = format!("{} {}", entry.date.format("%Y-%m-%d"), words.weekday_short(entry.date.weekday()));
     let time = entry.times.map_or_else(String::new, times);
@@ -139,13 +128,13 @@ pub fn list_line_with(
     let title = text::clean(&entry.title);
     let Some(width) = width else {
         let links = links(&entry.links, style);
-        return format!("{head}{}{}{links}\n", paint(&title), gap(&links));
+        return format!("{head}{title}{}{links}\n", gap(&links));
     };
     let room = width.saturating_sub(used);
     let title = text::truncate(&title, room);
     let rest = room.saturating_sub(text::width(&title) + 2);
     let links = links_within(&entry.links, style, rest);
-    format!("{head}{}{}{links}\n", paint(&title), gap(&links))
+    format!("{head}{title}{}{links}\n", gap(&links))
 }
 
 fn gap(links: &str) -> &'static str {
@@ -153,7 +142,7 @@ fn gap(links: &str) -> &'static str {
 }
 
 /// Returns the box of a task's state, and how it looks.
-fn mark(state: TaskState) -> (&'static str, Look) {
+pub(super) fn mark(state: TaskState) -> (&'static str, Look) {
     match state {
         TaskState::Open => ("[ ]", Look::PLAIN),
         TaskState::Done => ("[x]", Look::PLAIN.hued(Hue::Green)),
@@ -164,22 +153,11 @@ fn mark(state: TaskState) -> (&'static str, Look) {
 
 /// Writes a task as one line: box, time, text, due date.
 pub fn task_line(task: &Task, today: NaiveDate, words: &dyn Words, style: Style) -> String {
-    task_line_with(task, today, words, style, &|text, look| style.paint(text, look))
-}
-
-/// Writes a task as one line, its text painted by `paint` in the look that it has.
-pub fn task_line_with(
-    task: &Task,
-    today: NaiveDate,
-    words: &dyn Words,
-    style: Style,
-    paint: &dyn Fn(&str, Look) -> String,
-) -> String {
     let (mark, look) = mark(task.state);
     let time = task.times.map_or_else(String::new, |span| format!("{} ", times(span)));
     let late = task.state == TaskState::Open && task.due.is_some_and(|due| due < today);
     let due = task.due.map(|due| words.due_on(due, today)).unwrap_or_default();
     let due = style.paint(&due, if late { Look::BOLD.hued(Hue::Red) } else { Look::FAINT });
-    let text = paint(&text::clean(&task.text), if task.state == TaskState::Open { Look::PLAIN } else { look });
+    let text = style.paint(&text::clean(&task.text), if task.state == TaskState::Open { Look::PLAIN } else { look });
     format!("{} {time}{text}{}{due}", style.paint(mark, look), gap(&due))
 }

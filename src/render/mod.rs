@@ -3,6 +3,7 @@
 pub mod amend;
 pub mod check;
 pub mod entry;
+pub mod index;
 pub mod json;
 pub mod json_report;
 pub mod markdown;

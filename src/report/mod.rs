@@ -24,3 +24,4 @@ pub use data::{
     Absence, AbsenceKind, DaySummary, DueClass, ExpenseLine, FigureTotal, Group, KindCount, NextStep, OpenTask, Person,
     PlanCheck, PlannedTask, Report, Standing, Subject, WorkItem,
 };
+pub use hours::Covered;

@@ -68,7 +68,7 @@ fn extend(spellings: &mut Vec<String>, endings: &[&str]) {
 }
 
 /// Walks the readings of a character in lower-case ASCII letters, as a rule the most usual first; none for what has no pinyin.
-pub(super) fn readings(c: char) -> impl Iterator<Item = &'static str> {
+pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
     // Everything below the first radical is letters, digits and signs; names are full of them.
     let multi = if c < '\u{2E80}' { None } else { c.to_pinyin_multi() };
     multi.into_iter().flatten().flat_map(|reading| {

@@ -24,6 +24,14 @@ fn objects_have_the_documented_fields() {
         let name = object["type"].as_str().expect("a type").to_owned();
         check(&documented, &name, &object, &["score", "snippet"], &mut seen);
     }
+    world.wlog(["search", "ship*", "--save", "ships"]).ok();
+    for arguments in [&["ship*", "--by", "project"][..], &["ship*", "--files"], &["ship*", "--count"], &["--saved"]] {
+        for object in world.json(&[&["search"], arguments].concat()) {
+            let name = object["type"].as_str().expect("a type").to_owned();
+            check(&documented, &name, &object, &[], &mut seen);
+        }
+    }
+    check(&documented, "index", &world.json(&["index"])[0], &[], &mut seen);
     check(&documented, "entry", &world.json(&["add", "One more"])[0], &["commit", "late"], &mut seen);
     world.write("2026/11/2026-11-02.md", "# 2026-11-02\n\n## 9:75 Not a time\n");
     let problems = world.program(&world.home(), b"", ["check", "--json"]);

@@ -14,6 +14,7 @@ mod edit;
 mod editor;
 mod environment;
 mod errors;
+mod found;
 #[cfg(unix)]
 mod git_settings;
 #[cfg(unix)]

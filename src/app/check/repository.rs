@@ -9,7 +9,7 @@ use crate::calendar::parse_iso_day;
 use crate::config::{Check, SettingsProblem};
 use crate::format;
 use crate::model::Id;
-use crate::store::{Drafts, Leftover, StoreError};
+use crate::store::{BookPath, Drafts, Leftover, StoreError};
 
 /// Where findings about the repository as a whole stand.
 const REPOSITORY: &str = ".git";
@@ -90,6 +90,11 @@ fn draft_of(name: &str) -> Option<(Again, String)> {
     Some(match command {
         "add" => (Again::Add, "wlog-add.md".to_owned()),
         "edit" => (Again::Edit(parse_iso_day(what)?), format!("{what}.md")),
+        "card" => {
+            let path = BookPath::new(what.replacen('-', "/", 1)).ok()?;
+            let file = path.name().to_owned();
+            (Again::Card(path), file)
+        }
         "amend" => (Again::Amend(Id::parse(what)?), "wlog-amend.md".to_owned()),
         _ => return None,
     })

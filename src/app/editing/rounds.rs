@@ -17,6 +17,8 @@ pub enum Again {
     Add,
     /// `wlog edit DATE`
     Edit(NaiveDate),
+    /// `wlog edit FILE`
+    Card(BookPath),
     /// `wlog amend -e ID`
     Amend(Id),
 }

@@ -166,6 +166,7 @@ fn value(desk: &Desk<'_>, command: &Command, arg: &Arg, before: &[String], typed
         "NAME" => whole(names::of_argument(desk, arg.get_id().as_str(), typed)),
         "TAG" => whole(names::tags(desk, typed)),
         "KIND" => whole(names::kinds(desk, typed)),
+        "SEARCH" => whole(names::searches(desk, typed)),
         "PROFILE" => whole(names::trades(desk, typed)),
         "DATE" => whole(phrases::days(desk, typed)),
         "PERIOD" | "PLACE" if is_list(arg) => whole(phrases::next_words(desk, command.get_name(), before, typed)),

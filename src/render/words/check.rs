@@ -64,6 +64,7 @@ fn again(again: &Again) -> String {
     match again {
         Again::Add => "wlog add -e".to_owned(),
         Again::Edit(date) => format!("wlog edit {date}"),
+        Again::Card(path) => format!("wlog edit {}", super::argument(std::path::Path::new(path.as_str()))),
         Again::Amend(id) => format!("wlog amend -e {id}"),
     }
 }

@@ -15,6 +15,7 @@ pub(super) use quote::{brief, guessed_name};
 
 use super::{Chinese, English};
 use crate::app::Error;
+use crate::app::index::IndexProblem;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::SettingsProblem;
 use crate::format::Diagnostic;
@@ -32,6 +33,8 @@ pub trait ErrorWords {
     fn time_problem(&self, problem: &TimeProblem) -> Message;
     /// Words an oddity in a file, without its place.
     fn diagnostic(&self, odd: &Diagnostic) -> Message;
+    /// Words what stands in the way of the search index.
+    fn index_problem(&self, problem: &IndexProblem) -> Message;
     /// Words something odd in `wlog.toml`.
     fn settings_problem(&self, problem: &SettingsProblem) -> Message;
     /// Words something odd in the book's profile, which lies at a path where it has a file.
@@ -55,6 +58,10 @@ impl ErrorWords for English {
 
     fn diagnostic(&self, odd: &Diagnostic) -> Message {
         english::diagnostics::diagnostic(odd)
+    }
+
+    fn index_problem(&self, problem: &IndexProblem) -> Message {
+        english::search::index(problem)
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {
@@ -85,6 +92,10 @@ impl ErrorWords for Chinese {
 
     fn diagnostic(&self, odd: &Diagnostic) -> Message {
         chinese::diagnostics::diagnostic(odd)
+    }
+
+    fn index_problem(&self, problem: &IndexProblem) -> Message {
+        chinese::search::index(problem)
     }
 
     fn settings_problem(&self, problem: &SettingsProblem) -> Message {

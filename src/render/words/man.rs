@@ -122,6 +122,10 @@ impl ManWords for English {
             ("LC_ALL, LC_MESSAGES, LANG", "The language: English or Chinese"),
             ("WLOG_PAGER, PAGER", "The program that shows long output"),
             ("NO_COLOR, CLICOLOR_FORCE", "Never, or always, colour the output"),
+            (
+                "WLOG_LINKS",
+                "Never, or always, write links that a terminal opens; by itself where the terminal knows them",
+            ),
             ("WLOG_NOW", "A moment (RFC 3339) that stands in for the clock"),
         ]
     }
@@ -200,6 +204,7 @@ impl ManWords for Chinese {
             ("LC_ALL、LC_MESSAGES、LANG", "界面语言：中文或英文"),
             ("WLOG_PAGER、PAGER", "分页显示长内容的程序"),
             ("NO_COLOR、CLICOLOR_FORCE", "从不着色、总是着色"),
+            ("WLOG_LINKS", "never 从不、always 总是输出可点开的链接；默认看终端是否支持"),
             ("WLOG_NOW", "代替时钟的时刻（RFC 3339 格式）"),
         ]
     }

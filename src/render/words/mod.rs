@@ -14,6 +14,7 @@ mod man;
 mod outcomes;
 mod prompts;
 mod report;
+mod search;
 mod usage;
 mod welcome;
 
@@ -28,6 +29,7 @@ pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords};
+pub use search::{IndexPart, SearchWords};
 pub use usage::{UsageProblem, UsageWords};
 pub use welcome::WelcomeWords;
 
@@ -56,6 +58,7 @@ pub trait Words:
     + OutcomeWords
     + PromptWords
     + ReportWords
+    + SearchWords
     + UsageWords
     + WelcomeWords
     + Sync

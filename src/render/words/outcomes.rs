@@ -32,8 +32,6 @@ pub trait OutcomeWords {
     fn nothing_there(&self, period: &str) -> String;
     /// Counts the results that are shown of all.
     fn results(&self, shown: usize, total: usize) -> String;
-    /// Says that the search read the book itself because its index could not be kept.
-    fn unindexed(&self, why: &str) -> String;
     /// Says that a file was passed over because it cannot be read; the reason follows.
     fn passed_over(&self, reason: &str) -> String;
     /// Heading of the day's plan.
@@ -139,10 +137,6 @@ impl OutcomeWords for English {
             true => format!("{total} result{}", plural(total)),
             false => format!("{shown} of {total} results; --all prints them all"),
         }
-    }
-
-    fn unindexed(&self, why: &str) -> String {
-        format!("the search index cannot be kept, so the files themselves were searched: {why}")
     }
 
     fn passed_over(&self, reason: &str) -> String {
@@ -285,10 +279,6 @@ impl OutcomeWords for Chinese {
             true => format!("共 {total} 条"),
             false => format!("共 {total} 条，显示 {shown} 条；全部显示用 --all"),
         }
-    }
-
-    fn unindexed(&self, why: &str) -> String {
-        format!("搜索索引无法保存，这次直接搜索了文件：{why}")
     }
 
     fn passed_over(&self, reason: &str) -> String {

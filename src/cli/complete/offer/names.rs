@@ -38,6 +38,12 @@ pub fn kinds(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
     }
 }
 
+/// Offers the saved searches.
+pub fn searches(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    let found = desk.book().map(|book| book.searches(typed)).unwrap_or_default();
+    found.into_iter().map(|(name, query)| Choice::new(name, query)).collect()
+}
+
 /// Offers the trades that have a profile, as they are typed in the user's language.
 pub fn trades(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
     let trades = Trade::all().iter().map(|trade| desk.words.trade(trade));

@@ -10,6 +10,7 @@ mod git_settings;
 mod names;
 mod query;
 mod refusals;
+pub(super) mod search;
 pub(super) mod settings;
 mod store;
 mod system;
@@ -85,6 +86,8 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NoSuchEntry(id) => editing::no_entry(id),
         Error::NotInTheBook(path) => Message::new(format!("日志本里没有“{}”", brief(path)))
             .hint("请写日志本里的路径：2026/11/2026-11-21.md；也可以写日期或时间段"),
+        Error::Index(problem) => search::index(problem),
+        Error::Saved(problem) => search::saved(problem),
         Error::NoWish => editing::no_wish(),
         Error::NoGoal => closing::no_goal(),
         Error::NoVictim => closing::no_victim(),

@@ -46,6 +46,11 @@ pub(super) fn whole_name(name: &str) -> String {
     brief(&mention_form(name).unwrap_or_else(|| name.to_owned()))
 }
 
+/// Writes a text as a value of a settings file.
+pub(super) fn toml(text: &str) -> String {
+    format!("\"{}\"", text::clean(text).replace('\\', r"\\").replace('"', "\\\""))
+}
+
 /// Lists paths, the first few of many; the second is how many are left out.
 pub(super) fn list(paths: &[BookPath], separator: &str) -> (String, usize) {
     let shown: Vec<_> = paths.iter().take(MOST_PATHS).map(|path| text::clean(path.as_str())).collect();

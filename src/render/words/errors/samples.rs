@@ -1,6 +1,8 @@
 //! One of every error that can be made, with data in Latin letters: whatever else a message holds is its own.
 
 use crate::app::editing::{Again, EditorProblem};
+use crate::app::index::IndexProblem;
+use crate::app::saved::SavedProblem;
 use crate::app::{ClosedDay, Error, ImpossibleName, NameProblem};
 use crate::calendar::{DateProblem, Period, TimeProblem, Times};
 use crate::config::{NamedBy, SettingsProblem};
@@ -41,6 +43,7 @@ pub(super) fn all() -> Vec<Error> {
     all.extend(edits().into_iter().map(|problem| Error::Edit { problem: Box::new(problem), date: day(21) }));
     all.extend(names().into_iter().map(|problem| Error::Names(vec![problem])));
     all.extend(settings().into_iter().map(|problem| Error::NotWritable(vec![problem])));
+    all.extend(searches());
     all.extend(stores().into_iter().map(Error::Store));
     all.extend(refusals().into_iter().map(|refusal| Error::Store(refusal.into())));
     all
@@ -58,6 +61,7 @@ fn own() -> Vec<Error> {
         Error::InputNotUtf8 { offset: 7 },
         drafted(Again::Add),
         drafted(Again::Edit(day(21))),
+        drafted(Again::Card(BookPath::new("contacts/li na.md").expect("a path"))),
         drafted(Again::Amend(id())),
         Error::Editor(EditorProblem::None),
         Error::Editor(EditorProblem::NotFound { command: "nvim".into() }),
@@ -219,6 +223,29 @@ fn edits() -> Vec<EditError> {
 
 fn oddity(problem: Odd) -> Diagnostic {
     Diagnostic { line: 4, column: 1, span: 0..1, problem }
+}
+
+fn searches() -> Vec<Error> {
+    let unknown = |near: Option<&str>, has_some| SavedProblem::Unknown {
+        name: "promisse".into(),
+        near: near.map(str::to_owned),
+        has_some,
+    };
+    let saved = [
+        unknown(Some("promises"), true),
+        unknown(None, true),
+        unknown(None, false),
+        SavedProblem::Nothing,
+        SavedProblem::BadName("-x".into()),
+        SavedProblem::ByHand { name: "promises".into(), query: "is:open".into() },
+    ];
+    let index = [
+        IndexProblem::NoFolder,
+        IndexProblem::Busy,
+        IndexProblem::Unwritable { folder: root(), source: ErrorKind::ReadOnlyFilesystem.into() },
+        IndexProblem::Engine { folder: root(), said: "corrupt".into() },
+    ];
+    saved.into_iter().map(Error::Saved).chain(index.into_iter().map(Error::Index)).collect()
 }
 
 fn drafted(again: Again) -> Error {

@@ -71,7 +71,9 @@ impl ArgumentHelpWords for English {
             ("move", "to") => "The day: 2026-11-20, yesterday, last friday",
             ("rm", "id") => "Which entry, by the beginning of its ID; on a terminal the one added last by default",
             ("rm", "yes") => "Remove it without asking",
-            ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
+            ("edit", "what") => {
+                "A date, the ID of an entry, at whose line it opens, or the file of a card; today by default"
+            }
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -80,6 +82,13 @@ impl ArgumentHelpWords for English {
             ("search", "sort") => "Order of the results: newest, oldest, best",
             ("search", "limit") => "Print at most this many results; 20 by default",
             ("search", "all") => "Print all results",
+            ("search", "by") => "Count entries and hours by project, contact, org, kind or month",
+            ("search", "files") => "Print only the files, each once",
+            ("search", "count") => "Print only the number of results",
+            ("search", "open") => "Open the first result in your editor, or the Nth, at its line",
+            ("search", "save") => "Keep this search under a name, in wlog.toml",
+            ("search", "saved") => "Ask a saved search again, narrowed by further words; without a name, list them",
+            ("index", "action") => "status or rebuild; status by default",
             ("check", "what") => {
                 "Only these days, files or folders: \"last week\", 2026-11, contacts; the whole book by default"
             }
@@ -159,7 +168,7 @@ impl ArgumentHelpWords for Chinese {
             ("move", "to") => "移到哪天：2026-11-20、昨天、上周五",
             ("rm", "id") => "哪一条（写编号开头几位）；在终端上默认为最后记的一条",
             ("rm", "yes") => "直接删除，不再询问",
-            ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
+            ("edit", "what") => "日期、记录的编号（打开时停在那一行）或档案文件；默认为今天",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -170,6 +179,15 @@ impl ArgumentHelpWords for Chinese {
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
+            ("search", "by") => {
+                "分组统计条数和时长：project（项目）、contact（联系人）、org（工作单位）、kind（类型）、month（月份）"
+            }
+            ("search", "files") => "只列出文件，每个一次",
+            ("search", "count") => "只显示条数",
+            ("search", "open") => "用编辑器打开第一条（或第几条），停在那一行",
+            ("search", "save") => "把这次查询存到 wlog.toml，起个名字",
+            ("search", "saved") => "再查已保存的查询，可加词缩小范围；不写名称则列出全部",
+            ("index", "action") => "status（查看状态）或 rebuild（重建）；默认为查看",
             ("check", "what") => "只检查这些日子、文件或文件夹：上周、2026-11、contacts；默认为整个日志本",
             ("check", "fix") => "修正无需决断的问题：补写编号，更换重复的编号，删去遗留的锁",
             ("check", "yes") => "修正前不再询问",

@@ -27,6 +27,7 @@ impl CommandHelpWords for English {
             "search" => "Search entries, tasks and cards",
             "report" => "Sum up a day, a week, a month",
             "check" => "Look for mistakes in the book, and mend what can be mended",
+            "index" => "Tell how the search index is doing, or build it anew",
             "completions" => "Print the script with which a shell completes commands, names and dates",
             "man" => "Show the manual",
             _ => return None,
@@ -38,7 +39,7 @@ impl CommandHelpWords for English {
             "init" => "wlog init [OPTIONS] [DIR]",
             "add" => "wlog add [OPTIONS] [TEXT…]",
             "amend" => "wlog amend [OPTIONS] [ID] [TEXT…]",
-            "edit" => "wlog edit [OPTIONS] [DATE | ID]",
+            "edit" => "wlog edit [OPTIONS] [DATE | ID | CARD]",
             "move" => "wlog move [OPTIONS] [ID] --to DATE",
             "rm" => "wlog rm [OPTIONS] [ID]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
@@ -46,6 +47,7 @@ impl CommandHelpWords for English {
             "search" => "wlog search [OPTIONS] QUERY…",
             "report" => "wlog report [OPTIONS] [day | week | month] [PERIOD]",
             "check" => "wlog check [OPTIONS] [DATE | PERIOD | PATH…]",
+            "index" => "wlog index [OPTIONS] [status | rebuild]",
             "completions" => "wlog completions [OPTIONS] [bash | zsh | fish | powershell]",
             "man" => "wlog man [OPTIONS] [COMMAND]",
             _ => "wlog [OPTIONS] [COMMAND]",
@@ -77,7 +79,7 @@ impl CommandHelpWords for English {
                  wlog amend --contact -=Bob --kind ''\n  \
                  wlog amend -e"
             }
-            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
+            "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m\n  wlog edit contacts/bob.md",
             "move" => "  wlog move --to yesterday\n  wlog move k7q2m --to 2026-11-18 --why 'noted on the wrong day'",
             "rm" => "  wlog rm k7q2m\n  wlog rm k7q2m --yes --why 'noted twice'",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
@@ -86,10 +88,16 @@ impl CommandHelpWords for English {
             }
             "search" => {
                 "  wlog search loan renewal\n  wlog search '\"interest rate\" NOT draft'\n  \
-                 wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal"
+                 wlog search contact:Bob since:2026-10-01\n  wlog search type:task is:open project:portal\n  \
+                 wlog search --since 2026-01-01 --by project\n  \
+                 wlog search invoice --open          the first result, in your editor\n  \
+                 wlog search invoice -l              its files\n  \
+                 wlog search type:task is:open --save promises\n  \
+                 wlog search --saved promises Bob    narrowed; --saved alone lists them"
             }
             "report" => "  wlog report week\n  wlog report last month\n  wlog report 2026-W47 > week.md",
             "check" => "  wlog check\n  wlog check last week\n  wlog check contacts\n  wlog check --fix",
+            "index" => "  wlog index\n  wlog index rebuild",
             "completions" => {
                 "  bash:        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
                  zsh:         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \
@@ -117,6 +125,7 @@ impl CommandHelpWords for Chinese {
             "search" => "搜索记录、待办和档案",
             "report" => "生成日报、周报、月报",
             "check" => "检查日志本里的差错，能修正的可以修正",
+            "index" => "查看或重建搜索索引",
             "completions" => "输出补全脚本，在 shell 里按 Tab 补全命令、名字和日期",
             "man" => "查看手册",
             _ => return None,
@@ -128,7 +137,7 @@ impl CommandHelpWords for Chinese {
             "init" => "wlog init [选项] [文件夹]",
             "add" => "wlog add [选项] [文字…]",
             "amend" => "wlog amend [选项] [编号] [文字…]",
-            "edit" => "wlog edit [选项] [日期 | 编号]",
+            "edit" => "wlog edit [选项] [日期 | 编号 | 档案]",
             "move" => "wlog move [选项] [编号] --to 日期",
             "rm" => "wlog rm [选项] [编号]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
@@ -136,6 +145,7 @@ impl CommandHelpWords for Chinese {
             "search" => "wlog search [选项] 查询…",
             "report" => "wlog report [选项] [day | week | month] [时间段]",
             "check" => "wlog check [选项] [日期 | 时间段 | 文件…]",
+            "index" => "wlog index [选项] [status | rebuild]",
             "completions" => "wlog completions [选项] [bash | zsh | fish | powershell]",
             "man" => "wlog man [选项] [命令]",
             _ => "wlog [选项] [命令]",
@@ -167,7 +177,7 @@ impl CommandHelpWords for Chinese {
                  wlog 更正 --contact -=李娜 --kind ''\n  \
                  wlog 更正 -e"
             }
-            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
+            "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m\n  wlog 编辑 contacts/李娜.md",
             "move" => "  wlog 移动 --to 昨天\n  wlog 移动 k7q2m --to 2026-11-18 --why 记错了日期",
             "rm" => "  wlog 删除 k7q2m\n  wlog 删除 k7q2m --yes --why 重复了",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
@@ -176,10 +186,16 @@ impl CommandHelpWords for Chinese {
             }
             "search" => {
                 "  wlog 查 贷款 续期\n  wlog 查 '“利率下调” NOT 草稿'\n  \
-                 wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期"
+                 wlog 查 联系人：李娜 since:2026-10-01\n  wlog 查 type:task is:open 项目：贷款续期\n  \
+                 wlog 查 --since 今年 --by 项目\n  \
+                 wlog 查 报价 --open            用编辑器打开第一条\n  \
+                 wlog 查 报价 -l                只列文件\n  \
+                 wlog 查 type:task is:open --save 承诺\n  \
+                 wlog 查 --saved 承诺 李娜      再加词缩小范围；只写 --saved 则列出全部"
             }
             "report" => "  wlog 周报\n  wlog 月报 上个月\n  wlog report 2026-W47 > 周报.md",
             "check" => "  wlog 检查\n  wlog 检查 上周\n  wlog 检查 contacts\n  wlog 检查 --fix",
+            "index" => "  wlog 索引\n  wlog 索引 重建",
             "completions" => {
                 "  bash：        echo 'source <(wlog completions bash)' >> ~/.bashrc\n  \
                  zsh：         echo 'source <(wlog completions zsh)' >> ~/.zshrc\n  \

@@ -25,6 +25,7 @@ fn command(again: &Again) -> String {
     match again {
         Again::Add => "wlog 记 -e".to_owned(),
         Again::Edit(date) => format!("wlog 编辑 {date}"),
+        Again::Card(path) => format!("wlog 编辑 {}", quote::argument(Path::new(path.as_str()))),
         Again::Amend(id) => format!("wlog 更正 -e {id}"),
     }
 }

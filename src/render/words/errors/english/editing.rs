@@ -28,6 +28,7 @@ fn command(again: &Again) -> String {
     match again {
         Again::Add => "wlog add -e".to_owned(),
         Again::Edit(date) => format!("wlog edit {date}"),
+        Again::Card(path) => format!("wlog edit {}", quote::argument(Path::new(path.as_str()))),
         Again::Amend(id) => format!("wlog amend -e {id}"),
     }
 }
