@@ -2,7 +2,10 @@
 
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
-use super::{add, amend, check, completions, edit, init, list, man, relocate, remove, report, search, show, today};
+use super::{
+    add, amend, audit, check, completions, edit, history, init, list, man, relocate, remove, report, search, show, today,
+    undo,
+};
 use crate::app::filters;
 
 /// Carries out a command; without one, shows today at a glance.
@@ -15,6 +18,9 @@ pub fn run(session: &Session, command: Option<Command>) -> Ended {
         Some(Command::Edit(args)) => edit::run(session, &args),
         Some(Command::Move(args)) => relocate::run(session, args),
         Some(Command::Rm(args)) => remove::run(session, &args),
+        Some(Command::History(args)) => history::run(session, &args),
+        Some(Command::Undo(args)) => undo::run(session, &args),
+        Some(Command::Audit(args)) => audit::run(session, &args),
         Some(Command::Show(args)) => show::run(session, &args),
         Some(Command::List(args)) => list::run(session, args),
         Some(Command::Search(args)) => search::run(session, args),

@@ -9,6 +9,7 @@ pub mod pinyin;
 mod slips;
 mod tokens;
 mod width;
+mod word_diff;
 mod wrap;
 
 pub use clean::{clean, clean_block};
@@ -19,4 +20,5 @@ pub use han::{is_han, is_invisible, is_variation_selector};
 pub use slips::near_pairs;
 pub use tokens::{LONGEST_TOKEN, Token, Tokens, tokens};
 pub use width::{pad, truncate, width};
+pub use word_diff::{Fate, Stretch, likeness, word_diff};
 pub use wrap::wrap;

@@ -59,6 +59,9 @@ impl HelpWords for English {
             "edit" => "Change a day in your editor and commit it",
             "move" => "Move an entry to another day, the last one by default",
             "rm" => "Remove an entry; git keeps it, and it can be brought back",
+            "history" => "Show each version of an entry or a day: when, who, what, why",
+            "undo" => "Take back the last change, or an earlier one, by a new commit",
+            "audit" => "List what was done to days after they had closed",
             "show" => "Read a day, a period or one entry in full",
             "list" => "List entries, one a line",
             "search" => "Search entries, tasks and cards",
@@ -125,7 +128,7 @@ impl HelpWords for English {
             ("amend", "field") => "Set a field of your own; KEY= takes it out",
             ("amend", "strict") => "Refuse names that have no card yet",
             ("amend", "edit") => "Change its lines in your editor",
-            ("amend" | "edit" | "move" | "rm", "why") => {
+            ("amend" | "edit" | "move" | "rm" | "undo", "why") => {
                 "Say why, for the commit; needed once the day has closed, at noon of the next working day"
             }
             ("move", "what") => "Which entry, by the beginning of its ID; the one added last by default",
@@ -133,6 +136,9 @@ impl HelpWords for English {
             ("rm", "id") => "Which entry, by the beginning of its ID; on a terminal the one added last by default",
             ("rm", "yes") => "Remove it without asking",
             ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
+            ("history", "what") => "The ID of an entry, of one that was removed too, or a date; the entry added last by default",
+            ("undo", "which") => "How many changes back it is, or its commit; the last one by default",
+            ("audit", "period") => "Which days: \"last week\", 2026-11, 2026-Q4; all of them by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -188,6 +194,9 @@ impl HelpWords for English {
             "edit" => "  wlog edit\n  wlog edit yesterday\n  wlog edit k7q2m",
             "move" => "  wlog move --to yesterday\n  wlog move k7q2m --to 2026-11-18 --why 'noted on the wrong day'",
             "rm" => "  wlog rm k7q2m\n  wlog rm k7q2m --yes --why 'noted twice'",
+            "history" => "  wlog history\n  wlog history k7q2m\n  wlog history yesterday",
+            "undo" => "  wlog undo\n  wlog undo 3\n  wlog undo 1a2b3c4 --why 'entered for the wrong client'",
+            "audit" => "  wlog audit\n  wlog audit last month",
             "show" => "  wlog show yesterday\n  wlog show last week\n  wlog show k7q2m9xd",
             "list" => {
                 "  wlog list last week\n  wlog list 2026-11 --org Hengda\n  wlog list --project loan-renewal --since 2026-01-01"
@@ -225,6 +234,9 @@ impl HelpWords for English {
             "edit" => "wlog edit [OPTIONS] [DATE | ID]",
             "move" => "wlog move [OPTIONS] [ID] --to DATE",
             "rm" => "wlog rm [OPTIONS] [ID]",
+            "history" => "wlog history [OPTIONS] [ID | DATE]",
+            "undo" => "wlog undo [OPTIONS] [N | COMMIT]",
+            "audit" => "wlog audit [OPTIONS] [PERIOD]",
             "show" => "wlog show [OPTIONS] [DATE | PERIOD | ID]",
             "list" => "wlog list [OPTIONS] [PERIOD]",
             "search" => "wlog search [OPTIONS] QUERY…",
@@ -265,6 +277,9 @@ impl HelpWords for Chinese {
             "edit" => "用编辑器修改某一天，随即提交",
             "move" => "把一条记录移到另一天，默认为最后一条",
             "rm" => "删除一条记录；git 里仍然留着，可以恢复",
+            "history" => "查看一条记录或某一天的修改记录：何时、何人、改了什么、为什么",
+            "undo" => "撤销最近一次或更早的改动（另作一次提交）",
+            "audit" => "列出日志截止后的改动：补记、更正、移动、删除、手工修改",
             "show" => "查看某天、某段时间或某条记录的全文",
             "list" => "列出记录，每条一行",
             "search" => "搜索记录、待办和档案",
@@ -325,7 +340,7 @@ impl HelpWords for Chinese {
             ("amend", "field") => "改自定义字段；写“名称=”则去掉",
             ("amend", "strict") => "名字没有档案时拒绝写入",
             ("amend", "edit") => "在编辑器里改这一条",
-            ("amend" | "edit" | "move" | "rm", "why") => {
+            ("amend" | "edit" | "move" | "rm" | "undo", "why") => {
                 "改动的原因，写入提交；当天的日志在下一个工作日中午截止，之后必填"
             }
             ("move", "what") => "哪一条（写编号开头几位）；默认为最后记的一条",
@@ -333,6 +348,9 @@ impl HelpWords for Chinese {
             ("rm", "id") => "哪一条（写编号开头几位）；在终端上默认为最后记的一条",
             ("rm", "yes") => "直接删除，不再询问",
             ("edit", "what") => "日期，或记录的编号（打开时停在那一行）；默认为今天",
+            ("history", "what") => "记录的编号（已删除的也可以）或日期；默认为最后记的一条",
+            ("undo", "which") => "倒数第几次改动，或提交的编号；默认为最近一次",
+            ("audit", "period") => "哪些天的日志：上周、2026-11、2026-Q4；默认为全部",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",
@@ -388,6 +406,9 @@ impl HelpWords for Chinese {
             "edit" => "  wlog 编辑\n  wlog 编辑 昨天\n  wlog 编辑 k7q2m",
             "move" => "  wlog 移动 --to 昨天\n  wlog 移动 k7q2m --to 2026-11-18 --why 记错了日期",
             "rm" => "  wlog 删除 k7q2m\n  wlog 删除 k7q2m --yes --why 重复了",
+            "history" => "  wlog 修改记录\n  wlog 修改记录 k7q2m\n  wlog 修改记录 昨天",
+            "undo" => "  wlog 撤销\n  wlog 撤销 3\n  wlog 撤销 1a2b3c4 --why 记错了客户",
+            "audit" => "  wlog 留痕检查\n  wlog 留痕检查 上个月",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
                 "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
@@ -425,6 +446,9 @@ impl HelpWords for Chinese {
             "edit" => "wlog edit [选项] [日期 | 编号]",
             "move" => "wlog move [选项] [编号] --to 日期",
             "rm" => "wlog rm [选项] [编号]",
+            "history" => "wlog history [选项] [编号 | 日期]",
+            "undo" => "wlog undo [选项] [次数 | 提交]",
+            "audit" => "wlog audit [选项] [时间段]",
             "show" => "wlog show [选项] [日期 | 时间段 | 编号]",
             "list" => "wlog list [选项] [时间段]",
             "search" => "wlog search [选项] 查询…",
@@ -454,6 +478,7 @@ impl HelpWords for Chinese {
             "TASK" => "待办",
             "KEY=VALUE" => "名称=内容",
             "DAY" => "日期或编号",
+            "CHANGE" => "次数或提交",
             "ID-TEXT" => "编号、文字",
             "WHAT" => "日期、时间段或编号",
             "PERIOD" => "时间段",

@@ -14,6 +14,7 @@ mod man;
 mod outcomes;
 mod prompts;
 mod report;
+mod trail;
 mod usage;
 mod welcome;
 
@@ -28,6 +29,7 @@ pub use man::{Group, ManPart, ManWords};
 pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords};
+pub use trail::TrailWords;
 pub use usage::{UsageProblem, UsageWords};
 pub use welcome::WelcomeWords;
 
@@ -54,6 +56,7 @@ pub trait Words:
     + OutcomeWords
     + PromptWords
     + ReportWords
+    + TrailWords
     + UsageWords
     + WelcomeWords
     + Sync

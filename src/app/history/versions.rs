@@ -1,0 +1,136 @@
+//! The walk from the newest commit back, along one entry or one day.
+
+use super::Version;
+use crate::app::trail::{Committing, DayShift, DayText, EntryChange, Map, Noted, compare, day_shifts, text};
+use crate::app::{Context, Error};
+use crate::model::Id;
+use crate::store::{Blob, BookPath, Past, StoreError, day_path};
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashSet};
+
+/// A commit that touched more days than this joined books or brought a whole one: an entry is looked for only on the days where it is known
+/// to have stood.
+const MANY_DAYS: usize = 40;
+
+/// Returns the versions of an entry, the newest first, under whatever ID and on whatever day it stood.
+///
+/// `date` is its day, where that is known. The way leads back over the days of the commits that name the entry, and those from which it
+/// came; to a version before it had its ID; and past a time when it was removed.
+pub fn of_entry(
+    context: &Context,
+    past: &Past,
+    map: &Map,
+    id: &Id,
+    date: Option<NaiveDate>,
+) -> Result<Vec<Version>, Error> {
+    let mut track = Track { ids: HashSet::from([id.clone()]), days: date.into_iter().collect() };
+    if let Some(noted) = map.naming(id).next() {
+        track.visit(noted);
+    }
+    let mut versions = Vec::new();
+    let unsaved = unsaved(context, past, &track.days)?;
+    let changes = track.follow(compare(&unsaved, &[], &context.rules));
+    versions.extend(version(None, changes, Vec::new()));
+    for noted in &map.commits {
+        track.visit(noted);
+        let wanted: Vec<NaiveDate> = match noted.days.len() {
+            0..=MANY_DAYS => noted.days.clone(),
+            _ => noted.days.iter().copied().filter(|day| track.days.contains(day)).collect(),
+        };
+        if !wanted.iter().any(|day| track.days.contains(day)) {
+            continue;
+        }
+        let (commit, days) = read_days(past, noted, &wanted)?;
+        let changes = track.follow(compare(&days, &commit.said.renewed, &context.rules));
+        versions.extend(version(Some(commit), changes, Vec::new()));
+    }
+    Ok(versions)
+}
+
+/// Returns the versions of a day, the newest first.
+pub fn of_day(context: &Context, past: &Past, map: &Map, date: NaiveDate) -> Result<Vec<Version>, Error> {
+    let changed = |days: &[DayText], renewed: &[(Id, Id)]| {
+        let entries = compare(days, renewed, &context.rules).into_iter().filter(|change| {
+            [&change.before, &change.after].into_iter().flatten().any(|placed| placed.entry.date == date)
+        });
+        let day = days.iter().filter(|day| day.date == date).flat_map(|day| day_shifts(day, &context.rules));
+        (entries.collect::<Vec<_>>(), day.collect::<Vec<_>>())
+    };
+    let mut versions = Vec::new();
+    let (entries, day) = changed(&unsaved(context, past, &BTreeSet::from([date]))?, &[]);
+    versions.extend(version(None, entries, day));
+    for noted in map.commits.iter().filter(|noted| noted.days.contains(&date)) {
+        let wanted = if noted.days.len() > MANY_DAYS { vec![date] } else { noted.days.clone() };
+        let (commit, days) = read_days(past, noted, &wanted)?;
+        let (entries, day) = changed(&days, &commit.said.renewed);
+        // A line of another spelling is a version, too: nothing that was done to the file is passed over.
+        versions.push(Version { commit: Some(commit), entries, day });
+    }
+    Ok(versions)
+}
+
+fn version(commit: Option<Committing>, entries: Vec<EntryChange>, day: Vec<DayShift>) -> Option<Version> {
+    let is_empty = entries.is_empty() && day.is_empty();
+    (!is_empty).then_some(Version { commit, entries, day })
+}
+
+/// What is known of an entry on the way back.
+struct Track {
+    /// The IDs by which it was called.
+    ids: HashSet<Id>,
+    /// The days on which it stood.
+    days: BTreeSet<NaiveDate>,
+}
+
+impl Track {
+    /// Learns the days of a commit that names the entry.
+    fn visit(&mut self, noted: &Noted) {
+        if noted.days.len() <= MANY_DAYS && noted.entries.iter().any(|id| self.ids.contains(id)) {
+            self.days.extend(&noted.days);
+        }
+    }
+
+    /// Takes what became of the entry, and learns where it stood before and how it was called.
+    fn follow(&mut self, changes: Vec<EntryChange>) -> Vec<EntryChange> {
+        let own: Vec<EntryChange> =
+            changes.into_iter().filter(|change| change.is_of(|id| self.ids.contains(id))).collect();
+        for placed in own.iter().filter_map(|change| change.before.as_ref()) {
+            self.ids.insert(placed.entry.id.clone());
+            self.days.insert(placed.entry.date);
+        }
+        own
+    }
+}
+
+/// Reads what stands in the files of some days and in no commit yet.
+fn unsaved(context: &Context, past: &Past, days: &BTreeSet<NaiveDate>) -> Result<Vec<DayText>, Error> {
+    let mut texts = Vec::new();
+    for date in days.iter().copied() {
+        let path = day_path(date);
+        let before = match past.head() {
+            Some(head) => past.file_in(head, &path)?,
+            None => None,
+        };
+        // A file that cannot be read is as git has it: the past can be told all the same.
+        let after = context.book.read(&path).unwrap_or_else(|_| before.clone());
+        if before != after {
+            texts.push(DayText { date, before: before.map(text), after: after.map(text) });
+        }
+    }
+    Ok(texts)
+}
+
+/// Reads a commit, and the days that are wanted of it before and after.
+pub fn read_days(past: &Past, noted: &Noted, wanted: &[NaiveDate]) -> Result<(Committing, Vec<DayText>), StoreError> {
+    let commit = past.commit(noted.id())?;
+    let mut days = Vec::new();
+    for change in past.changes(&commit)? {
+        let Some(date) = BookPath::new(&*change.path).ok().and_then(|path| path.day()) else { continue };
+        if !wanted.contains(&date) || !change.is_plain {
+            continue;
+        }
+        let side = |blob: Option<Blob>| blob.map(|blob| past.bytes(blob).map(text)).transpose();
+        days.push(DayText { date, before: side(change.before)?, after: side(change.after)? });
+    }
+    Ok((Committing::of(&commit), days))
+}
