@@ -5,7 +5,7 @@
 
 mod add;
 mod amend;
-
+mod audit;
 mod book;
 mod cards;
 mod check;
@@ -16,6 +16,7 @@ mod environment;
 mod errors;
 #[cfg(unix)]
 mod guide;
+mod history;
 mod json;
 mod languages;
 mod man;
@@ -31,6 +32,7 @@ mod shells;
 #[cfg(unix)]
 mod terminal;
 mod trail;
+mod undo;
 
 /// Replaces IDs and hashes in a text that git or a file gave.
 fn without_ids(text: &str) -> String {
