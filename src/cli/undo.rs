@@ -27,7 +27,7 @@ pub fn run(session: &Session, args: &Undo) -> Ended {
         let subject = undone.undoes.said.subject.as_str();
         let undone_before = subject.split_once(": ").filter(|_| undone.is_redo).map(|(_, rest)| rest);
         output.done(&words.undone(undone_before.unwrap_or(subject), undone.is_redo, short));
-        output.note(&words.how_it_is_redone(short));
+        output.note(&words.how_it_is_redone(undone.is_redo, short));
     }
     undone.kept.iter().for_each(|path| output.note(&words.card_stays(path)));
     session.written(&undone.written);

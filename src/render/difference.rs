@@ -120,13 +120,24 @@ fn block(before: &str, after: &str, style: Style) -> Vec<String> {
             shown.push("…".to_owned());
         }
         skipped = false;
-        shown.push(marked(&line, style));
+        shown.push(whole_line(&line, style).unwrap_or_else(|| marked(&line, style)));
     }
     if shown.len() > MOST_LINES {
         shown.truncate(MOST_LINES);
         shown.push("…".to_owned());
     }
     shown
+}
+
+/// Writes a line that came or went as a whole; `None` for another one.
+fn whole_line(line: &[Stretch], style: Style) -> Option<String> {
+    let [Stretch { fate, text }] = line else { return None };
+    let (sign, hue) = match fate {
+        Fate::Stays => return None,
+        Fate::Goes => ('-', Hue::Red),
+        Fate::Comes => ('+', Hue::Green),
+    };
+    Some(style.paint(&format!("{sign} {}", text::clean(text)), Look::PLAIN.hued(hue)))
 }
 
 /// Writes stretches: what went struck out and red, what came green; between marks where nothing is coloured.
@@ -187,6 +198,12 @@ mod tests {
         assert_eq!(shown("they think it over", "they talk it over", false), "x  they [-think-]{+talk+} it over\n");
         assert_eq!(shown("考虑中", "同意", false), "x  考虑中 → 同意\n");
         assert_eq!(shown("", "yes", false), "x  (nothing) → yes\n");
+    }
+
+    #[test]
+    fn line_that_came_as_a_whole_has_a_sign() {
+        assert_eq!(shown("one", "one\ntwo", true), "x\n  + two\n");
+        assert_eq!(shown("- [ ] call", "- [x] call", true), "x\n  - [-[ ]-]{+[x]+} call\n");
     }
 
     #[test]

@@ -65,8 +65,8 @@ fn head(version: &Version, became: Option<Became>, words: &dyn Words, style: Sty
         style.paint(&by, Look::FAINT)
     );
     let mut below = |line: String| head.push_str(&format!("{INDENT}{}\n", text::clean(&line)));
-    if let (Deed::Undone, Some((_, undone))) = (commit.deed(), commit.said.subject.split_once(": ")) {
-        below(words.took_back(undone));
+    if let (Deed::Undone, Some((word, undone))) = (commit.deed(), commit.said.subject.split_once(": ")) {
+        below(words.took_back(undone, word == "redo"));
     }
     if let Some(late) = commit.said.late {
         let arrived = version.entries.iter().find_map(|change| change.after.as_ref());

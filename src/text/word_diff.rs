@@ -83,13 +83,19 @@ enum Kind {
     Single,
 }
 
-/// Cuts a text into words, blanks and single characters; a number with its points is one word.
+/// Cuts a text into words, blanks and single characters; a number with its points is one word, and so is the box of a task.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut last = None;
     let mut graphemes = text.grapheme_indices(true).peekable();
     while let Some((at, grapheme)) = graphemes.next() {
+        if is_box(&text[at..]) {
+            pieces.extend([&text[start..at], &text[at..at + BOX]].into_iter().filter(|piece| !piece.is_empty()));
+            (start, last) = (at + BOX, None);
+            graphemes.by_ref().nth(1);
+            continue;
+        }
         let is_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
         let next_is_digit = graphemes.peek().is_some_and(|(_, next)| is_digit(next));
         let joins = matches!(grapheme, "." | "," | ":") && is_digit(&text[start..at]) && next_is_digit;
@@ -104,6 +110,13 @@ fn pieces(text: &str) -> Vec<&str> {
         pieces.push(&text[start..]);
     }
     pieces
+}
+
+/// The bytes of a task's box.
+const BOX: usize = 3;
+
+fn is_box(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'[', b' ' | b'x' | b'X' | b'>' | b'-', b']', ..])
 }
 
 fn kind(grapheme: &str) -> Kind {
@@ -188,6 +201,7 @@ mod tests {
             ("考虑中", "考察中", "考[-虑-]{+察+}中"),
             ("对方接受 4.1% 的利率", "对方接受 4.2% 的利率", "对方接受 [-4.1-]{+4.2+}% 的利率"),
             ("拜访Hengda谈续期", "拜访Hengda谈贷款续期", "拜访Hengda谈{+贷款+}续期"),
+            ("- [ ] call [x]", "- [x] call [x]", "- [-[ ]-]{+[x]+} call [x]"),
             ("09:00-10:30", "09:30-10:30", "[-09:00-]{+09:30+}-10:30"),
             ("one\ntwo\n", "one\ntwo\nthree\n", "one\ntwo\n{+three\n+}"),
             ("葛󠄀城", "葛城", "[-葛󠄀-]{+葛+}城"),
@@ -220,7 +234,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_texts_can_be_put_together_again(before in "[ab 续期.0-9\n]{0,30}", after in "[ab 续期.0-9\n]{0,30}") {
+        fn both_texts_can_be_put_together_again(before in "[abx 续期.0-9\n\\[\\]]{0,30}", after in "[abx 续期.0-9\n\\[\\]]{0,30}") {
             let diff = word_diff(&before, &after);
             let side = |gone: Fate| -> String {
                 diff.iter().filter(|stretch| stretch.fate != gone).map(|stretch| stretch.text.as_str()).collect()

@@ -175,7 +175,7 @@ fn both_sides_of_a_merge_are_told() {
     world.git(&["checkout", "--quiet", "main"]);
     at(&mut world, "21T16:20");
     world.wlog(["amend", &second, "--outcome", "two"]).ok();
-    world.git(&["-c", "merge.wlog.name=x", "merge", "--quiet", "--no-edit", "laptop"]);
+    world.git(&["-c", "merge.wlog.driver=git merge-file %A %O %B", "merge", "--quiet", "--no-edit", "laptop"]);
     assert_eq!(told(&world.json(&["history", &first])), ["amend changed outcome", "add added"]);
     assert_eq!(told(&world.json(&["history", &second])), ["amend changed outcome", "add added"]);
     let refused = world.wlog(["undo"]);

@@ -13,8 +13,8 @@ pub trait TrailWords {
     fn unsaved(&self) -> &'static str;
     /// Gives a reason.
     fn because(&self, reason: &str) -> String;
-    /// Names the change that was taken back, by the subject of its commit.
-    fn took_back(&self, subject: &str) -> String;
+    /// Names the change that was taken back, or done again, by the subject of its commit.
+    fn took_back(&self, subject: &str, is_redo: bool) -> String;
     /// Says that nothing of what is said is another, only how it is written.
     fn written_anew(&self) -> &'static str;
     /// Says that a day says the same.
@@ -37,8 +37,8 @@ pub trait TrailWords {
     fn nothing_to_audit(&self, period: Option<&str>) -> String;
     /// Says which change was taken back by which commit; of a redo, which one holds again.
     fn undone(&self, subject: &str, is_redo: bool, commit: &str) -> String;
-    /// Says how what was taken back is had again.
-    fn how_it_is_redone(&self, commit: &str) -> String;
+    /// Says how what was taken back is had again, or what was done again is taken back.
+    fn how_it_is_redone(&self, is_redo: bool, commit: &str) -> String;
     /// Says that a card stays that the change had made.
     fn card_stays(&self, path: &BookPath) -> String;
 }
@@ -76,8 +76,11 @@ impl TrailWords for English {
         format!("why: {reason}")
     }
 
-    fn took_back(&self, subject: &str) -> String {
-        format!("took back '{subject}'")
+    fn took_back(&self, subject: &str, is_redo: bool) -> String {
+        match is_redo {
+            true => format!("did '{subject}' again"),
+            false => format!("took back '{subject}'"),
+        }
     }
 
     fn written_anew(&self) -> &'static str {
@@ -152,8 +155,11 @@ impl TrailWords for English {
         }
     }
 
-    fn how_it_is_redone(&self, commit: &str) -> String {
-        format!("to have it again: wlog undo {commit}")
+    fn how_it_is_redone(&self, is_redo: bool, commit: &str) -> String {
+        match is_redo {
+            true => format!("to take it back again: wlog undo {commit}"),
+            false => format!("to have it again: wlog undo {commit}"),
+        }
     }
 
     fn card_stays(&self, path: &BookPath) -> String {
@@ -194,8 +200,11 @@ impl TrailWords for Chinese {
         format!("原因：{reason}")
     }
 
-    fn took_back(&self, subject: &str) -> String {
-        format!("撤销了“{subject}”")
+    fn took_back(&self, subject: &str, is_redo: bool) -> String {
+        match is_redo {
+            true => format!("重做了“{subject}”"),
+            false => format!("撤销了“{subject}”"),
+        }
     }
 
     fn written_anew(&self) -> &'static str {
@@ -266,8 +275,11 @@ impl TrailWords for Chinese {
         }
     }
 
-    fn how_it_is_redone(&self, commit: &str) -> String {
-        format!("要重做：wlog 撤销 {commit}")
+    fn how_it_is_redone(&self, is_redo: bool, commit: &str) -> String {
+        match is_redo {
+            true => format!("要再撤销：wlog 撤销 {commit}"),
+            false => format!("要重做：wlog 撤销 {commit}"),
+        }
     }
 
     fn card_stays(&self, path: &BookPath) -> String {
