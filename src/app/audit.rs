@@ -42,8 +42,12 @@ pub fn audit(context: &Context, words: &str) -> Result<Audit, Error> {
     let past = context.book.past()?;
     let map = Map::load(context, &past)?;
     let is_asked = |day: &NaiveDate| period.is_none_or(|period| period.contains(*day));
-    let suspects: Vec<(&Noted, Vec<NaiveDate>)> =
-        map.commits.iter().filter(|noted| is_act(noted)).filter_map(|noted| suspect(context, noted, &is_asked)).collect();
+    let suspects: Vec<(&Noted, Vec<NaiveDate>)> = map
+        .commits
+        .iter()
+        .filter(|noted| is_act(noted))
+        .filter_map(|noted| suspect(context, noted, &is_asked))
+        .collect();
     let shares: Vec<_> = suspects.chunks(COMMITS_A_SHARE).collect();
     let mut rows = rows::unsaved(context, &past, &is_asked)?;
     for share in in_shares(&shares, |share| rows::of_commits(context, share)) {
@@ -57,7 +61,9 @@ fn is_act(noted: &Noted) -> bool {
     match noted.deed {
         Deed::Added => noted.is_late,
         Deed::Tasks | Deed::Checked | Deed::Made | Deed::Merged => false,
-        Deed::Amended | Deed::Edited | Deed::ByHand | Deed::Moved | Deed::Removed | Deed::Undone | Deed::Unknown => true,
+        Deed::Amended | Deed::Edited | Deed::ByHand | Deed::Moved | Deed::Removed | Deed::Undone | Deed::Unknown => {
+            true
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
 use super::{
-    add, amend, audit, check, completions, edit, history, init, list, man, relocate, remove, report, search, show, today,
-    undo,
+    add, amend, audit, check, completions, edit, history, init, list, man, relocate, remove, report, search, show,
+    today, undo,
 };
 use crate::app::filters;
 

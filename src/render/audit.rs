@@ -70,9 +70,8 @@ fn commit(row: &Row) -> Option<String> {
 }
 
 fn line(row: &Row, names_authors: bool, words: &dyn Words) -> Line {
-    let times = |placed: &Placed| {
-        placed.entry.times.map_or_else(String::new, |span| format!("{}  ", entry::times(span)))
-    };
+    let times =
+        |placed: &Placed| placed.entry.times.map_or_else(String::new, |span| format!("{}  ", entry::times(span)));
     let what = match &row.entry {
         Some(placed) => format!("{}{}", times(placed), text::clean(&placed.entry.title)),
         None => row.parts.iter().map(|part| words.day_part(part)).collect::<Vec<_>>().join(", "),

@@ -209,7 +209,10 @@ mod tests {
     #[test]
     fn only_changed_lines_of_a_text_are_shown() {
         let before = "one\ntwo\nthree\nfour\nfive";
-        assert_eq!(shown(before, &before.replace("two", "2").replace("five", "5"), true), "x\n  [-two-]{+2+}\n  …\n  [-five-]{+5+}\n");
+        assert_eq!(
+            shown(before, &before.replace("two", "2").replace("five", "5"), true),
+            "x\n  [-two-]{+2+}\n  …\n  [-five-]{+5+}\n"
+        );
         let long: String = "很长的一段话".repeat(20);
         let (old, new) = (format!("{long}旧{long}"), format!("{long}新{long}"));
         let line = shown(&old, &new, true);

@@ -87,9 +87,8 @@ fn stamped(entry: &Entry, tasks: &[Task], is_now: bool, words: &dyn Words, style
 
 /// Writes what stands below an entry's title, its body aside: links, fields, tasks.
 pub(super) fn below(entry: &Entry, tasks: &[Task], words: &dyn Words, style: Style) -> Vec<String> {
-    let task = |task: &Task| {
-        format!("{} {}{}", mark(task.state).0, text::clean(&task.text), due_suffix(task, words, style))
-    };
+    let task =
+        |task: &Task| format!("{} {}{}", mark(task.state).0, text::clean(&task.text), due_suffix(task, words, style));
     let own = [links(&entry.links, style), details(entry, words)];
     own.into_iter().chain(tasks.iter().map(task)).filter(|line| !line.is_empty()).collect()
 }

@@ -83,8 +83,12 @@ fn head(version: &Version, became: Option<Became>, words: &dyn Words, style: Sty
 fn of_entry(change: &EntryChange, words: &dyn Words, style: Style) -> String {
     match (change.became(), change.latest()) {
         (Became::Added | Became::Removed, Some(placed)) => {
-            let lines = std::iter::once(dated_line(placed, words, style))
-                .chain(entry::below(&placed.entry, &placed.tasks, words, style));
+            let lines = std::iter::once(dated_line(placed, words, style)).chain(entry::below(
+                &placed.entry,
+                &placed.tasks,
+                words,
+                style,
+            ));
             lines.map(|line| format!("{INDENT}{line}\n")).collect()
         }
         (Became::Moved, _) => format!("{}{}", way(change, words), shifts(change, INDENT, words, style, false)),

@@ -60,9 +60,12 @@ impl Past {
         self.head.map(CommitId)
     }
 
-    /// Reads a commit.
+    /// Reads a commit. Where a shallow clone ends it builds on nothing.
     pub fn commit(&self, id: CommitId) -> Result<PastCommit, StoreError> {
-        PastCommit::read(&self.odb()?, id.0)
+        let odb = self.odb()?;
+        let mut commit = PastCommit::read(&odb, id.0)?;
+        commit.parents.retain(|parent| odb.exists(parent.0));
+        Ok(commit)
     }
 
     /// Finds the one commit that is named by the beginning of its hash or in another way that git knows; `None` where there is none,

@@ -214,7 +214,10 @@ mod tests {
     #[test]
     fn sentence_that_is_another_is_no_tatters() {
         assert_eq!(marked("今天下午去了银行", "明日上午见客户"), "[-今天下午去了银行-]{+明日上午见客户+}");
-        assert_eq!(marked("they are thinking of it", "we went on and on"), "[-they are thinking of it-]{+we went on and on+}");
+        assert_eq!(
+            marked("they are thinking of it", "we went on and on"),
+            "[-they are thinking of it-]{+we went on and on+}"
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ fn at(world: &mut World, moment: &str) {
 }
 
 fn acts(rows: &[Value]) -> Vec<String> {
-    let word = |row: &Value| format!("{} {}", row["act"].as_str().expect("an act"), row["title"].as_str().unwrap_or("-"));
+    let word =
+        |row: &Value| format!("{} {}", row["act"].as_str().expect("an act"), row["title"].as_str().unwrap_or("-"));
     rows.iter().map(word).collect()
 }
 
@@ -23,7 +24,12 @@ fn with_everything() -> World {
     let mut world = World::new();
     at(&mut world, "18T09:00");
     world.wlog(["init", "worklog", "--language", "en"]).ok();
-    for text in ["9:00-10:30 Visited @Bob", "11:00 Lunch", "12:00 Called @Ann about the long and winding quote for the bridge", "13:00 Slept"] {
+    for text in [
+        "9:00-10:30 Visited @Bob",
+        "11:00 Lunch",
+        "12:00 Called @Ann about the long and winding quote for the bridge",
+        "13:00 Slept",
+    ] {
         world.wlog(["add", text]).ok();
     }
     world.wlog(["amend", "--outcome", "well"]).ok();

@@ -45,7 +45,18 @@ fn with_history(mut world: World, text: [&str; 2], reasons: [&str; 3], by_hand: 
     at(&mut world, "18T11:15");
     world.wlog(["amend", "--outcome", reasons[0]]).ok();
     at(&mut world, "20T09:00");
-    world.wlog(["amend", &id, "--time", "9:15-10:30", "--outcome", &reasons[0].replace("4.1", "4.2"), "--why", reasons[1]]).ok();
+    world
+        .wlog([
+            "amend",
+            &id,
+            "--time",
+            "9:15-10:30",
+            "--outcome",
+            &reasons[0].replace("4.1", "4.2"),
+            "--why",
+            reasons[1],
+        ])
+        .ok();
     at(&mut world, "20T09:05");
     world.wlog(["move", &id, "--to", "2026-11-19", "--why", reasons[2]]).ok();
     at(&mut world, "20T17:30");
@@ -71,7 +82,14 @@ fn every_step_of_an_entry_is_told_with_its_reason() {
     let versions = world.json(&["history", &id]);
     assert_eq!(
         told(&versions),
-        ["undo changed text", "hand changed text", "move moved", "amend changed time,outcome", "amend changed outcome", "add added"]
+        [
+            "undo changed text",
+            "hand changed text",
+            "move moved",
+            "amend changed time,outcome",
+            "amend changed outcome",
+            "add added"
+        ]
     );
     let reasons: Vec<&Value> = versions.iter().map(|version| &version["reason"]).collect();
     assert_eq!(
@@ -155,7 +173,11 @@ fn entry_without_an_id_is_followed_to_before_it_had_one() {
     world.write(TODAY, world.read(TODAY).replace("about the loan", "about the loan renewal"));
     commit_by_hand(&world, "Wording");
     let id = id_of(&world, &["list", "--on", "2026-11-21"]);
-    let id = world.json(&["list"]).iter().find(|entry| entry["start"] == "09:00").map_or(id, |entry| entry["id"].as_str().expect("an ID").to_owned());
+    let id = world
+        .json(&["list"])
+        .iter()
+        .find(|entry| entry["start"] == "09:00")
+        .map_or(id, |entry| entry["id"].as_str().expect("an ID").to_owned());
     world.wlog(["amend", &id, "--outcome", "yes"]).ok();
     assert!(world.read(TODAY).contains(&format!("<!--{id}-->")), "it has its ID now");
     assert_eq!(told(&world.json(&["history", &id])), ["amend changed outcome", "hand changed title", "hand added"]);
@@ -212,11 +234,40 @@ fn what_is_not_there_is_refused() {
     let world = World::new();
     world.wlog(["add", "9:00 One", "--task", "send it"]).ok();
     let unknown = world.wlog(["history", "k7q2"]);
-    assert_eq!((unknown.status, unknown.stderr.contains("no entry or task has an ID")), (3, true), "{}", unknown.whole());
+    assert_eq!(
+        (unknown.status, unknown.stderr.contains("no entry or task has an ID")),
+        (3, true),
+        "{}",
+        unknown.whole()
+    );
     let day = world.wlog(["history", "someday"]);
     assert_eq!(day.status, 2, "{}", day.whole());
     let task = world.read(TODAY).lines().find(|line| line.contains("send it")).expect("a task").to_owned();
     let task = task.split("<!--").nth(1).and_then(|rest| rest.split("-->").next()).expect("an ID").to_owned();
     let refused = world.wlog(["history", &task]);
     assert_eq!(refused.status, 3, "{}", refused.whole());
+}
+
+#[test]
+fn empty_book_has_no_history() {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    let said = world.wlog(["history"]);
+    assert_eq!((said.status, said.stdout.as_str()), (1, ""), "{}", said.whole());
+    assert_eq!(world.wlog(["audit"]).status, 0);
+}
+
+#[test]
+fn shallow_clone_tells_what_it_has() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    world.wlog(["add", "10:00 Two"]).ok();
+    world.wlog(["amend", "--outcome", "good"]).ok();
+    let from = format!("file://{}", world.book().display());
+    world.git_in(&world.home(), &["clone", "--quiet", "--depth", "2", &from, "shallow"]);
+    let shallow = world.home().join("shallow");
+    let said = world.wlog_in(&shallow, ["history"]);
+    assert!(said.stdout.contains("amended") && said.stdout.contains("10:00"), "{}", said.whole());
+    let refused = world.wlog_in(&shallow, ["undo", "2"]);
+    assert!(refused.status == 3 && refused.stderr.contains("first commit"), "{}", refused.whole());
 }

@@ -73,7 +73,11 @@ fn earlier_change_is_taken_back_and_its_neighbours_stay() {
     assert!(day.starts_with(&only) && day.contains("11:00 Three") && !day.contains("Two"), "{day}");
     let first = world.git(&["log", "--format=%h", "--grep", "One", "--", TODAY]);
     world.wlog(["undo", first.trim_end()]).ok();
-    assert!(world.read(TODAY).starts_with("# 2026-11-21") && !world.read(TODAY).contains("One"), "{}", world.read(TODAY));
+    assert!(
+        world.read(TODAY).starts_with("# 2026-11-21") && !world.read(TODAY).contains("One"),
+        "{}",
+        world.read(TODAY)
+    );
     world.assert_sound();
 }
 
@@ -98,7 +102,11 @@ fn every_byte_comes_back() {
     world.write(TODAY, day);
     world.git(&["add", "."]);
     world.git(&["commit", "--quiet", "-m", "By hand"]);
-    for change in [&["rm", "k7q2", "--yes"][..], &["amend", "k7q2", "--org", "+=Larkspur"], &["move", "k7q2", "--to", "yesterday"]] {
+    for change in [
+        &["rm", "k7q2", "--yes"][..],
+        &["amend", "k7q2", "--org", "+=Larkspur"],
+        &["move", "k7q2", "--to", "yesterday"],
+    ] {
         world.wlog(change).ok();
         assert_ne!(world.read(TODAY), day, "{change:?}");
         world.wlog(["undo"]).ok();
@@ -176,10 +184,11 @@ fn what_cannot_be_taken_back_is_refused() {
     world.wlog(["init", "worklog"]).ok();
     world.wlog(["add", "9:00 One"]).ok();
     let first = world.git(&["rev-list", "--max-parents=0", "HEAD"]);
-    let said: String = [&["undo", "7"][..], &["undo", "2"], &["undo", first.trim_end()], &["undo", "abcdef1"], &["undo", "0"]]
-        .iter()
-        .map(|arguments| refused(&world, arguments))
-        .collect();
+    let said: String =
+        [&["undo", "7"][..], &["undo", "2"], &["undo", first.trim_end()], &["undo", "abcdef1"], &["undo", "0"]]
+            .iter()
+            .map(|arguments| refused(&world, arguments))
+            .collect();
     assert_snapshot!("undo_refused", said);
     let lone = world.git(&["commit-tree", "HEAD^{tree}", "-m", "Nowhere"]);
     assert!(refused(&world, &["undo", lone.trim_end()]).contains("no change of this book"), "HEAD does not reach it");

@@ -1,8 +1,10 @@
 //! From commits to the rows of an audit.
 
 use crate::app::days::in_shares;
-use crate::app::history::read_days;
-use crate::app::trail::{Became, Committing, Deed, DayPart, DayText, EntryChange, Noted, Placed, compare, day_shifts, text};
+use crate::app::trail::{
+    Became, Committing, DayPart, DayText, Deed, EntryChange, Noted, Placed, compare, day_shifts, read_days,
+    unsaved_days,
+};
 use crate::app::{Context, Error};
 use crate::format::{self, Work};
 use crate::store::{Blob, Past, day_path};
@@ -50,7 +52,8 @@ pub fn of_commits(context: &Context, commits: &[(&Noted, Vec<NaiveDate>)]) -> Re
     let mut rows = Vec::new();
     for (noted, closed) in commits {
         // The other side of a move may be a day that had not closed.
-        let (commit, days) = read_days(&past, noted, if noted.days.len() > closed.len() + 1 { closed } else { &noted.days })?;
+        let (commit, days) =
+            read_days(&past, noted, if noted.days.len() > closed.len() + 1 { closed } else { &noted.days })?;
         rows.extend(of_days(context, Some(&commit), &days, closed));
     }
     Ok(rows)
@@ -70,15 +73,7 @@ pub fn unsaved(context: &Context, past: &Past, is_asked: &dyn Fn(&NaiveDate) -> 
     let mut dates: Vec<NaiveDate> = in_shares(&committed, is_other).into_iter().flatten().collect();
     let is_new = |day: &NaiveDate| committed.binary_search_by_key(day, |(day, _)| *day).is_err();
     dates.extend(context.book.list_days()?.into_iter().filter(|day| closed(day) && is_new(day)));
-    let mut days = Vec::new();
-    for date in &dates {
-        let before = match past.head() {
-            Some(head) => past.file_in(head, &day_path(*date))?,
-            None => None,
-        };
-        let after = read(*date).unwrap_or_default();
-        days.push(DayText { date: *date, before: before.map(text), after: after.map(text) });
-    }
+    let days = unsaved_days(context, past, dates.iter().copied())?;
     Ok(of_days(context, None, &days, &dates))
 }
 

@@ -2,8 +2,6 @@
 
 mod versions;
 
-pub(super) use versions::read_days;
-
 use super::amend::Target;
 use super::trail::{Committing, DayShift, EntryChange, Map, Placed};
 use super::{Context, Error, Item, lookup};

@@ -1,10 +1,12 @@
 //! The walk from the newest commit back, along one entry or one day.
 
 use super::Version;
-use crate::app::trail::{Committing, DayShift, DayText, EntryChange, Map, Noted, compare, day_shifts, text};
+use crate::app::trail::{
+    Committing, DayShift, DayText, EntryChange, Map, Noted, compare, day_shifts, read_days, unsaved_days,
+};
 use crate::app::{Context, Error};
 use crate::model::Id;
-use crate::store::{Blob, BookPath, Past, StoreError, day_path};
+use crate::store::Past;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
 
@@ -28,7 +30,7 @@ pub fn of_entry(
         track.visit(noted);
     }
     let mut versions = Vec::new();
-    let unsaved = unsaved(context, past, &track.days)?;
+    let unsaved = unsaved_days(context, past, track.days.iter().copied())?;
     let changes = track.follow(compare(&unsaved, &[], &context.rules));
     versions.extend(version(None, changes, Vec::new()));
     for noted in &map.commits {
@@ -57,7 +59,7 @@ pub fn of_day(context: &Context, past: &Past, map: &Map, date: NaiveDate) -> Res
         (entries.collect::<Vec<_>>(), day.collect::<Vec<_>>())
     };
     let mut versions = Vec::new();
-    let (entries, day) = changed(&unsaved(context, past, &BTreeSet::from([date]))?, &[]);
+    let (entries, day) = changed(&unsaved_days(context, past, [date])?, &[]);
     versions.extend(version(None, entries, day));
     for noted in map.commits.iter().filter(|noted| noted.days.contains(&date)) {
         let wanted = if noted.days.len() > MANY_DAYS { vec![date] } else { noted.days.clone() };
@@ -100,37 +102,4 @@ impl Track {
         }
         own
     }
-}
-
-/// Reads what stands in the files of some days and in no commit yet.
-fn unsaved(context: &Context, past: &Past, days: &BTreeSet<NaiveDate>) -> Result<Vec<DayText>, Error> {
-    let mut texts = Vec::new();
-    for date in days.iter().copied() {
-        let path = day_path(date);
-        let before = match past.head() {
-            Some(head) => past.file_in(head, &path)?,
-            None => None,
-        };
-        // A file that cannot be read is as git has it: the past can be told all the same.
-        let after = context.book.read(&path).unwrap_or_else(|_| before.clone());
-        if before != after {
-            texts.push(DayText { date, before: before.map(text), after: after.map(text) });
-        }
-    }
-    Ok(texts)
-}
-
-/// Reads a commit, and the days that are wanted of it before and after.
-pub fn read_days(past: &Past, noted: &Noted, wanted: &[NaiveDate]) -> Result<(Committing, Vec<DayText>), StoreError> {
-    let commit = past.commit(noted.id())?;
-    let mut days = Vec::new();
-    for change in past.changes(&commit)? {
-        let Some(date) = BookPath::new(&*change.path).ok().and_then(|path| path.day()) else { continue };
-        if !wanted.contains(&date) || !change.is_plain {
-            continue;
-        }
-        let side = |blob: Option<Blob>| blob.map(|blob| past.bytes(blob).map(text)).transpose();
-        days.push(DayText { date, before: side(change.before)?, after: side(change.after)? });
-    }
-    Ok((Committing::of(&commit), days))
 }

@@ -2,7 +2,7 @@
 
 use crate::app::amend::{Shift, shifts};
 use crate::format::{self, EntryContent, Rules};
-use crate::model::{Day, Entry, Id, Task};
+use crate::model::{Entry, Id, Task};
 use crate::text;
 use chrono::NaiveDate;
 
@@ -109,7 +109,8 @@ pub fn compare(days: &[DayText], renewed: &[(Id, Id)], rules: &Rules) -> Vec<Ent
     matching.pair(&mut new, |old, new| is_loose(old, new) && says_the_same(old, new));
     matching.pair_alike(&mut new, |old, new| is_loose(old, new) && old.entry.date == new.entry.date);
     let gone = std::mem::take(&mut matching.old).into_iter().flatten();
-    let come = matching.pairs.into_iter().chain(new.into_iter().enumerate().filter_map(|(at, new)| Some((at, None, new?))));
+    let come =
+        matching.pairs.into_iter().chain(new.into_iter().enumerate().filter_map(|(at, new)| Some((at, None, new?))));
     let mut come: Vec<_> = come.collect();
     come.sort_by_key(|(at, _, _)| *at);
     let come = come.into_iter().filter(|(_, old, new)| old.as_ref().is_none_or(|old| !is_untouched(old, new)));
@@ -184,67 +185,6 @@ impl Matching {
             self.pairs.push((at, Some(old), new));
         }
     }
-}
-
-/// A part of a day beside its entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DayPart {
-    /// A field of the day's own.
-    Own(String),
-    /// What stands before the first heading.
-    Lead,
-    /// The plan.
-    Plan,
-    /// The plan for the next working day.
-    PlanForTomorrow,
-    /// The summary.
-    Summary,
-}
-
-/// A part of a day that is another, with its texts before and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayShift {
-    /// Which part.
-    pub part: DayPart,
-    /// What it said; empty for nothing.
-    pub before: String,
-    /// What it says.
-    pub after: String,
-}
-
-/// Lists what of a day is another beside its entries.
-pub fn day_shifts(day: &DayText, rules: &Rules) -> Vec<DayShift> {
-    let read = |text: &Option<String>| {
-        text.as_ref().map_or_else(|| Day::empty(day.date), |text| format::parse_day(day.date, text, rules).day)
-    };
-    let (old, new) = (parts(&read(&day.before)), parts(&read(&day.after)));
-    let mut names: Vec<&DayPart> = old.iter().map(|(part, _)| part).collect();
-    names.extend(new.iter().map(|(part, _)| part).filter(|part| !old.iter().any(|(other, _)| other == *part)));
-    let text = |parts: &[(DayPart, String)], wanted: &DayPart| -> String {
-        let of = parts.iter().filter(|(part, _)| part == wanted).map(|(_, text)| text.as_str());
-        of.collect::<Vec<_>>().join("\n")
-    };
-    let mut shifts: Vec<DayShift> = Vec::new();
-    for part in names {
-        let shift = DayShift { part: part.clone(), before: text(&old, part), after: text(&new, part) };
-        if shift.before != shift.after && !shifts.contains(&shift) {
-            shifts.push(shift);
-        }
-    }
-    shifts
-}
-
-fn parts(day: &Day) -> Vec<(DayPart, String)> {
-    let own = day.fields.iter().map(|(key, value)| (DayPart::Own(key.clone()), value.clone()));
-    let sections = [
-        (DayPart::Plan, &day.plans),
-        (DayPart::PlanForTomorrow, &day.plans_for_tomorrow),
-        (DayPart::Summary, &day.summaries),
-    ];
-    let lead = day.lead.iter().map(|lead| (DayPart::Lead, lead.text.clone()));
-    let sections =
-        sections.into_iter().flat_map(|(part, of)| of.iter().map(move |section| (part.clone(), section.text.clone())));
-    own.chain(lead).chain(sections).collect()
 }
 
 #[cfg(test)]

@@ -4,15 +4,19 @@
 //! became of an entry, and the messages say why.
 
 mod compare;
+mod day_parts;
 mod deed;
 mod kept;
 mod map;
 mod said;
+mod texts;
 
-pub use compare::{Became, DayPart, DayShift, DayText, EntryChange, Placed, compare, day_shifts};
+pub use compare::{Became, DayText, EntryChange, Placed, compare};
+pub use day_parts::{DayPart, DayShift, day_shifts};
 pub use deed::Deed;
 pub use map::{Map, Noted};
 pub use said::{BY_HAND, Said};
+pub use texts::{read_days, text, unsaved_days};
 
 use crate::store::{CommitId, PastCommit};
 use chrono::{DateTime, FixedOffset, Offset, Utc};
@@ -61,9 +65,4 @@ pub fn moment(seconds: i64, offset: i32) -> DateTime<FixedOffset> {
     let moment = DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default();
     let offset = FixedOffset::east_opt(offset.saturating_mul(60)).unwrap_or(Utc.fix());
     moment.with_timezone(&offset)
-}
-
-/// Reads a file of the past as text; what is no UTF-8 in it is replaced, for it is only shown.
-pub fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

@@ -12,13 +12,7 @@ use chrono::NaiveDate;
 /// Takes back what made `after` of `before`, in a day that has become `present` since.
 ///
 /// An error names the entries whose lines have changed since; none where something else of the day was changed, too.
-pub fn take_back(
-    date: NaiveDate,
-    before: &str,
-    after: &str,
-    present: &str,
-    rules: &Rules,
-) -> Result<String, Vec<Id>> {
+pub fn take_back(date: NaiveDate, before: &str, after: &str, present: &str, rules: &Rules) -> Result<String, Vec<Id>> {
     let day = DayText { date, before: Some(before.to_owned()), after: Some(after.to_owned()) };
     if !day_shifts(&day, rules).is_empty() {
         return Err(Vec::new());
@@ -127,7 +121,10 @@ mod tests {
     fn entry_that_was_changed_is_as_it_was_where_nobody_touched_it() {
         let changed = ONE.replace("good", "bad");
         let present = day(&[&changed, &TWO.replace("Text", "Other")]);
-        assert_eq!(back(&day(&[ONE, TWO]), &day(&[&changed, TWO]), &present), Ok(day(&[ONE, &TWO.replace("Text", "Other")])));
+        assert_eq!(
+            back(&day(&[ONE, TWO]), &day(&[&changed, TWO]), &present),
+            Ok(day(&[ONE, &TWO.replace("Text", "Other")]))
+        );
         let again = day(&[&ONE.replace("good", "worse"), TWO]);
         assert_eq!(back(&day(&[ONE, TWO]), &day(&[&changed, TWO]), &again), Err(vec!["k7q2m9xd".to_owned()]));
     }

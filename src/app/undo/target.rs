@@ -1,8 +1,8 @@
 //! Which change is to be taken back, and what its files were before and after it.
 
 use super::{UndoProblem, short};
-use crate::app::{Context, Error};
 use crate::app::trail::{Committing, Deed, Said};
+use crate::app::{Context, Error};
 use crate::model::CardKind;
 use crate::store::{BookPath, FileChange, Past, PastCommit, StoreError};
 
@@ -96,7 +96,8 @@ fn back(past: &Past, number: usize) -> Result<PastCommit, Error> {
     let mut next = past.head();
     while let Some(id) = next {
         let commit = past.commit(id)?;
-        let is_of_book = commit.parents.len() > 1 || past.changes(&commit)?.iter().any(|change| is_of_book(&change.path));
+        let is_of_book =
+            commit.parents.len() > 1 || past.changes(&commit)?.iter().any(|change| is_of_book(&change.path));
         there += usize::from(is_of_book);
         if is_of_book && there == number {
             return Ok(commit);

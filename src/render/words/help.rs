@@ -136,7 +136,9 @@ impl HelpWords for English {
             ("rm", "id") => "Which entry, by the beginning of its ID; on a terminal the one added last by default",
             ("rm", "yes") => "Remove it without asking",
             ("edit", "what") => "A date, or the ID of an entry, at whose line it opens; today by default",
-            ("history", "what") => "The ID of an entry, of one that was removed too, or a date; the entry added last by default",
+            ("history", "what") => {
+                "The ID of an entry, of one that was removed too, or a date; the entry added last by default"
+            }
             ("undo", "which") => "How many changes back it is, or its commit; the last one by default",
             ("audit", "period") => "Which days: \"last week\", 2026-11, 2026-Q4; all of them by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",

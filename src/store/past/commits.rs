@@ -42,7 +42,8 @@ impl PastCommit {
         let value = |key: &str| head.lines().find_map(|line| line.strip_prefix(key));
         let oid = |text: &str| Oid::from_str(text).ok();
         let tree = value("tree ").and_then(oid)?;
-        let parents = head.lines().filter_map(|line| line.strip_prefix("parent ")).filter_map(oid).map(CommitId).collect();
+        let parents =
+            head.lines().filter_map(|line| line.strip_prefix("parent ")).filter_map(oid).map(CommitId).collect();
         let (person, time) = value("author ")?.rsplit_once("> ")?;
         let (name, email) = person.split_once('<')?;
         let (seconds, offset) = time.split_once(' ').unwrap_or((time, "+0000"));
@@ -183,7 +184,9 @@ mod tests {
     fn commit_reads_as_git_writes_it() {
         let text = format!(
             "tree {}\nparent {}\nparent {}\nauthor 张伟 <zw@example.org> 1700000000 +0530\ncommitter x <> 1 +0000\ngpgsig -----\n parent z\n\nadd: x\n\nWlog-Op: add\n",
-            oid('1'), oid('2'), oid('3'),
+            oid('1'),
+            oid('2'),
+            oid('3'),
         );
         let commit = PastCommit::parse(oid('4'), &text).expect("a commit");
         assert_eq!((commit.author.as_str(), commit.email.as_str()), ("张伟", "zw@example.org"));

@@ -2,9 +2,9 @@
 //!
 //! One thread walks from commit to commit, which cannot be shared, since each names the next; the others compare what it has met by then.
 
+use super::Touched;
 use super::commits::{self, Ordered, PastCommit, Walk};
 use super::diff::Trees;
-use super::Touched;
 use crate::store::pile::{Done, Helpers, work_off};
 use crate::store::{CommitId, StoreError, repo};
 use git2::Repository;

@@ -31,10 +31,7 @@ fn what_stays_is_passed_over() {
 #[test]
 fn entries_come_go_and_change() {
     let after = ONE.replace("good", "bad").replace("## 10:00 Two\n\nText\n", "## 11:00 Dined with friends\n");
-    assert_eq!(
-        told(&[text(20, ONE, &after)], &[]),
-        ["Changed One outcome", "Added Dined with friends", "Removed Two"]
-    );
+    assert_eq!(told(&[text(20, ONE, &after)], &[]), ["Changed One outcome", "Added Dined with friends", "Removed Two"]);
     assert_eq!(told(&[text(20, "", ONE)], &[]), ["Added One", "Added Two"]);
     assert_eq!(told(&[text(20, ONE, "")], &[]), ["Removed One", "Removed Two"]);
     assert_eq!(told(&[text(20, ONE, &ONE.replace("## 9:00", "##  9:00"))], &[]), ["Changed One"], "written anew");
@@ -66,12 +63,4 @@ fn renewed_id_is_the_same_entry() {
     let twice = "## One <!--k7q2m9xd-->\n\n## Other <!--k7q2m9xd-->\n";
     let after = twice.replace("Other <!--k7q2m9xd-->", "Other <!--b3hq1zt8-->");
     assert_eq!(told(&[text(20, twice, &after)], &[(id("k7q2m9xd"), id("b3hq1zt8"))]), ["Changed Other"]);
-}
-
-#[test]
-fn day_tells_what_is_none_of_its_entries() {
-    let old = "# d\n\n- leave: none\n\n## Plan\n\n- [ ] call\n";
-    let new = "# d\n\n- leave: sick\n\n## Plan\n\n- [x] call\n\n## Summary\n\nGood.\n\n## One\n";
-    let parts: Vec<DayPart> = day_shifts(&text(20, old, new), &Rules::default()).into_iter().map(|s| s.part).collect();
-    assert_eq!(parts, [DayPart::Own("leave".into()), DayPart::Plan, DayPart::Summary]);
 }

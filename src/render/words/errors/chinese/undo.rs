@@ -22,7 +22,8 @@ pub(super) fn problem(problem: &UndoProblem) -> Message {
             Message::new(format!("{commit} 是第一次提交，在它之前什么也没有")).hint("要删除单条记录：wlog 删除 编号")
         }
         UndoProblem::MakesTheBook(commit) => {
-            Message::new(format!("{commit} 建立了日志本；没有 wlog.toml 就不成日志本了")).hint("要删除单条记录：wlog 删除 编号")
+            Message::new(format!("{commit} 建立了日志本；没有 wlog.toml 就不成日志本了"))
+                .hint("要删除单条记录：wlog 删除 编号")
         }
         UndoProblem::NotOfTheBook(commit) => {
             Message::new(format!("{commit} 没有改动日志")).hint(format!("请用 git 撤销：git revert {commit}"))

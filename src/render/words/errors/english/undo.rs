@@ -9,11 +9,9 @@ const MOST_PLACES: usize = 5;
 
 pub(super) fn problem(problem: &UndoProblem) -> Message {
     match problem {
-        UndoProblem::NoSuchCommit(name) => {
-            Message::new(format!("no change of this book is called '{}'", brief(name)))
-                .hint("name it by its commit, or by how many changes back it is: wlog undo 3")
-                .hint("'wlog history ID' shows the commits of an entry")
-        }
+        UndoProblem::NoSuchCommit(name) => Message::new(format!("no change of this book is called '{}'", brief(name)))
+            .hint("name it by its commit, or by how many changes back it is: wlog undo 3")
+            .hint("'wlog history ID' shows the commits of an entry"),
         UndoProblem::TooFar { asked, there } => {
             Message::new(format!("there is no change number {asked} from the last: the book has had {there}"))
                 .hint("'wlog undo' takes back the last one, 'wlog undo 2' the one before it")
@@ -39,7 +37,8 @@ pub(super) fn problem(problem: &UndoProblem) -> Message {
                 .hint(format!("it is git's to take back: git revert {commit}"))
         }
         UndoProblem::Changed { commit, places } => {
-            let message = Message::new(format!("what {commit} changed has changed again since; nothing was taken back"));
+            let message =
+                Message::new(format!("what {commit} changed has changed again since; nothing was taken back"));
             places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)))
         }
         UndoProblem::AlreadySo(commit) => {
@@ -54,7 +53,11 @@ fn changed(place: &Changed) -> String {
         Some(id) => format!("{}: see what became of the entry: wlog history {id}", place.path),
         None => match place.path.day() {
             Some(date) => format!("{}: see what became of the day: wlog history {date}", place.path),
-            None => format!("{}: see what became of it: git log -p -- {}", place.path, super::quote::word(place.path.as_str())),
+            None => format!(
+                "{}: see what became of it: git log -p -- {}",
+                place.path,
+                super::quote::word(place.path.as_str())
+            ),
         },
     }
 }

@@ -1,0 +1,48 @@
+//! The texts of days before and after.
+
+use super::{Committing, DayText, Noted};
+use crate::app::{Context, Error};
+use crate::store::{Blob, BookPath, Past, StoreError, day_path};
+use chrono::NaiveDate;
+
+/// Reads a file of the past as text; what is no UTF-8 in it is replaced, for it is only shown.
+pub fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// Reads a commit, and the days that are wanted of it before and after.
+pub fn read_days(past: &Past, noted: &Noted, wanted: &[NaiveDate]) -> Result<(Committing, Vec<DayText>), StoreError> {
+    let commit = past.commit(noted.id())?;
+    let mut days = Vec::new();
+    for change in past.changes(&commit)? {
+        let Some(date) = BookPath::new(&*change.path).ok().and_then(|path| path.day()) else { continue };
+        if !wanted.contains(&date) || !change.is_plain {
+            continue;
+        }
+        let side = |blob: Option<Blob>| blob.map(|blob| past.bytes(blob).map(text)).transpose();
+        days.push(DayText { date, before: side(change.before)?, after: side(change.after)? });
+    }
+    Ok((Committing::of(&commit), days))
+}
+
+/// Reads what stands in the files of some days and in no commit yet; days that are as HEAD has them are passed over.
+pub fn unsaved_days(
+    context: &Context,
+    past: &Past,
+    days: impl IntoIterator<Item = NaiveDate>,
+) -> Result<Vec<DayText>, Error> {
+    let mut texts = Vec::new();
+    for date in days {
+        let path = day_path(date);
+        let before = match past.head() {
+            Some(head) => past.file_in(head, &path)?,
+            None => None,
+        };
+        // A file that cannot be read is as git has it: the past can be told all the same.
+        let after = context.book.read(&path).unwrap_or_else(|_| before.clone());
+        if before != after {
+            texts.push(DayText { date, before: before.map(text), after: after.map(text) });
+        }
+    }
+    Ok(texts)
+}
