@@ -86,8 +86,17 @@ impl Past {
 
     /// Lists what a commit changed against the one before it, against the first of several, or against nothing.
     pub fn changes(&self, commit: &PastCommit) -> Result<Vec<FileChange>, StoreError> {
+        self.changes_against(commit, commit.parents.first().copied())
+    }
+
+    /// Lists what is another in a commit than in one that it builds on; `None` stands for nothing at all.
+    pub fn changes_against(
+        &self,
+        commit: &PastCommit,
+        before: Option<CommitId>,
+    ) -> Result<Vec<FileChange>, StoreError> {
         let odb = self.odb()?;
-        let before = commit.parents.first().map(|parent| PastCommit::read(&odb, parent.0)).transpose()?;
+        let before = before.map(|before| PastCommit::read(&odb, before.0)).transpose()?;
         Trees::new(&odb).changes(before.map(|before| before.tree), commit.tree)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::app::days::in_shares;
 use crate::app::trail::{
-    Became, Committing, DayPart, DayText, Deed, EntryChange, Noted, Placed, compare, day_shifts, read_days,
+    Became, Committing, DayPart, DayText, Deed, EntryChange, Noted, Placed, compare, day_shifts, days_between,
     unsaved_days,
 };
 use crate::app::{Context, Error};
@@ -51,10 +51,11 @@ pub fn of_commits(context: &Context, commits: &[(&Noted, Vec<NaiveDate>)]) -> Re
     let past = context.book.past()?;
     let mut rows = Vec::new();
     for (noted, closed) in commits {
+        let commit = past.commit(noted.id())?;
         // The other side of a move may be a day that had not closed.
-        let (commit, days) =
-            read_days(&past, noted, if noted.days.len() > closed.len() + 1 { closed } else { &noted.days })?;
-        rows.extend(of_days(context, Some(&commit), &days, closed));
+        let wanted = if noted.days.len() > closed.len() + 1 { closed } else { &noted.days };
+        let days = days_between(&past, &commit, commit.parents.first().copied(), wanted)?;
+        rows.extend(of_days(context, Some(&Committing::of(&commit)), &days, closed));
     }
     Ok(rows)
 }

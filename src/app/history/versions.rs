@@ -1,9 +1,7 @@
 //! The walk from the newest commit back, along one entry or one day.
 
 use super::Version;
-use crate::app::trail::{
-    Committing, DayShift, DayText, EntryChange, Map, Noted, compare, day_shifts, read_days, unsaved_days,
-};
+use crate::app::trail::{Changes, Committing, DayShift, EntryChange, Map, Noted, compare, day_shifts, unsaved_days};
 use crate::app::{Context, Error};
 use crate::model::Id;
 use crate::store::Past;
@@ -42,31 +40,30 @@ pub fn of_entry(
         if !wanted.iter().any(|day| track.days.contains(day)) {
             continue;
         }
-        let (commit, days) = read_days(past, noted, &wanted)?;
-        let changes = track.follow(compare(&days, &commit.said.renewed, &context.rules));
-        versions.extend(version(Some(commit), changes, Vec::new()));
+        let Changes { commit, entries, .. } = Changes::read(context, past, noted, &wanted)?;
+        versions.extend(version(Some(commit), track.follow(entries), Vec::new()));
     }
     Ok(versions)
 }
 
 /// Returns the versions of a day, the newest first.
 pub fn of_day(context: &Context, past: &Past, map: &Map, date: NaiveDate) -> Result<Vec<Version>, Error> {
-    let changed = |days: &[DayText], renewed: &[(Id, Id)]| {
-        let entries = compare(days, renewed, &context.rules).into_iter().filter(|change| {
-            [&change.before, &change.after].into_iter().flatten().any(|placed| placed.entry.date == date)
-        });
-        let day = days.iter().filter(|day| day.date == date).flat_map(|day| day_shifts(day, &context.rules));
-        (entries.collect::<Vec<_>>(), day.collect::<Vec<_>>())
+    let of_day = |change: &EntryChange| {
+        [&change.before, &change.after].into_iter().flatten().any(|placed| placed.entry.date == date)
     };
-    let mut versions = Vec::new();
-    let (entries, day) = changed(&unsaved_days(context, past, [date])?, &[]);
-    versions.extend(version(None, entries, day));
+    let unsaved = unsaved_days(context, past, [date])?;
+    let day = unsaved.iter().flat_map(|day| day_shifts(day, &context.rules)).collect();
+    let mut versions: Vec<Version> = version(None, compare(&unsaved, &[], &context.rules), day).into_iter().collect();
     for noted in map.commits.iter().filter(|noted| noted.days.contains(&date)) {
         let wanted = if noted.days.len() > MANY_DAYS { vec![date] } else { noted.days.clone() };
-        let (commit, days) = read_days(past, noted, &wanted)?;
-        let (entries, day) = changed(&days, &commit.said.renewed);
-        // A line of another spelling is a version, too: nothing that was done to the file is passed over.
-        versions.push(Version { commit: Some(commit), entries, day });
+        let Changes { commit, entries, day } = Changes::read(context, past, noted, &wanted)?;
+        let entries: Vec<EntryChange> = entries.into_iter().filter(of_day).collect();
+        let day: Vec<DayShift> = day.into_iter().filter(|(on, _)| *on == date).map(|(_, shift)| shift).collect();
+        match commit.is_merge {
+            true => versions.extend(version(Some(commit), entries, day)),
+            // A line of another spelling is a version, too: nothing that was done to the file is passed over.
+            false => versions.push(Version { commit: Some(commit), entries, day }),
+        }
     }
     Ok(versions)
 }

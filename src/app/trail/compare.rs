@@ -5,9 +5,13 @@ use crate::format::{self, EntryContent, Rules};
 use crate::model::{Entry, Id, Task};
 use crate::text;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// How much an entry must have in common with one that went, to be the same under another ID.
 const ALIKE: f64 = 0.5;
+
+/// From so many pairs on, entries that have lost their IDs are not looked for: somebody has written a whole book anew.
+const MOST_PAIRS: usize = 20_000;
 
 /// A day before and after; `None` where it has no file.
 #[derive(Debug, Clone)]
@@ -99,8 +103,8 @@ pub fn compare(days: &[DayText], renewed: &[(Id, Id)], rules: &Rules) -> Vec<Ent
     };
     let mut matching = Matching { old: side(|day| day.before.as_ref()), pairs: Vec::new() };
     let mut new = side(|day| day.after.as_ref());
-    matching.pair(&mut new, |old, new| old.entry.id == new.entry.id && old.entry.date == new.entry.date);
-    matching.pair(&mut new, |old, new| old.entry.id == new.entry.id);
+    matching.pair_by_id(&mut new, |old, new| old.entry.date == new.entry.date);
+    matching.pair_by_id(&mut new, |_, _| true);
     matching.pair(&mut new, |old, new| {
         let is_renewed = renewed.iter().any(|(from, to)| *from == old.entry.id && *to == new.entry.id);
         is_renewed && says_the_same(old, new)
@@ -148,8 +152,32 @@ struct Matching {
 }
 
 impl Matching {
+    /// Pairs each new entry with the first old one that has its ID and fits.
+    fn pair_by_id(&mut self, new: &mut [Option<Placed>], fits: impl Fn(&Placed, &Placed) -> bool) {
+        let mut places: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (place, old) in self.old.iter().enumerate() {
+            if let Some(old) = old {
+                places.entry(old.entry.id.clone()).or_default().push(place);
+            }
+        }
+        for (at, slot) in new.iter_mut().enumerate() {
+            let Some(found) = slot.as_ref() else { continue };
+            let mut of_id = places.get(&found.entry.id).into_iter().flatten().copied();
+            let place = of_id.find(|place| self.old[*place].as_ref().is_some_and(|old| fits(old, found)));
+            self.take(place, at, slot);
+        }
+    }
+
+    /// Tells whether so much is left that to compare each with each would take too long.
+    fn is_too_much(&self, new: &[Option<Placed>]) -> bool {
+        self.old.iter().flatten().count().saturating_mul(new.iter().flatten().count()) > MOST_PAIRS
+    }
+
     /// Pairs each new entry with the first old one that it is.
     fn pair(&mut self, new: &mut [Option<Placed>], is_same: impl Fn(&Placed, &Placed) -> bool) {
+        if self.is_too_much(new) {
+            return;
+        }
         for (at, slot) in new.iter_mut().enumerate() {
             let Some(found) = slot.as_ref() else { continue };
             let place = self.old.iter().position(|old| old.as_ref().is_some_and(|old| is_same(old, found)));
@@ -159,6 +187,9 @@ impl Matching {
 
     /// Pairs entries that have most in common, the likest first.
     fn pair_alike(&mut self, new: &mut [Option<Placed>], may_be: impl Fn(&Placed, &Placed) -> bool) {
+        if self.is_too_much(new) {
+            return;
+        }
         let said = |placed: &Placed| format!("{}\n{}", placed.entry.title, placed.entry.body);
         let mut likely: Vec<(f64, usize, usize)> = Vec::new();
         for (at, found) in new.iter().enumerate().filter_map(|(at, new)| Some((at, new.as_ref()?))) {

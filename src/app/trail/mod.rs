@@ -3,6 +3,7 @@
 //! A commit of wlog's names the entries that it is about; what a person committed or edited by hand names nothing. So the files decide what
 //! became of an entry, and the messages say why.
 
+mod changes;
 mod compare;
 mod day_parts;
 mod deed;
@@ -11,12 +12,13 @@ mod map;
 mod said;
 mod texts;
 
+pub use changes::Changes;
 pub use compare::{Became, DayText, EntryChange, Placed, compare};
 pub use day_parts::{DayPart, DayShift, day_shifts};
 pub use deed::Deed;
 pub use map::{Map, Noted};
 pub use said::{BY_HAND, Said};
-pub use texts::{read_days, text, unsaved_days};
+pub use texts::{days_between, text, unsaved_days};
 
 use crate::store::{CommitId, PastCommit};
 use chrono::{DateTime, FixedOffset, Offset, Utc};

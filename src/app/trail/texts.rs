@@ -1,8 +1,8 @@
 //! The texts of days before and after.
 
-use super::{Committing, DayText, Noted};
+use super::DayText;
 use crate::app::{Context, Error};
-use crate::store::{Blob, BookPath, Past, StoreError, day_path};
+use crate::store::{Blob, BookPath, CommitId, Past, PastCommit, StoreError, day_path};
 use chrono::NaiveDate;
 
 /// Reads a file of the past as text; what is no UTF-8 in it is replaced, for it is only shown.
@@ -10,11 +10,15 @@ pub fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// Reads a commit, and the days that are wanted of it before and after.
-pub fn read_days(past: &Past, noted: &Noted, wanted: &[NaiveDate]) -> Result<(Committing, Vec<DayText>), StoreError> {
-    let commit = past.commit(noted.id())?;
+/// Reads some days as they are in a commit, and as they were in one that it builds on; `None` stands for nothing at all.
+pub fn days_between(
+    past: &Past,
+    commit: &PastCommit,
+    before: Option<CommitId>,
+    wanted: &[NaiveDate],
+) -> Result<Vec<DayText>, StoreError> {
     let mut days = Vec::new();
-    for change in past.changes(&commit)? {
+    for change in past.changes_against(commit, before)? {
         let Some(date) = BookPath::new(&*change.path).ok().and_then(|path| path.day()) else { continue };
         if !wanted.contains(&date) || !change.is_plain {
             continue;
@@ -22,7 +26,7 @@ pub fn read_days(past: &Past, noted: &Noted, wanted: &[NaiveDate]) -> Result<(Co
         let side = |blob: Option<Blob>| blob.map(|blob| past.bytes(blob).map(text)).transpose();
         days.push(DayText { date, before: side(change.before)?, after: side(change.after)? });
     }
-    Ok((Committing::of(&commit), days))
+    Ok(days)
 }
 
 /// Reads what stands in the files of some days and in no commit yet; days that are as HEAD has them are passed over.
