@@ -4,6 +4,7 @@ use super::closing::ClosedDay;
 use super::editing::{Again, EditorProblem};
 use super::index::IndexProblem;
 use super::saved::SavedProblem;
+use super::undo::UndoProblem;
 use crate::calendar::{DateProblem, TimeProblem};
 use crate::config::NamedBy;
 use crate::format::{Diagnostic, EditError};
@@ -211,6 +212,9 @@ pub enum Error {
     /// Something in a day that has closed is to be changed, and nothing says why.
     #[error("{} has closed, and no reason is given", .0.date)]
     ReasonNeeded(ClosedDay),
+    /// A change cannot be taken back.
+    #[error("{0:?}")]
+    Undo(UndoProblem),
     /// The book has no entry at all.
     #[error("no entries")]
     NoEntries,
@@ -237,6 +241,12 @@ pub enum Error {
     /// The random numbers of the system cannot be had.
     #[error("no random numbers: {0}")]
     NoRandom(String),
+}
+
+impl From<UndoProblem> for Error {
+    fn from(problem: UndoProblem) -> Self {
+        Error::Undo(problem)
+    }
 }
 
 /// Why a name cannot be linked.

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod amend;
+pub mod audit;
 mod book_index;
 mod capture;
 mod cards;
@@ -13,6 +14,7 @@ pub mod edit;
 pub mod editing;
 mod error;
 pub mod filters;
+pub mod history;
 pub mod index;
 pub mod init;
 pub mod interview;
@@ -36,6 +38,8 @@ pub mod show;
 pub mod suggest;
 pub mod summary;
 pub mod today;
+pub mod trail;
+pub mod undo;
 mod write;
 
 pub use cards::CardTable;

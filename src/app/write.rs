@@ -1,5 +1,6 @@
 //! One way to change the book: lock, commit what was edited by hand, plan from what the disk holds, commit.
 
+use super::trail::BY_HAND;
 use super::{Context, Error};
 use crate::calendar::Times;
 use crate::model::{CardKind, Links, file_stem};
@@ -76,10 +77,29 @@ pub fn write<T>(
 
 fn commit_by_hand(context: &Context, lock: &WriteLock, date: NaiveDate) -> Result<Option<BookPath>, Error> {
     let path = day_path(date);
-    let subject = format!("{} (by hand)", date.format("%Y-%m-%d"));
+    let subject = format!("{}{BY_HAND}", date.format("%Y-%m-%d"));
     let message = message("edit", &subject, &[], &Links::default());
     let committed = lock.commit_as_user_edit(std::slice::from_ref(&path), &message, &context.author)?;
     Ok(committed.map(|_| path))
+}
+
+/// Commits some files as they are on disk, where they differ from HEAD, all at once: they may be a whole book that was written by hand.
+pub fn commit_files_by_hand(context: &Context, lock: &WriteLock, paths: &[BookPath]) -> Result<Vec<BookPath>, Error> {
+    let mut edited = Vec::new();
+    for path in paths {
+        if lock.differs_from_head(path)? {
+            edited.push(path.clone());
+        }
+    }
+    let subject = match edited.as_slice() {
+        [] => return Ok(edited),
+        [path] => path.day().map_or_else(|| path.to_string(), |date| date.to_string()),
+        paths if paths.iter().all(|path| path.day().is_some()) => format!("{} days", paths.len()),
+        paths => format!("{} files", paths.len()),
+    };
+    let message = message("edit", &format!("{subject}{BY_HAND}"), &[], &Links::default());
+    lock.commit_as_user_edit(&edited, &message, &context.author)?;
+    Ok(edited)
 }
 
 /// Says in a commit's subject which entry it is about.
@@ -90,8 +110,12 @@ pub fn subject_of(date: NaiveDate, times: Option<Times>, title: &str) -> String 
 
 /// Words a commit: `op: subject`, then trailers, one a line, without control characters.
 pub fn message(op: &str, subject: &str, ids: &[&str], links: &Links) -> String {
-    let whole = one_line(&format!("{op}: {subject}"));
-    with_trailers(&text::truncate(&whole, SUBJECT_WIDTH), op, ids, links)
+    message_under(&format!("{op}: {subject}"), op, ids, links)
+}
+
+/// Words a commit as [`message`] does, under a subject that does not begin with what was done.
+pub fn message_under(subject: &str, op: &str, ids: &[&str], links: &Links) -> String {
+    with_trailers(&text::truncate(&one_line(subject), SUBJECT_WIDTH), op, ids, links)
 }
 
 /// Words a commit as [`message`] does, with a subject of any length: of what is gone, nothing else says what it was.

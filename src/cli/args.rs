@@ -84,6 +84,15 @@ pub enum Command {
     /// An entry less.
     #[command(alias = "删除")]
     Rm(Rm),
+    /// The versions of an entry or a day.
+    #[command(alias = "修改记录")]
+    History(History),
+    /// A change less.
+    #[command(alias = "撤销")]
+    Undo(Undo),
+    /// What was done to closed days.
+    #[command(alias = "留痕检查")]
+    Audit(Audit),
     /// A day, a period or an entry in full.
     #[command(alias = "看")]
     Show(Show),
@@ -287,6 +296,33 @@ pub struct Rm {
     /// Without a question.
     #[arg(long, short = 'y')]
     pub yes: bool,
+}
+
+/// `wlog history`
+#[derive(Debug, Args)]
+pub struct History {
+    /// A date or the ID of an entry.
+    #[arg(value_name = "DAY")]
+    pub what: Vec<String>,
+}
+
+/// `wlog undo`
+#[derive(Debug, Args)]
+pub struct Undo {
+    /// How many changes back, or a commit.
+    #[arg(value_name = "CHANGE")]
+    pub which: Option<String>,
+    /// Why it is taken back.
+    #[arg(long, value_name = "REASON")]
+    pub why: Option<String>,
+}
+
+/// `wlog audit`
+#[derive(Debug, Args)]
+pub struct Audit {
+    /// A period.
+    #[arg(value_name = "PERIOD")]
+    pub period: Vec<String>,
 }
 
 /// `wlog show`

@@ -3,7 +3,8 @@
 use super::args::{Command, Filters};
 use super::session::{Ended, Session};
 use super::{
-    add, amend, check, completions, edit, index, init, list, man, relocate, remove, report, search, show, today,
+    add, amend, audit, check, completions, edit, history, index, init, list, man, relocate, remove, report, search,
+    show, today, undo,
 };
 use crate::app::filters;
 
@@ -17,6 +18,9 @@ pub fn run(session: &Session, command: Option<Command>) -> Ended {
         Some(Command::Edit(args)) => edit::run(session, &args),
         Some(Command::Move(args)) => relocate::run(session, args),
         Some(Command::Rm(args)) => remove::run(session, &args),
+        Some(Command::History(args)) => history::run(session, &args),
+        Some(Command::Undo(args)) => undo::run(session, &args),
+        Some(Command::Audit(args)) => audit::run(session, &args),
         Some(Command::Show(args)) => show::run(session, &args),
         Some(Command::List(args)) => list::run(session, args),
         Some(Command::Search(args)) => search::run(session, args),

@@ -9,8 +9,8 @@ use clap::Command;
 const GROUPS: [(Group, &[&str]); 5] = [
     (Group::WriteDown, &["add"]),
     (Group::Read, &["show", "list", "search"]),
-    (Group::LookBack, &["report"]),
-    (Group::KeepInOrder, &["edit", "amend", "move", "rm", "check", "index"]),
+    (Group::LookBack, &["report", "history", "audit"]),
+    (Group::KeepInOrder, &["edit", "amend", "move", "rm", "undo", "check", "index"]),
     (Group::SetUp, &["init", "completions", "man"]),
 ];
 

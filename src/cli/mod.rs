@@ -4,6 +4,7 @@
 mod add;
 mod amend;
 mod args;
+mod audit;
 mod check;
 mod commands;
 mod complete;
@@ -14,6 +15,7 @@ mod failure;
 mod first_questions;
 mod groups;
 mod help;
+mod history;
 mod index;
 mod init;
 mod interview;
@@ -34,6 +36,7 @@ mod session;
 mod show;
 mod spelling;
 mod today;
+mod undo;
 mod usage;
 mod why;
 

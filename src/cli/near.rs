@@ -8,7 +8,7 @@ use clap::Command;
 const MOST: usize = 3;
 
 /// Words that people try, from other programs or from what the help says in Chinese, and the commands that do it.
-const TRIED: [(&str, &[&str]); 10] = [
+const TRIED: [(&str, &[&str]); 13] = [
     ("add", &["new", "log", "write", "note", "添加", "新增", "写", "记录", "记一条", "记下"]),
     ("show", &["view", "read", "cat", "open", "查看", "显示", "打开", "今天"]),
     ("list", &["ls", "entries", "列出", "列表", "清单"]),
@@ -18,6 +18,9 @@ const TRIED: [(&str, &[&str]); 10] = [
     ("completions", &["complete", "补全"]),
     ("man", &["manual", "docs"]),
     ("check", &["doctor", "lint", "fsck", "verify", "validate", "体检", "校验"]),
+    ("history", &["versions", "changes", "blame", "历史", "版本"]),
+    ("undo", &["revert", "restore", "redo", "撤回", "还原", "恢复", "重做"]),
+    ("audit", &["trail", "审计", "留痕", "补记"]),
     ("help", &["usage", "用法"]),
 ];
 

@@ -58,7 +58,7 @@ fn print(session: &Session, context: &Context, mut removed: Removed) -> Ended {
     if printed.is_err() || !session.output.json {
         session.output.done(&words.removed(entry::short_id(&removed.was.entry.id), short));
     }
-    session.output.note(&words.how_it_comes_back(context.book.root(), short));
+    session.output.note(&words.how_it_comes_back(short));
     session.written(&removed.written);
     session.remark_odd(context, &removed.was.path, &removed.odd);
     printed.map(|()| DONE)

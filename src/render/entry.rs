@@ -80,18 +80,17 @@ fn stamped(entry: &Entry, tasks: &[Task], is_now: bool, words: &dyn Words, style
     let day = style.paint(&words.day(entry.date), Look::BOLD);
     let time = entry.times.map_or_else(String::new, |span| format!(" {}", times(span)));
     let now = if is_now { style.paint(words.time_taken(), Look::FAINT) } else { String::new() };
-    let mut shown = format!("{day}{}{now}  {}\n", style.paint(&time, Look::BOLD), text::clean(&entry.title));
-    let mut below = |line: String| {
-        if !line.is_empty() {
-            shown.push_str(&format!("  {line}\n"));
-        }
-    };
-    below(links(&entry.links, style));
-    below(details(entry, words));
-    for task in tasks {
-        below(format!("{} {}{}", mark(task.state).0, text::clean(&task.text), due_suffix(task, words, style)));
-    }
-    shown
+    let head = format!("{day}{}{now}  {}", style.paint(&time, Look::BOLD), text::clean(&entry.title));
+    let below = below(entry, tasks, words, style).into_iter().map(|line| format!("  {line}\n"));
+    std::iter::once(format!("{head}\n")).chain(below).collect()
+}
+
+/// Writes what stands below an entry's title, its body aside: links, fields, tasks.
+pub(super) fn below(entry: &Entry, tasks: &[Task], words: &dyn Words, style: Style) -> Vec<String> {
+    let task =
+        |task: &Task| format!("{} {}{}", mark(task.state).0, text::clean(&task.text), due_suffix(task, words, style));
+    let own = [links(&entry.links, style), details(entry, words)];
+    own.into_iter().chain(tasks.iter().map(task)).filter(|line| !line.is_empty()).collect()
 }
 
 /// Writes what an entry says beyond title, links and body: companions, kind, outcome, figures, expenses, the user's own fields.

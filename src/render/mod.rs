@@ -1,8 +1,11 @@
 //! Outcomes to terminal text, Markdown and JSON; errors to message and hint; the English and Chinese words.
 
 pub mod amend;
+pub mod audit;
 pub mod check;
+mod difference;
 pub mod entry;
+pub mod history;
 pub mod index;
 pub mod json;
 pub mod json_report;

@@ -53,6 +53,21 @@ pub struct Author {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CommitId(pub(super) git2::Oid);
 
+impl CommitId {
+    /// Returns the hash as bytes.
+    pub fn bytes(self) -> [u8; 20] {
+        let mut bytes = [0; 20];
+        bytes.copy_from_slice(self.0.as_bytes());
+        bytes
+    }
+
+    /// Takes a hash that was kept as bytes.
+    pub fn from_bytes(bytes: [u8; 20]) -> Self {
+        // Twenty bytes are always the hash of something.
+        CommitId(git2::Oid::from_bytes(&bytes).unwrap_or(git2::Oid::ZERO_SHA1))
+    }
+}
+
 impl fmt::Display for CommitId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

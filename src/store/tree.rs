@@ -87,23 +87,25 @@ fn change_folder(objects: &mut Objects, tree: Option<Oid>, changes: &[Part]) -> 
 }
 
 /// One line of a tree.
-struct Entry<'a> {
-    mode: &'a [u8],
-    name: &'a [u8],
-    oid: Oid,
+pub(super) struct Entry<'a> {
+    pub mode: &'a [u8],
+    pub name: &'a [u8],
+    pub oid: Oid,
 }
 
 impl Entry<'_> {
-    fn is_folder(&self) -> bool {
+    /// Tells whether it is a folder.
+    pub fn is_folder(&self) -> bool {
         self.mode == FOLDER
     }
 
-    fn is_file(&self) -> bool {
+    /// Tells whether it is a plain file.
+    pub fn is_file(&self) -> bool {
         self.mode.starts_with(ANY_FILE)
     }
 
     /// Git's order: by bytes, a folder as if its name ended in a slash.
-    fn order(&self, other: &Self) -> Ordering {
+    pub fn order(&self, other: &Self) -> Ordering {
         let key = |entry: &Self| entry.is_folder().then_some(b'/');
         let (a, b) = (self.name.iter().copied().chain(key(self)), other.name.iter().copied().chain(key(other)));
         a.cmp(b)
@@ -120,7 +122,8 @@ fn put<'a>(entries: &mut Vec<Entry<'a>>, name: &'a str, what: Option<(&'a [u8], 
     }
 }
 
-fn entries(data: &[u8]) -> Result<Vec<Entry<'_>>, StoreError> {
+/// Reads the lines of a tree.
+pub(super) fn entries(data: &[u8]) -> Result<Vec<Entry<'_>>, StoreError> {
     let mut entries = Vec::with_capacity(data.len() / 32);
     let mut rest = data;
     while !rest.is_empty() {

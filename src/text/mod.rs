@@ -11,6 +11,7 @@ mod simplified;
 mod slips;
 mod tokens;
 mod width;
+mod word_diff;
 mod wrap;
 
 pub use clean::{clean, clean_block};
@@ -22,4 +23,5 @@ pub use simplified::{simplified, simplify};
 pub use slips::near_pairs;
 pub use tokens::{LONGEST_TOKEN, Token, Tokens, tokens};
 pub use width::{pad, truncate, width};
+pub use word_diff::{Fate, Stretch, likeness, word_diff};
 pub use wrap::wrap;

@@ -33,6 +33,13 @@ fn objects_have_the_documented_fields() {
     }
     check(&documented, "index", &world.json(&["index"])[0], &[], &mut seen);
     check(&documented, "entry", &world.json(&["add", "One more"])[0], &["commit", "late"], &mut seen);
+    check(&documented, "undo", &world.json(&["undo"])[0], &[], &mut seen);
+    world.write("2026/11/2026-11-20.md", world.read("2026/11/2026-11-20.md").replace("they float", "they sink"));
+    for version in world.json(&["history", "2026-11-20"]).iter().chain(&world.json(&["history", "k7q2m9xd"])) {
+        check(&documented, "version", version, &[], &mut seen);
+    }
+    world.write("2026/11/2026-11-18.md", "# 2026-11-18\n\n## 9:00 Came late\n");
+    check(&documented, "audit", &world.json(&["audit"])[0], &[], &mut seen);
     world.write("2026/11/2026-11-02.md", "# 2026-11-02\n\n## 9:75 Not a time\n");
     let problems = world.program(&world.home(), b"", ["check", "--json"]);
     let problem = problems.stdout.split(|byte| *byte == b'\n').next().expect("a line");
@@ -93,6 +100,7 @@ fn is_of(kind: &str, value: &Value) -> bool {
         "boolean" => value.is_boolean(),
         "object" => value.is_object(),
         "date" => value.as_str().is_some_and(|text| text.len() == 10 && text.as_bytes()[4] == b'-'),
+        "moment" => value.as_str().is_some_and(|text| text.len() == 16 && text.as_bytes()[10] == b'T'),
         "time" => value.as_str().is_some_and(|text| text.len() == 5 && text.as_bytes()[2] == b':'),
         "array of strings" => value.as_array().is_some_and(|values| values.iter().all(Value::is_string)),
         kind if kind.starts_with("array of [") => value.is_array(),

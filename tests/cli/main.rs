@@ -5,7 +5,7 @@
 
 mod add;
 mod amend;
-
+mod audit;
 mod book;
 mod cards;
 mod check;
@@ -19,6 +19,7 @@ mod found;
 mod git_settings;
 #[cfg(unix)]
 mod guide;
+mod history;
 mod json;
 mod languages;
 #[cfg(unix)]
@@ -39,6 +40,7 @@ mod shells;
 #[cfg(unix)]
 mod terminal;
 mod trail;
+mod undo;
 
 /// Replaces IDs and hashes in a text that git or a file gave.
 fn without_ids(text: &str) -> String {

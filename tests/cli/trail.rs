@@ -85,8 +85,8 @@ fn removed_entry_is_found_in_git_and_comes_back() {
     assert_eq!(world.read(TODAY), format!("{}{}", &before[..start], &before[end..]));
     assert!(world.git(&["log", "--grep", title, "--format=%s"]).starts_with("rm: 2026-11-21 09:00 Visited"));
     let hint = said.stderr.lines().find(|line| line.contains("bring it back")).expect("a hint");
-    assert!(hint.contains("git -C HOME/worklog revert --no-edit [commit]"), "{hint}");
-    world.git(&["revert", "--no-edit", "HEAD"]);
+    assert!(hint.contains("wlog undo [commit]"), "{hint}");
+    world.wlog(["undo", world.git(&["rev-parse", "--short", "HEAD"]).trim_end()]).ok();
     assert_eq!(world.read(TODAY), before);
     world.wlog(["show", &id]).ok();
     world.assert_sound();

@@ -11,6 +11,7 @@ mod wishes;
 pub(super) use change::{InDay, stands};
 pub(super) use target::Target;
 
+pub(super) use aspects::shifts;
 pub use aspects::{Aspect, Shift};
 pub use in_editor::amend_in_editor;
 pub use wishes::Wishes;

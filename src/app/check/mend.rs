@@ -80,7 +80,8 @@ fn mend_days(context: &Context, wishes: &Wishes, mended: &mut Mended) -> Result<
         if changes.is_empty() {
             return Err(refused.pop().unwrap_or(StoreError::Nothing.into()));
         }
-        let by_hand = commit_by_hand(context, lock, &changes)?;
+        let paths: Vec<BookPath> = changes.iter().map(|change| change.path.clone()).collect();
+        let by_hand = write::commit_files_by_hand(context, lock, &paths)?;
         Ok(((refused, by_hand), Plan { changes, message: message(wishes), edits_by_hand: Vec::new() }))
     });
     match written {
@@ -96,24 +97,6 @@ fn mend_days(context: &Context, wishes: &Wishes, mended: &mut Mended) -> Result<
         Err(error) => return Err(error),
     }
     Ok(())
-}
-
-/// Commits what the user edited in the days to be changed, all at once: they may be a whole book that was written by hand.
-fn commit_by_hand(context: &Context, lock: &WriteLock, changes: &[Change]) -> Result<Vec<BookPath>, Error> {
-    let mut edited = Vec::new();
-    for path in changes.iter().map(|change| &change.path) {
-        if lock.differs_from_head(path)? {
-            edited.push(path.clone());
-        }
-    }
-    let subject = match edited.as_slice() {
-        [] => return Ok(edited),
-        [path] => path.day().map(|date| date.to_string()).unwrap_or_default(),
-        paths => format!("{} days", paths.len()),
-    };
-    let message = write::message("edit", &format!("{subject} (by hand)"), &[], &Links::default());
-    lock.commit_as_user_edit(&edited, &message, &context.author)?;
-    Ok(edited)
 }
 
 fn wishes(findings: &[Finding]) -> Result<Wishes, Error> {

@@ -175,6 +175,11 @@ fn value(desk: &Desk<'_>, command: &Command, arg: &Arg, before: &[String], typed
             let ids = if before.is_empty() { names::entries(desk, typed) } else { Vec::new() };
             whole([phrases::next_words(desk, command.get_name(), before, typed), ids].concat())
         }
+        "DAY" => {
+            let ids = if before.is_empty() { names::entries(desk, typed) } else { Vec::new() };
+            whole([phrases::next_days(desk, before, typed), ids].concat())
+        }
+        "CHANGE" => whole(names::changes(desk, typed)),
         "ID" => whole(names::entries(desk, typed)),
         "COMMAND" => whole(commands(desk, &CommandLine::command(), typed)),
         "KEY=VALUE" => Offer::from(0, false, names::fields(desk, typed)),

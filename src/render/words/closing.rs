@@ -1,9 +1,7 @@
 //! What is said when entries move or go, and of days that have closed.
 
-use super::errors::argument;
 use super::{Chinese, DateWords, English};
 use chrono::NaiveDateTime;
-use std::path::Path;
 
 /// Wordings around what leaves a trail.
 pub trait ClosingWords {
@@ -16,7 +14,7 @@ pub trait ClosingWords {
     /// Says that an entry was removed, under which ID and commit.
     fn removed(&self, id: &str, commit: &str) -> String;
     /// Says how a removed entry comes back.
-    fn how_it_comes_back(&self, book: &Path, commit: &str) -> String;
+    fn how_it_comes_back(&self, commit: &str) -> String;
     /// Says that nothing was removed.
     fn nothing_removed(&self) -> &'static str;
     /// Asks whether the entry above is to be removed.
@@ -52,8 +50,8 @@ impl ClosingWords for English {
         format!("removed {id}, commit {commit}")
     }
 
-    fn how_it_comes_back(&self, book: &Path, commit: &str) -> String {
-        format!("to bring it back: git -C {} revert --no-edit {commit}", argument(book))
+    fn how_it_comes_back(&self, commit: &str) -> String {
+        format!("to bring it back: wlog undo {commit}")
     }
 
     fn nothing_removed(&self) -> &'static str {
@@ -106,8 +104,8 @@ impl ClosingWords for Chinese {
         format!("已删除 {id}，提交 {commit}")
     }
 
-    fn how_it_comes_back(&self, book: &Path, commit: &str) -> String {
-        format!("要恢复它：git -C {} revert --no-edit {commit}", argument(book))
+    fn how_it_comes_back(&self, commit: &str) -> String {
+        format!("要恢复它：wlog 撤销 {commit}")
     }
 
     fn nothing_removed(&self) -> &'static str {

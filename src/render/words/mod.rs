@@ -15,6 +15,7 @@ mod outcomes;
 mod prompts;
 mod report;
 mod search;
+mod trail;
 mod usage;
 mod welcome;
 
@@ -30,6 +31,7 @@ pub use outcomes::OutcomeWords;
 pub use prompts::{KeyHelp, PromptWords};
 pub use report::{Column, Part, ReportWords};
 pub use search::{IndexPart, SearchWords};
+pub use trail::TrailWords;
 pub use usage::{UsageProblem, UsageWords};
 pub use welcome::WelcomeWords;
 
@@ -59,6 +61,7 @@ pub trait Words:
     + PromptWords
     + ReportWords
     + SearchWords
+    + TrailWords
     + UsageWords
     + WelcomeWords
     + Sync

@@ -88,7 +88,7 @@ impl OutcomeWords for English {
     fn card_made(&self, called: &str, name: &str, near: Option<&str>) -> String {
         match near {
             Some(near) => {
-                format!("new {called} '{name}'; did you mean '{near}'? 'git -C BOOK revert HEAD' takes it back")
+                format!("new {called} '{name}'; did you mean '{near}'? 'wlog undo' takes it back")
             }
             None => format!("new {called} '{name}'"),
         }
@@ -228,7 +228,7 @@ impl OutcomeWords for Chinese {
 
     fn card_made(&self, called: &str, name: &str, near: Option<&str>) -> String {
         match near {
-            Some(near) => format!("新建{called}“{name}”；是不是“{near}”？要撤回请用 git -C 日志本 revert HEAD"),
+            Some(near) => format!("新建{called}“{name}”；是不是“{near}”？要撤回请用 wlog 撤销"),
             None => format!("新建{called}“{name}”"),
         }
     }

@@ -2,11 +2,15 @@
 
 use super::{Choice, Desk};
 use crate::app::suggest::best;
+use crate::app::undo;
 use crate::config::Trade;
 use crate::model::{CardKind, Entry};
+use crate::render::entry;
 
 /// The most entries that are offered.
 const MOST_ENTRIES: usize = 30;
+/// The most changes that are offered to be taken back.
+const MOST_CHANGES: usize = 20;
 
 /// Offers the names that an argument takes.
 pub fn of_argument(desk: &Desk<'_>, argument: &str, typed: &str) -> Vec<Choice> {
@@ -59,7 +63,15 @@ pub fn fields(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
 /// Offers the latest entries by their IDs.
 pub fn entries(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
     let Some(book) = desk.book() else { return Vec::new() };
-    book.entries(typed).take(MOST_ENTRIES).map(|entry| Choice::new(entry.id.to_string(), about(entry))).collect()
+    book.entries(typed).take(MOST_ENTRIES).map(|found| Choice::new(found.id.to_string(), about(found))).collect()
+}
+
+/// Offers the latest changes by their commits.
+pub fn changes(desk: &Desk<'_>, typed: &str) -> Vec<Choice> {
+    let Some(book) = desk.book() else { return Vec::new() };
+    let changes = undo::latest(book.context(), MOST_CHANGES);
+    let named = changes.into_iter().map(|(commit, subject)| Choice::new(entry::short_commit(&commit), subject));
+    named.filter(|choice| choice.text.starts_with(typed)).collect()
 }
 
 fn about(entry: &Entry) -> String {

@@ -42,6 +42,18 @@ pub fn next_words(desk: &Desk<'_>, command: &str, before: &[String], typed: &str
     described(rest.iter().map(|(rest, _)| *rest).collect(), |rest| about_period(desk, &format!("{before} {rest}")))
 }
 
+/// Offers the next word of a day that is typed as several words.
+pub fn next_days(desk: &Desk<'_>, before: &[String], typed: &str) -> Vec<Choice> {
+    match before {
+        [] => days(desk, typed).into_iter().filter(|choice| !choice.text.contains(' ')).collect(),
+        before => {
+            let beginning = format!("{} {typed}", before.join(" ")).to_lowercase();
+            let rest = desk.words.day_phrases().iter().filter(|phrase| phrase.starts_with(&beginning));
+            rest.map(|phrase| Choice::bare(&phrase[beginning.len() - typed.len()..])).collect()
+        }
+    }
+}
+
 /// Takes the first word of each phrase; one that is a whole phrase says what it means.
 fn first_words(desk: &Desk<'_>, phrases: &[&'static str]) -> Vec<Choice> {
     let mut firsts: Vec<&str> = Vec::new();

@@ -14,6 +14,7 @@ pub(super) mod search;
 pub(super) mod settings;
 mod store;
 mod system;
+mod undo;
 
 #[cfg(test)]
 pub(super) use refusals::damage;
@@ -92,6 +93,7 @@ pub(super) fn error(error: &Error) -> Message {
         Error::NoGoal => closing::no_goal(),
         Error::NoVictim => closing::no_victim(),
         Error::ReasonNeeded(closed) => closing::reason_needed(*closed),
+        Error::Undo(problem) => undo::problem(problem),
         Error::NoEntries => editing::no_entries(),
         Error::ManyIds { prefix, candidates } => many_ids(prefix, candidates),
         Error::Unsettled => Message::new("写入时日志本里的文件一直在变，这次什么也没有写入")

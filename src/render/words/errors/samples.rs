@@ -3,6 +3,7 @@
 use crate::app::editing::{Again, EditorProblem};
 use crate::app::index::IndexProblem;
 use crate::app::saved::SavedProblem;
+use crate::app::undo::{Changed, UndoProblem};
 use crate::app::{ClosedDay, Error, ImpossibleName, NameProblem};
 use crate::calendar::{DateProblem, Period, TimeProblem, Times};
 use crate::config::{NamedBy, SettingsProblem};
@@ -37,6 +38,7 @@ pub(super) fn io(doing: &'static str, kind: ErrorKind) -> StoreError {
 /// Returns one of every error.
 pub(super) fn all() -> Vec<Error> {
     let mut all = own();
+    all.extend(undos().into_iter().map(Error::Undo));
     all.extend(dates().into_iter().map(Error::Date));
     all.extend(times().into_iter().map(Error::Time));
     all.extend(queries().into_iter().map(|what| query(what, "loan OR", 5..7)));
@@ -111,6 +113,28 @@ fn own() -> Vec<Error> {
         Error::Unsettled,
         Error::BadNow("nonsense".into()),
         Error::NoRandom("no such device".into()),
+    ]
+}
+
+fn undos() -> Vec<UndoProblem> {
+    let commit = || "1a2b3c4".to_owned();
+    let place = |path: &str, entry| Changed { path: BookPath::new(path).expect("a path"), entry };
+    let places = vec![
+        Changed { path: book_path(), entry: Some(id()) },
+        Changed { path: book_path(), entry: None },
+        place("contacts/li na.md", None),
+    ];
+    vec![
+        UndoProblem::NoSuchCommit("1a2b".into()),
+        UndoProblem::TooFar { asked: 9, there: 4 },
+        UndoProblem::Merge(commit()),
+        UndoProblem::First(commit()),
+        UndoProblem::MakesTheBook(commit()),
+        UndoProblem::NotOfTheBook(commit()),
+        UndoProblem::NoFile { commit: commit(), path: "link".into() },
+        UndoProblem::TooMany { commit: commit(), count: 3650 },
+        UndoProblem::Changed { commit: commit(), places },
+        UndoProblem::AlreadySo(commit()),
     ]
 }
 

@@ -64,7 +64,7 @@ impl ArgumentHelpWords for English {
             ("amend", "field") => "Set a field of your own; KEY= takes it out",
             ("amend", "strict") => "Refuse names that have no card yet",
             ("amend", "edit") => "Change its lines in your editor",
-            ("amend" | "edit" | "move" | "rm", "why") => {
+            ("amend" | "edit" | "move" | "rm" | "undo", "why") => {
                 "Say why, for the commit; needed once the day has closed, at noon of the next working day"
             }
             ("move", "what") => "Which entry, by the beginning of its ID; the one added last by default",
@@ -74,6 +74,11 @@ impl ArgumentHelpWords for English {
             ("edit", "what") => {
                 "A date, the ID of an entry, at whose line it opens, or the file of a card; today by default"
             }
+            ("history", "what") => {
+                "The ID of an entry, of one that was removed too, or a date; the entry added last by default"
+            }
+            ("undo", "which") => "How many changes back it is, or its commit; the last one by default",
+            ("audit", "period") => "Which days: \"last week\", 2026-11, 2026-Q4; all of them by default",
             ("show", "what") => "A date, a period, or the ID of an entry; today by default",
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
@@ -161,7 +166,7 @@ impl ArgumentHelpWords for Chinese {
             ("amend", "field") => "改自定义字段；写“名称=”则去掉",
             ("amend", "strict") => "名字没有档案时拒绝写入",
             ("amend", "edit") => "在编辑器里改这一条",
-            ("amend" | "edit" | "move" | "rm", "why") => {
+            ("amend" | "edit" | "move" | "rm" | "undo", "why") => {
                 "改动的原因，写入提交；当天的日志在下一个工作日中午截止，之后必填"
             }
             ("move", "what") => "哪一条（写编号开头几位）；默认为最后记的一条",
@@ -169,6 +174,9 @@ impl ArgumentHelpWords for Chinese {
             ("rm", "id") => "哪一条（写编号开头几位）；在终端上默认为最后记的一条",
             ("rm", "yes") => "直接删除，不再询问",
             ("edit", "what") => "日期、记录的编号（打开时停在那一行）或档案文件；默认为今天",
+            ("history", "what") => "记录的编号（已删除的也可以）或日期；默认为最后记的一条",
+            ("undo", "which") => "倒数第几次改动，或提交的编号；默认为最近一次",
+            ("audit", "period") => "哪些天的日志：上周、2026-11、2026-Q4；默认为全部",
             ("show", "what") => "日期、时间段或记录编号；默认为今天",
             ("list", "period") => "哪些天：上周、2026-11、2026-11-16..2026-11-20；默认为全部",
             ("report", "period") => "day、week、month 或任意时间段：本周、上周、2026-W47、上个月",

@@ -96,6 +96,7 @@ impl HelpWords for Chinese {
             "TASK" => "待办",
             "KEY=VALUE" => "名称=内容",
             "DAY" => "日期或编号",
+            "CHANGE" => "次数或提交",
             "ID-TEXT" => "编号、文字",
             "WHAT" => "日期、时间段或编号",
             "PERIOD" => "时间段",

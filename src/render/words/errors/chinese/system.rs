@@ -30,6 +30,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "open the object database" => "打开对象库",
         "read HEAD" => "读取 HEAD",
         "read HEAD's commit" => "读取最近一次提交",
+        "read a commit" => "读取提交",
         "read a tree" => "读取最近一次提交的目录",
         "read an object" => "读取对象",
         "read back an object" => "读回刚写入的对象",

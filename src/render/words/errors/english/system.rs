@@ -30,6 +30,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "open the object database" => "open its objects",
         "read HEAD" => "read HEAD",
         "read HEAD's commit" => "read the last commit",
+        "read a commit" => "read a commit",
         "read a tree" => "read the tree of the last commit",
         "read an object" => "read an object",
         "read back an object" => "read back what was written",

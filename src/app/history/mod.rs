@@ -1,0 +1,110 @@
+//! The history of an entry or a day: each version of it, when it came, by whom and why.
+
+mod versions;
+
+use super::amend::Target;
+use super::trail::{Committing, DayShift, EntryChange, Map, Placed};
+use super::{Context, Error, Item, lookup};
+use crate::calendar::{self, Lean};
+use crate::model::Id;
+use crate::store::Past;
+use chrono::NaiveDate;
+
+/// What the history is of.
+#[derive(Debug)]
+pub enum Subject {
+    /// An entry; as it was last, if it is gone.
+    Entry {
+        /// Its ID.
+        id: Id,
+        /// As it is, or was before it went.
+        latest: Option<Box<Placed>>,
+        /// Whether it stands in the book.
+        stands: bool,
+    },
+    /// A day.
+    Day(NaiveDate),
+}
+
+/// A history.
+#[derive(Debug)]
+pub struct History {
+    /// What it is of.
+    pub subject: Subject,
+    /// The date as it was said, where that was not plain.
+    pub said_date: Option<String>,
+    /// The versions, the newest first.
+    pub versions: Vec<Version>,
+}
+
+/// One version: what changed against the one before it.
+#[derive(Debug)]
+pub struct Version {
+    /// The commit; `None` for what stands in the files and in no commit yet.
+    pub commit: Option<Committing>,
+    /// The entries that changed: the one, or those of the day.
+    pub entries: Vec<EntryChange>,
+    /// What of the day is another beside its entries.
+    pub day: Vec<DayShift>,
+}
+
+/// Finds the history of what the words mean: the beginning of an entry's ID, else a date; without words, the entry that was added last.
+///
+/// An entry that was removed has its history, too.
+///
+/// # Errors
+///
+/// When nothing has the ID, several things have, the words are no date, or git cannot be read.
+pub fn history(context: &Context, words: &str) -> Result<History, Error> {
+    let words = words.trim();
+    let past = context.book.past()?;
+    let map = Map::load(context, &past)?;
+    if !words.is_empty() && !Id::is_prefix(words) {
+        let today = context.now.working_day(context.settings.day_end);
+        let said = calendar::parse_date(words, today, Lean::Past)?;
+        let versions = versions::of_day(context, &past, &map, said.value)?;
+        let said_date = (!said.plain).then(|| words.to_owned());
+        return Ok(History { subject: Subject::Day(said.value), said_date, versions });
+    }
+    let (id, date) = match words {
+        "" => Target::find(context, None).map(|target| (target.id, Some(target.date)))?,
+        prefix => resolve(context, &past, &map, prefix)?,
+    };
+    let versions = versions::of_entry(context, &past, &map, &id, date)?;
+    let newest = versions.first().and_then(|version| version.entries.first());
+    let latest = newest.and_then(EntryChange::latest).cloned().map(Box::new);
+    let stands = newest.is_none_or(|change| change.after.is_some());
+    Ok(History { subject: Subject::Entry { id, latest, stands }, said_date: None, versions })
+}
+
+/// Finds the entry with an ID that begins so, and perhaps its day; what is not in the book any more is known by the commits that name it.
+fn resolve(context: &Context, past: &Past, map: &Map, prefix: &str) -> Result<(Id, Option<NaiveDate>), Error> {
+    if let Some(id) = Id::parse(prefix).filter(|id| map.naming(id).next().is_some()) {
+        return Ok((id, None));
+    }
+    match lookup::find(context, prefix) {
+        Ok(located) => match located.item {
+            Item::Entry(entry) => Ok((entry.id, Some(entry.date))),
+            _ => Err(Error::NoSuchEntry(prefix.to_owned())),
+        },
+        Err(Error::NoSuchId(_)) => gone(past, map, prefix),
+        Err(error) => Err(error),
+    }
+}
+
+/// Finds an entry that is gone.
+fn gone(past: &Past, map: &Map, prefix: &str) -> Result<(Id, Option<NaiveDate>), Error> {
+    let ids = map.beginning_with(prefix);
+    match ids.as_slice() {
+        [] => Err(Error::NoSuchId(prefix.to_owned())),
+        [id] => Ok((id.clone(), None)),
+        ids => {
+            let candidate = |id: &Id| {
+                let noted = map.naming(id).next()?;
+                let said = Committing::of(&past.commit(noted.id()).ok()?).said;
+                Some((id.to_string(), *noted.days.first()?, said.subject))
+            };
+            Err(Error::ManyIds { prefix: prefix.to_owned(), candidates: ids.iter().filter_map(candidate).collect() })
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! An audit as a table, and for programs.
+
+use super::style::{Hue, Look, Style};
+use super::words::Words;
+use super::{difference, entry, json};
+use crate::app::audit::{Act, Row};
+use crate::app::trail::Placed;
+use crate::text;
+use serde_json::{Value, json};
+use std::collections::HashSet;
+
+/// What one commit did to more entries than this is counted, not listed.
+const MOST_ROWS: usize = 5;
+
+/// A line of the table.
+struct Line {
+    done: String,
+    day: String,
+    act: String,
+    entry: String,
+    id: String,
+    hue: Hue,
+    below: Vec<String>,
+}
+
+/// Writes the rows below a heading; `width` is the screen's, `None` on a pipe, where nothing is cut.
+pub fn page(rows: &[Row], words: &dyn Words, style: Style, width: Option<usize>) -> String {
+    let authors: HashSet<&str> = rows.iter().filter_map(|row| Some(row.commit.as_ref()?.author.as_str())).collect();
+    let names_authors = authors.len() > 1;
+    let lines: Vec<Line> = rows
+        .chunk_by(|a, b| commit(a) == commit(b))
+        .flat_map(|of_commit| match of_commit.len() {
+            0..=MOST_ROWS => of_commit.iter().map(|row| line(row, names_authors, words)).collect(),
+            _ => vec![many(of_commit, names_authors, words)],
+        })
+        .collect();
+    let heads = words.audit_columns();
+    let column = |head: &str, of: fn(&Line) -> &str| {
+        lines.iter().map(|line| text::width(of(line))).max().unwrap_or_default().max(text::width(head)) + 2
+    };
+    let columns =
+        [column(heads[0], |line| &line.done), column(heads[1], |line| &line.day), column(heads[2], |line| &line.act)];
+    let before: usize = columns.iter().sum();
+    let pad = |text: &str, column: usize| text::pad(text, column).into_owned();
+    let head: String = heads.iter().zip(columns).map(|(head, column)| pad(head, column)).collect();
+    let mut page = format!("{}\n", style.paint(&format!("{head}{}", heads[3]), Look::FAINT));
+    for line in lines {
+        let id = if line.id.is_empty() { String::new() } else { format!("  {}", style.paint(&line.id, Look::FAINT)) };
+        let room = width.map_or(usize::MAX, |width| width.saturating_sub(before + text::width(&line.id) + 2));
+        page += &format!(
+            "{}{}{}{}{id}\n",
+            style.paint(&pad(&line.done, columns[0]), Look::PLAIN.hued(Hue::Cyan)),
+            pad(&line.day, columns[1]),
+            style.paint(&pad(&line.act, columns[2]), Look::PLAIN.hued(line.hue)),
+            text::truncate(&line.entry, room),
+        );
+        let indent = " ".repeat(before);
+        for below in &line.below {
+            let columns = width.unwrap_or(usize::MAX);
+            for wrapped in text::wrap(below, columns, &indent, &indent) {
+                page += &format!("{}\n", style.paint(&wrapped, Look::FAINT));
+            }
+        }
+    }
+    page
+}
+
+fn commit(row: &Row) -> Option<String> {
+    Some(row.commit.as_ref()?.id.to_string())
+}
+
+fn line(row: &Row, names_authors: bool, words: &dyn Words) -> Line {
+    let times =
+        |placed: &Placed| placed.entry.times.map_or_else(String::new, |span| format!("{}  ", entry::times(span)));
+    let what = match &row.entry {
+        Some(placed) => format!("{}{}", times(placed), text::clean(&placed.entry.title)),
+        None => row.parts.iter().map(|part| words.day_part(part)).collect::<Vec<_>>().join(", "),
+    };
+    let way = row.to.map(|to| format!("→ {}", words.day(to)));
+    Line {
+        day: words.day(row.date),
+        act: words.act(row.act).to_owned(),
+        entry: text::clean(&what).into_owned(),
+        id: row.entry.as_ref().map(|placed| entry::short_id(&placed.entry.id).to_owned()).unwrap_or_default(),
+        below: way.into_iter().chain(because(row, names_authors, words)).collect(),
+        ..bare(row, words)
+    }
+}
+
+/// Writes one line for all that a commit did.
+fn many(rows: &[Row], names_authors: bool, words: &dyn Words) -> Line {
+    let days: HashSet<_> = rows.iter().map(|row| row.date).collect();
+    let first = rows.iter().min_by_key(|row| row.date).unwrap_or(&rows[0]);
+    let more = if days.len() > 1 { "…" } else { "" };
+    Line {
+        day: format!("{}{more}", words.day(first.date)),
+        act: words.act(rows[0].act).to_owned(),
+        entry: words.many_acts(rows.len(), days.len()),
+        below: because(first, names_authors, words).into_iter().collect(),
+        ..bare(first, words)
+    }
+}
+
+fn bare(row: &Row, words: &dyn Words) -> Line {
+    let time = row.commit.as_ref().map(|commit| commit.time);
+    let done = time.map(|time| format!("{} {}", words.day(time.date_naive()), time.format("%H:%M")));
+    let hue = match row.act {
+        Act::Late => Hue::Yellow,
+        Act::Removed | Act::ByHand(_) => Hue::Red,
+        Act::Amended | Act::Moved | Act::Undone(_) => Hue::Green,
+    };
+    let (day, act, entry, id) = (String::new(), String::new(), String::new(), String::new());
+    Line { done: done.unwrap_or_else(|| words.unsaved().to_owned()), day, act, entry, id, hue, below: Vec::new() }
+}
+
+/// Says why, and who where there are several.
+fn because(row: &Row, names_authors: bool, words: &dyn Words) -> Option<String> {
+    let commit = row.commit.as_ref()?;
+    let reason = commit.said.reason.as_deref().map(|reason| words.because(reason));
+    let author = names_authors.then(|| commit.author.clone());
+    let said: Vec<String> = reason.into_iter().chain(author).collect();
+    (!said.is_empty()).then(|| text::clean(&said.join(" · ")).into_owned())
+}
+
+/// Makes the object of a row.
+pub fn object(row: &Row) -> Value {
+    let commit = row.commit.as_ref();
+    let placed = row.entry.as_ref();
+    json!({
+        "type": "audit",
+        "act": row.act.name(),
+        "date": json::date(row.date),
+        "closed": json::moment(row.closed),
+        "id": placed.map(|placed| placed.entry.id.as_str()),
+        "title": placed.map(|placed| &placed.entry.title),
+        "to": row.to.map(json::date),
+        "parts": row.parts.iter().map(difference::key).collect::<Vec<_>>(),
+        "reason": commit.and_then(|commit| commit.said.reason.as_deref()),
+        "commit": commit.map(|commit| commit.id.to_string()),
+        "time": commit.map(|commit| commit.time.to_rfc3339()),
+        "author": commit.map(|commit| &commit.author),
+        "email": commit.map(|commit| &commit.email),
+    })
+}

@@ -1,0 +1,216 @@
+//! Commits as they lie in git, and the walk from HEAD back over all of them.
+
+use crate::store::{CommitId, StoreError};
+use git2::{ObjectType, Odb, Oid};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, HashSet};
+
+/// A commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastCommit {
+    /// Its name.
+    pub id: CommitId,
+    /// The commits that it builds on; several for a merge, none for the first one.
+    pub parents: Vec<CommitId>,
+    /// Who wrote it.
+    pub author: String,
+    /// The author's mail address.
+    pub email: String,
+    /// When it was written, in seconds since 1970.
+    pub seconds: i64,
+    /// What the author's clock was ahead of UTC, in minutes.
+    pub offset: i32,
+    /// The whole message.
+    pub message: String,
+    pub(super) tree: Oid,
+}
+
+impl PastCommit {
+    /// Reads a commit.
+    pub(super) fn read(odb: &Odb<'_>, id: Oid) -> Result<Self, StoreError> {
+        let object = odb.read(id).map_err(StoreError::git("read a commit"))?;
+        let malformed = || StoreError::git("read a commit")(git2::Error::from_str("the commit object is malformed"));
+        if object.kind() != ObjectType::Commit {
+            return Err(malformed());
+        }
+        Self::parse(id, &String::from_utf8_lossy(object.data())).ok_or_else(malformed)
+    }
+
+    /// Reads the text of a commit object. What of it is no UTF-8 has been replaced.
+    fn parse(id: Oid, text: &str) -> Option<Self> {
+        let (head, message) = text.split_once("\n\n").unwrap_or((text, ""));
+        let value = |key: &str| head.lines().find_map(|line| line.strip_prefix(key));
+        let oid = |text: &str| Oid::from_str(text).ok();
+        let tree = value("tree ").and_then(oid)?;
+        let parents =
+            head.lines().filter_map(|line| line.strip_prefix("parent ")).filter_map(oid).map(CommitId).collect();
+        let (person, time) = value("author ")?.rsplit_once("> ")?;
+        let (name, email) = person.split_once('<')?;
+        let (seconds, offset) = time.split_once(' ').unwrap_or((time, "+0000"));
+        Some(PastCommit {
+            id: CommitId(id),
+            parents,
+            author: name.trim().to_owned(),
+            email: email.to_owned(),
+            seconds: seconds.parse().ok()?,
+            offset: minutes(offset).unwrap_or_default(),
+            message: message.to_owned(),
+            tree,
+        })
+    }
+}
+
+/// Reads `+0530` as minutes.
+fn minutes(offset: &str) -> Option<i32> {
+    let number: i32 = offset.parse().ok()?;
+    Some(number / 100 * 60 + number % 100)
+}
+
+/// A walk back from a commit over all that it builds on, some at a time.
+pub(super) struct Walk {
+    known: HashSet<CommitId>,
+    seen: HashSet<Oid>,
+    ahead: Vec<Oid>,
+    /// The known commits at which it stopped.
+    pub stops: Vec<CommitId>,
+}
+
+impl Walk {
+    /// Begins at a commit; what is known already, and all before it, is passed over.
+    pub(super) fn from(head: CommitId, known: HashSet<CommitId>) -> Self {
+        Walk { known, seen: HashSet::new(), ahead: vec![head.0], stops: Vec::new() }
+    }
+
+    /// Reads the next commits; none when all were met. Without merges each stands before those that it builds on.
+    pub(super) fn next(&mut self, odb: &Odb<'_>, most: usize) -> Result<Vec<PastCommit>, StoreError> {
+        let mut commits = Vec::new();
+        while commits.len() < most {
+            let Some(id) = self.ahead.pop() else { break };
+            if !self.seen.insert(id) {
+                continue;
+            }
+            if self.known.contains(&CommitId(id)) {
+                self.stops.push(CommitId(id));
+                continue;
+            }
+            let commit = match PastCommit::read(odb, id) {
+                // A shallow clone ends where commits name parents that it does not have.
+                Err(_) if self.seen.len() > 1 && !odb.exists(id) => continue,
+                commit => commit?,
+            };
+            self.ahead.extend(commit.parents.iter().rev().map(|parent| parent.0));
+            commits.push(commit);
+        }
+        Ok(commits)
+    }
+}
+
+/// What the order of commits depends on.
+pub(super) trait Ordered {
+    /// Its name.
+    fn id(&self) -> CommitId;
+    /// The names of those that it builds on.
+    fn parents(&self) -> &[CommitId];
+    /// Its time.
+    fn seconds(&self) -> i64;
+}
+
+impl Ordered for PastCommit {
+    fn id(&self) -> CommitId {
+        self.id
+    }
+
+    fn parents(&self) -> &[CommitId] {
+        &self.parents
+    }
+
+    fn seconds(&self) -> i64 {
+        self.seconds
+    }
+}
+
+/// Orders commits so that each stands before those that it builds on, and else by time. Where there are no merges the way of the walk is the order.
+pub(super) fn in_order<T: Ordered>(commits: Vec<T>) -> Vec<T> {
+    if commits.iter().all(|commit| commit.parents().len() < 2) {
+        return commits;
+    }
+    let places: HashMap<CommitId, usize> = commits.iter().enumerate().map(|(at, commit)| (commit.id(), at)).collect();
+    let parents: Vec<Vec<usize>> = commits
+        .iter()
+        .map(|commit| commit.parents().iter().filter_map(|parent| places.get(parent).copied()).collect())
+        .collect();
+    let mut children = vec![0_usize; commits.len()];
+    parents.iter().flatten().for_each(|parent| children[*parent] += 1);
+    let ready = |at: usize| (commits[at].seconds(), Reverse(at));
+    let mut heap: BinaryHeap<(i64, Reverse<usize>)> =
+        (0..commits.len()).filter(|at| children[*at] == 0).map(ready).collect();
+    let mut order = Vec::with_capacity(commits.len());
+    while let Some((_, Reverse(at))) = heap.pop() {
+        order.push(at);
+        for parent in &parents[at] {
+            children[*parent] -= 1;
+            if children[*parent] == 0 {
+                heap.push(ready(*parent));
+            }
+        }
+    }
+    let mut slots: Vec<Option<T>> = commits.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| slots[at].take()).collect()
+}
+
+/// Finds the trees of the commits that each one builds on. Nearly all of them are among the others.
+pub(super) fn parents(odb: &Odb<'_>, commits: &[PastCommit]) -> Result<Vec<Vec<Oid>>, StoreError> {
+    let known: HashMap<CommitId, Oid> = commits.iter().map(|commit| (commit.id, commit.tree)).collect();
+    let tree = |parent: &CommitId| match known.get(parent) {
+        Some(tree) => Ok(Some(*tree)),
+        None if odb.exists(parent.0) => PastCommit::read(odb, parent.0).map(|parent| Some(parent.tree)),
+        None => Ok(None),
+    };
+    let trees = |commit: &PastCommit| -> Result<Vec<Oid>, StoreError> {
+        commit.parents.iter().filter_map(|parent| tree(parent).transpose()).collect()
+    };
+    commits.iter().map(trees).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn oid(digit: char) -> Oid {
+        Oid::from_str(&digit.to_string().repeat(40)).expect("a name")
+    }
+
+    #[test]
+    fn commit_reads_as_git_writes_it() {
+        let text = format!(
+            "tree {}\nparent {}\nparent {}\nauthor 张伟 <zw@example.org> 1700000000 +0530\ncommitter x <> 1 +0000\ngpgsig -----\n parent z\n\nadd: x\n\nWlog-Op: add\n",
+            oid('1'),
+            oid('2'),
+            oid('3'),
+        );
+        let commit = PastCommit::parse(oid('4'), &text).expect("a commit");
+        assert_eq!((commit.author.as_str(), commit.email.as_str()), ("张伟", "zw@example.org"));
+        assert_eq!((commit.seconds, commit.offset, commit.parents.len()), (1_700_000_000, 330, 2));
+        assert_eq!(commit.message, "add: x\n\nWlog-Op: add\n");
+        assert_eq!(PastCommit::parse(oid('4'), "tree x\n\n"), None);
+        assert_eq!((minutes("-0330"), minutes("+0000"), minutes("x")), (Some(-210), Some(0), None));
+    }
+
+    #[test]
+    fn each_stands_before_those_that_it_builds_on() {
+        let commit = |digit: char, parents: &str, seconds: i64| PastCommit {
+            id: CommitId(oid(digit)),
+            parents: parents.chars().map(|parent| CommitId(oid(parent))).collect(),
+            author: String::new(),
+            email: String::new(),
+            seconds,
+            offset: 0,
+            message: String::new(),
+            tree: oid('0'),
+        };
+        // Clocks differ: 3 claims to be older than 1, on which it builds.
+        let commits = vec![commit('5', "34", 50), commit('3', "1", 5), commit('1', "", 10), commit('4', "1", 40)];
+        let order: Vec<CommitId> = in_order(commits).into_iter().map(|commit| commit.id).collect();
+        assert_eq!(order, ['5', '4', '3', '1'].map(|digit| CommitId(oid(digit))));
+    }
+}

@@ -1,0 +1,138 @@
+//! What two trees of git have different, folder by folder: what has one name in both is never looked into.
+
+use super::Blob;
+use crate::store::book::is_year;
+use crate::store::tree::{self, Entry};
+use crate::store::{BookPath, StoreError};
+use chrono::NaiveDate;
+use git2::{ObjectType, Odb, Oid};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// How many trees are kept at hand. A commit's trees are, but for one each, those of the commit before it.
+const MOST_KEPT: usize = 64;
+
+/// What a commit made of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileChange {
+    /// The path in git; it need not be one that a book can have.
+    pub path: String,
+    /// What it was; `None` where there was none.
+    pub before: Option<Blob>,
+    /// What it is; `None` where it is gone.
+    pub after: Option<Blob>,
+    /// Whether it is a plain file on either side, and no link or submodule.
+    pub is_plain: bool,
+}
+
+/// Trees, read when they are needed.
+pub(super) struct Trees<'o> {
+    odb: &'o Odb<'o>,
+    kept: HashMap<Oid, Rc<[u8]>>,
+}
+
+/// An entry of a folder, before and after.
+type Pair<'e> = (Option<&'e Entry<'e>>, Option<&'e Entry<'e>>);
+
+impl<'o> Trees<'o> {
+    /// Begins with none at hand.
+    pub(super) fn new(odb: &'o Odb<'o>) -> Self {
+        Trees { odb, kept: HashMap::new() }
+    }
+
+    /// Lists the files that differ.
+    pub(super) fn changes(&mut self, before: Option<Oid>, after: Oid) -> Result<Vec<FileChange>, StoreError> {
+        let mut changes = Vec::new();
+        self.compare("", before, Some(after), &|_| true, &mut |path, (before, after)| {
+            let blob = |entry: Option<&Entry<'_>>| entry.map(|entry| Blob(entry.oid));
+            let is_plain = [before, after].into_iter().flatten().all(Entry::is_file);
+            changes.push(FileChange { path, before: blob(before), after: blob(after), is_plain });
+        })?;
+        Ok(changes)
+    }
+
+    /// Lists the days whose files are others than in each of the trees before.
+    pub(super) fn days(&mut self, before: &[Oid], after: Oid) -> Result<Vec<NaiveDate>, StoreError> {
+        let mut common: Option<BTreeSet<NaiveDate>> = None;
+        let sides = if before.is_empty() { vec![None] } else { before.iter().copied().map(Some).collect() };
+        for side in sides {
+            let mut days = BTreeSet::new();
+            let may_hold_days = |path: &str| path.contains('/') || BookPath::new(path).is_ok_and(|path| is_year(&path));
+            self.compare("", side, Some(after), &may_hold_days, &mut |path, _| {
+                days.extend(BookPath::new(path).ok().and_then(|path| path.day()));
+            })?;
+            common = Some(match common {
+                Some(common) => &common & &days,
+                None => days,
+            });
+        }
+        Ok(common.unwrap_or_default().into_iter().collect())
+    }
+
+    /// Compares two folders and those below them; `found` is told each file that differs.
+    fn compare(
+        &mut self,
+        folder: &str,
+        before: Option<Oid>,
+        after: Option<Oid>,
+        enters: &dyn Fn(&str) -> bool,
+        found: &mut dyn FnMut(String, Pair<'_>),
+    ) -> Result<(), StoreError> {
+        if before == after {
+            return Ok(());
+        }
+        let mut data = |tree: Option<Oid>| tree.map_or_else(|| Ok(Rc::from([])), |tree| self.read(tree));
+        let (old, new) = (data(before)?, data(after)?);
+        let (old, new) = (tree::entries(&old)?, tree::entries(&new)?);
+        for (old, new) in differing(&old, &new) {
+            let Some(entry) = old.or(new) else { continue };
+            let Ok(name) = std::str::from_utf8(entry.name) else { continue };
+            let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+            if !entry.is_folder() {
+                found(path, (old, new));
+            } else if enters(&path) {
+                self.compare(&path, old.map(|old| old.oid), new.map(|new| new.oid), enters, found)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, tree: Oid) -> Result<Rc<[u8]>, StoreError> {
+        if let Some(data) = self.kept.get(&tree) {
+            return Ok(Rc::clone(data));
+        }
+        let object = self.odb.read(tree).map_err(StoreError::git("read a tree"))?;
+        if object.kind() != ObjectType::Tree {
+            return Err(StoreError::git("read a tree")(git2::Error::from_str("it is no tree")));
+        }
+        if self.kept.len() >= MOST_KEPT {
+            self.kept.clear();
+        }
+        let data: Rc<[u8]> = Rc::from(object.data());
+        self.kept.insert(tree, Rc::clone(&data));
+        Ok(data)
+    }
+}
+
+/// Pairs the entries of two folders that are not the same in both, in git's order.
+fn differing<'e>(old: &'e [Entry<'e>], new: &'e [Entry<'e>]) -> Vec<Pair<'e>> {
+    let mut pairs = Vec::new();
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => return pairs,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(old), Some(new)) => old.order(new),
+        };
+        let pair = (
+            if order == Ordering::Greater { None } else { old.next() },
+            if order == Ordering::Less { None } else { new.next() },
+        );
+        let is_same = matches!(pair, (Some(old), Some(new)) if old.oid == new.oid && old.mode == new.mode);
+        if !is_same {
+            pairs.push(pair);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! `wlog audit`: what was done to days after they had closed.
+
+use crate::environment::World;
+use insta::assert_snapshot;
+use serde_json::Value;
+
+/// A Wednesday that closed on Thursday at noon; the tests play on Saturday.
+const CLOSED: &str = "2026/11/2026-11-18.md";
+
+fn at(world: &mut World, moment: &str) {
+    for name in ["WLOG_NOW", "GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"] {
+        world.set(name, &format!("2026-11-{moment}:00+00:00"));
+    }
+}
+
+fn acts(rows: &[Value]) -> Vec<String> {
+    let word =
+        |row: &Value| format!("{} {}", row["act"].as_str().expect("an act"), row["title"].as_str().unwrap_or("-"));
+    rows.iter().map(word).collect()
+}
+
+/// A book in which everything was done to a closed day.
+fn with_everything() -> World {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    for text in [
+        "9:00-10:30 Visited @Bob",
+        "11:00 Lunch",
+        "12:00 Called @Ann about the long and winding quote for the bridge",
+        "13:00 Slept",
+    ] {
+        world.wlog(["add", text]).ok();
+    }
+    world.wlog(["amend", "--outcome", "well"]).ok();
+    let id = |world: &World, start: &str| {
+        let entries = world.json(&["list", "2026-11-18"]);
+        let found = entries.iter().find(|entry| entry["start"] == start).expect("an entry");
+        found["id"].as_str().expect("an ID").to_owned()
+    };
+    at(&mut world, "20T09:00");
+    world.wlog(["add", "--date", "2026-11-18", "14:00 Came later"]).ok();
+    world.wlog(["amend", &id(&world, "09:00"), "--outcome", "they agree", "--why", "Bob called back"]).ok();
+    world.wlog(["move", &id(&world, "12:00"), "--to", "2026-11-19", "--why", "wrong day"]).ok();
+    world.wlog(["rm", &id(&world, "11:00"), "--why", "nobody's business"]).ok();
+    world.write(CLOSED, world.read(CLOSED).replace("Slept", "Slept well"));
+    world.git(&["commit", "--quiet", "--all", "-m", "Tidied up"]);
+    world.wlog(["undo", "--why", "that was the truth"]).ok();
+    world.wlog(["add", "15:00 In time"]).ok();
+    at(&mut world, "21T15:04");
+    world.write(CLOSED, format!("{}\n## Summary\n\nGood.\n", world.read(CLOSED)));
+    world
+}
+
+#[test]
+fn everything_after_the_closing_stands_in_a_table() {
+    let world = with_everything();
+    assert_snapshot!("audit_english", world.wlog(["audit"]).whole());
+    assert_snapshot!("audit_chinese", world.wlog(["--lang", "zh", "留痕检查"]).whole());
+    let rows = world.json(&["audit"]);
+    assert_eq!(
+        acts(&rows),
+        [
+            "hand -",
+            "undo Slept",
+            "hand Slept well",
+            "rm Lunch",
+            "move Called Ann about the long and winding quote for the bridge",
+            "amend Visited Bob",
+            "late Came later",
+        ]
+    );
+    assert_eq!((&rows[0]["commit"], &rows[0]["parts"][0]), (&Value::Null, &"summary".into()));
+    assert_eq!((&rows[5]["reason"], &rows[5]["closed"]), (&"Bob called back".into(), &"2026-11-19T12:00".into()));
+    assert_eq!(world.json(&["audit", "2026-11-19"]).len(), 0, "the move is of the day that it left");
+    assert_eq!(world.json(&["audit", "2026-11"]).len(), rows.len());
+}
+
+#[test]
+fn nothing_to_report_is_said_and_is_no_failure() {
+    for (world, name) in [(World::new(), "audit_of_nothing"), (World::chinese(), "audit_of_nothing_chinese")] {
+        world.wlog(["add", "--date", "yesterday", "9:00 In time"]).ok();
+        world.wlog(["amend", "--outcome", "good"]).ok();
+        let all = world.wlog(["audit"]);
+        let week = world.wlog(["audit", "last", "week"]);
+        assert_snapshot!(name, format!("{}{}", all.whole(), week.whole()));
+        assert_eq!((all.status, week.status), (0, 0));
+    }
+}
+
+#[test]
+fn work_on_tasks_is_no_matter_for_an_audit() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["add", "9:00 Visited @Bob", "--task", "send it"]).ok();
+    at(&mut world, "20T09:00");
+    world.write(CLOSED, world.read(CLOSED).replace("[ ]", "[x]"));
+    assert_eq!(world.json(&["audit"]).len(), 0);
+    world.git(&["commit", "--quiet", "--all", "-m", "Done"]);
+    assert_eq!(world.json(&["audit"]).len(), 0);
+}
+
+#[test]
+fn old_log_that_was_brought_in_is_one_line() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    for day in 1..=9 {
+        world.write(&format!("2026/10/2026-10-0{day}.md"), "## One\n\n## Two\n");
+    }
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "My old log"]);
+    assert_snapshot!("audit_of_an_old_log", world.wlog(["audit"]).whole());
+    assert_eq!(world.json(&["audit"]).len(), 18);
+}
