@@ -9,7 +9,7 @@ use crate::app::{CardTable, Error, Now};
 use crate::calendar::{self, Lean, Times};
 use crate::config::{Names as NamesPolicy, ProjectHere};
 use crate::format::{self, EntryContent, Key, NewEntry, NewTask, OwnFields};
-use crate::model::{CardKind, Entry, Links};
+use crate::model::{CardKind, Entry, Links, Mention};
 use chrono::NaiveDate;
 
 /// What may stand before a tag in its option, as in a text.
@@ -89,7 +89,7 @@ pub fn compose(
     let policy = if request.strict { NamesPolicy::Refuse } else { policy };
     let parts = request.meant.as_deref().map_or(Parts::Told, Parts::Asked);
     let mut linker = Linker::new(table, policy).with_parts(parts);
-    let title = link_text(&mut linker, &request.source, title, &body);
+    let (title, body) = link_text(&mut linker, &request.source, title, body);
     let title = if title.is_empty() { request.model.title.clone().unwrap_or_default() } else { title };
     if title.is_empty() {
         return Err(Error::NoText);
@@ -170,26 +170,34 @@ fn times(now: &Now, request: &Request, typed: Option<Times>, is_today: bool) -> 
     Ok((if stamp { Some(Times::at(now.time())) } else { typed }, stamp))
 }
 
-/// Links the mentions of title and body; returns the title as it reads without them.
-pub fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: &str) -> String {
+/// Links the mentions of title and body; returns both as they read without them.
+pub fn link_text(linker: &mut Linker<'_>, source: &Source, title: String, body: String) -> (String, String) {
     let in_title = format::mentions(&title);
-    let in_body = format::mentions(body);
+    let in_body = format::mentions(&body);
     if let Source::Piped(_) = source {
         in_title.iter().chain(&in_body).for_each(|mention| linker.known_mention(mention));
-        return title;
+        return (title, body);
     }
+    let in_title = place(linker, &in_title, &title);
+    let in_body = place(linker, &in_body, &body);
+    let title = capture::plain_title(&title, &in_title);
+    // A page is left as its writer set it.
+    let is_page = matches!(source, Source::Edited(_));
+    let body = if is_page { body } else { capture::plain_body(&body, &in_body).to_owned() };
+    (title, body)
+}
+
+/// Links mentions of a text, and finds the places of those that were resolved.
+fn place(linker: &mut Linker<'_>, mentions: &[Mention], text: &str) -> Vec<Placed> {
     let mut placed = Vec::new();
-    for mention in &in_title {
-        if let Some(name) = linker.mention(mention, &title) {
+    for mention in mentions {
+        if let Some(name) = linker.mention(mention, text) {
             // A quoted name ends with its closing quote, an open one where the known name ends.
             let end = if mention.quoted { mention.span.end } else { name.end };
             placed.push(Placed { sigil: mention.sigil, span: mention.span.start..end, name });
         }
     }
-    for mention in &in_body {
-        linker.mention(mention, body);
-    }
-    capture::plain_title(&title, &placed)
+    placed
 }
 
 fn link_options(linker: &mut Linker<'_>, request: &Request) {

@@ -76,7 +76,7 @@ fn set_text(content: &mut EntryContent, linker: &mut Linker<'_>, wishes: &Wishes
     content.times = times.or(content.times);
     let (title, body) = capture::split_title(text);
     let source = if wishes.is_piped { Source::Piped(String::new()) } else { Source::default() };
-    let title = link_text(linker, &source, title, &body);
+    let (title, body) = link_text(linker, &source, title, body);
     if !title.is_empty() {
         content.title = title;
     }
