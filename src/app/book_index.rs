@@ -4,9 +4,10 @@ use super::cards::{kind_of, stem};
 use super::index::IndexProblem;
 use super::{Context, Error};
 use crate::format;
-use crate::index::{self, Index, IndexError, Place, Source, Stamp, Stamped, Status};
+use crate::index::{self, Ahead, Index, IndexError, Place, Source, Stamp, Stamped, Status};
 use crate::query::Doc;
 use crate::store::{BookPath, StoreError};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -15,6 +16,8 @@ use std::time::UNIX_EPOCH;
 /// What an index is opened with; it has to outlive the index.
 pub struct Shelf<'a> {
     place: Place,
+    /// The index is opened while the book is looked through; the first who asks for it has it.
+    ahead: Cell<Option<Ahead>>,
     walk: Vec<Stamped>,
     taken: i64,
     source: Files<'a>,
@@ -23,16 +26,19 @@ pub struct Shelf<'a> {
 impl<'a> Shelf<'a> {
     /// Looks at all files of the book.
     pub fn look(context: &'a Context) -> Result<Self, Error> {
+        // Without a folder for caches the index cannot be written, and the book itself is searched.
+        let nowhere = Path::new("");
+        let folder = context.cache.as_ref().map_or(nowhere, |cache| cache.folder());
+        let place = Place::new(folder, context.book.root(), &rules(context));
+        let ahead = Cell::new(Some(Ahead::begin(&place)));
         let since_1970 = context.wall_clock.duration_since(UNIX_EPOCH).unwrap_or_default();
         let walk = context.book.walk()?.into_iter().map(|file| {
             let crate::store::Stamp { size, mtime_ns, ctime_ns, inode } = file.stamp;
             Stamped { path: file.path.into_string(), stamp: Stamp { size, mtime: mtime_ns, ctime: ctime_ns, inode } }
         });
-        // Without a folder for caches the index cannot be written, and the book itself is searched.
-        let nowhere = Path::new("");
-        let folder = context.cache.as_ref().map_or(nowhere, |cache| cache.folder());
         Ok(Shelf {
-            place: Place::new(folder, context.book.root(), &rules(context)),
+            place,
+            ahead,
             walk: walk.collect(),
             taken: i64::try_from(since_1970.as_nanos()).unwrap_or(i64::MAX),
             source: Files { context, unreadable: Mutex::default() },
@@ -49,7 +55,10 @@ impl<'a> Shelf<'a> {
 
     /// Opens the index.
     pub fn open(&self) -> Index<'_> {
-        Index::open(&self.place, &self.walk, self.taken, &self.source)
+        match self.ahead.take() {
+            Some(ahead) => Index::opened(ahead, &self.place, &self.walk, self.taken, &self.source),
+            None => Index::open(&self.place, &self.walk, self.taken, &self.source),
+        }
     }
 
     /// Returns the folder of the index.

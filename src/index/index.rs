@@ -10,6 +10,7 @@ use super::write::{self, Update};
 use super::{IndexError, Source, Stamped, scan, when};
 use crate::model::{CardKind, Names};
 use crate::query::{People, Query, call_form};
+use std::thread::{self, JoinHandle};
 
 /// A book's index, compared with the book.
 ///
@@ -22,6 +23,17 @@ pub struct Index<'a> {
     source: &'a dyn Source,
     state: State,
     health: Health,
+}
+
+/// An index that is being opened while somebody still looks through its book.
+pub struct Ahead(JoinHandle<Result<Engine, IndexError>>);
+
+impl Ahead {
+    /// Begins to open the index of a place.
+    pub fn begin(place: &Place) -> Self {
+        let place = place.clone();
+        Ahead(thread::spawn(move || Engine::open(&place)))
+    }
 }
 
 enum State {
@@ -68,9 +80,26 @@ impl<'a> Index<'a> {
     /// `walk` lists all the files to be found, sorted by the bytes of their paths; `taken` is the time just before their stamps were
     /// taken, in nanoseconds since 1970.
     pub fn open(place: &'a Place, walk: &'a [Stamped], taken: i64, source: &'a dyn Source) -> Self {
+        Self::with(Engine::open(place), place, walk, taken, source)
+    }
+
+    /// Goes on with an index whose opening has begun; else as [`Index::open`].
+    pub fn opened(ahead: Ahead, place: &'a Place, walk: &'a [Stamped], taken: i64, source: &'a dyn Source) -> Self {
+        // A thread that died tells no more than that the index is to be opened again.
+        let engine = ahead.0.join().unwrap_or_else(|_| Engine::open(place));
+        Self::with(engine, place, walk, taken, source)
+    }
+
+    fn with(
+        engine: Result<Engine, IndexError>,
+        place: &'a Place,
+        walk: &'a [Stamped],
+        taken: i64,
+        source: &'a dyn Source,
+    ) -> Self {
         let mut index =
             Index { place, walk, taken, source, state: State::Scanning, health: Health::Ready { changed: 0 } };
-        match Engine::open(place) {
+        match engine {
             Ok(engine) => index.compare(engine),
             Err(_) => index.build(None, walk.len()),
         }

@@ -57,7 +57,7 @@ mod write;
 pub use error::IndexError;
 pub use folder::Place;
 pub use hit::{Hit, Hits, Order, Page};
-pub use index::{Health, Index};
+pub use index::{Ahead, Health, Index};
 pub use source::Source;
 pub use stamp::{Stamp, Stamped};
 pub use status::{Stale, Status, rebuild, status};
