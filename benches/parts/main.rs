@@ -42,7 +42,7 @@ fn edit(c: &mut Criterion) {
 /// Reading a query and trying it on documents: what `search` does with the files that the index does not know yet.
 fn search(c: &mut Criterion) {
     let docs: Vec<Doc> = sample::week().iter().flat_map(Doc::of_day).collect();
-    let context = query::Context { today: sample::TODAY, names: None };
+    let context = query::Context::on(sample::TODAY);
     let text = "renewal 续期 project:loan-renewal NOT kind:call";
     c.bench_function("read a query", |b| b.iter(|| query::parse(black_box(text), &context)));
     let query = query::parse(text, &context).expect("a query");

@@ -2,7 +2,8 @@
 
 use super::{CardTable, Context, Error, ImpossibleName, NameProblem};
 use crate::calendar::{self, Period};
-use crate::query::{self, NameFilter, Query, Role, SaidDate};
+use crate::model::Names;
+use crate::query::{self, NameFilter, People, Query, Reading, Role, SaidDate};
 use chrono::NaiveDate;
 
 /// Options that choose entries, as they were typed.
@@ -24,6 +25,17 @@ pub struct Filters {
     pub until: Option<String>,
     /// A day or a period.
     pub on: Option<String>,
+    /// Whether an organisation is taken without its people.
+    pub direct: bool,
+}
+
+/// What is known of a book's cards when options are understood.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The names.
+    pub names: &'a Names,
+    /// Who works where.
+    pub people: &'a People,
 }
 
 /// Words for a day or a period that were not plain ISO 8601, and what they were taken to say: worth showing.
@@ -51,11 +63,26 @@ pub struct Choice {
 impl Filters {
     /// Tells whether nothing was chosen.
     pub fn is_empty(&self) -> bool {
-        *self == Filters::default()
+        *self == Filters { direct: self.direct, ..Filters::default() }
+    }
+
+    /// Tells whether names of cards are asked for.
+    pub fn need_names(&self) -> bool {
+        [&self.projects, &self.contacts, &self.orgs].iter().any(|names| !names.is_empty())
+    }
+
+    /// Tells whether it matters who works where.
+    pub fn need_people(&self) -> bool {
+        !self.orgs.is_empty() && !self.direct
+    }
+
+    /// Reads who works where, if that matters.
+    pub fn people(&self, context: &Context, table: &CardTable) -> People {
+        if self.need_people() { table.people(context) } else { People::default() }
     }
 
     /// Understands the options. Several of one kind are alternatives, different kinds must all hold.
-    pub fn understand(&self, context: &Context, table: &CardTable) -> Result<Choice, Error> {
+    pub fn understand(&self, context: &Context, known: Known<'_>) -> Result<Choice, Error> {
         let kinds = [
             (Role::Project, &self.projects),
             (Role::Contact, &self.contacts),
@@ -70,7 +97,7 @@ impl Filters {
         let query = kinds
             .into_iter()
             .filter(|(_, names)| !names.is_empty())
-            .map(|(role, names)| any_of(role, names, table))
+            .map(|(role, names)| self.any_of(role, names, known))
             .fold(Query::All, Query::and);
         let today = context.now.working_day(context.settings.day_end);
         let mut understood = Vec::new();
@@ -81,6 +108,17 @@ impl Filters {
         let since = day(&self.since)?.or(on).map(|period| period.first());
         let until = day(&self.until)?.or(on).map(|period| period.last());
         Ok(Choice { query, since, until, understood })
+    }
+
+    fn any_of(&self, role: Role, names: &[String], known: Known<'_>) -> Query {
+        let filter = |name: &String| {
+            let filter = NameFilter::new(role, name, Some(known.names));
+            match role {
+                Role::Org if !self.direct => known.people.or_people(filter, known.names),
+                _ => Query::Name(filter),
+            }
+        };
+        Query::any(names.iter().map(filter).collect())
     }
 }
 
@@ -106,15 +144,6 @@ impl Choice {
     }
 }
 
-fn any_of(role: Role, names: &[String], table: &CardTable) -> Query {
-    let mut filters: Vec<Query> =
-        names.iter().map(|name| Query::Name(NameFilter::new(role, name, Some(&table.names)))).collect();
-    match filters.len() {
-        1 => filters.remove(0),
-        _ => Query::Or(filters),
-    }
-}
-
 /// Reads a period as a reading command takes it; dates lean to the past. Words that were not plain are added to `understood`.
 pub fn period(text: &str, today: NaiveDate, understood: &mut Vec<Understood>) -> Result<Period, Error> {
     let said = calendar::parse_period(text, today)?;
@@ -124,20 +153,17 @@ pub fn period(text: &str, today: NaiveDate, understood: &mut Vec<Understood>) ->
     Ok(said.value)
 }
 
-/// Reads a query; its words for days that were not plain are added to `understood`.
+/// Reads a query with what is known of the book; its words for days that were not plain are added to `understood`.
 pub fn read_query(
     text: &str,
-    context: &Context,
-    table: &CardTable,
+    knowing: &query::Context<'_>,
     understood: &mut Vec<Understood>,
-) -> Result<Query, Error> {
-    let today = context.now.working_day(context.settings.day_end);
-    let (query, said) = query::parse_saying_dates(text, &query::Context { today, names: Some(&table.names) })
-        .map_err(|problem| Error::Query { problem, text: text.to_owned() })?;
-    for SaidDate { words, period } in said {
+) -> Result<Reading, Error> {
+    let mut reading = query::read(text, knowing).map_err(|problem| Error::Query { problem, text: text.to_owned() })?;
+    for SaidDate { words, period } in std::mem::take(&mut reading.said) {
         add(understood, Understood { words, period });
     }
-    Ok(query)
+    Ok(reading)
 }
 
 fn add(understood: &mut Vec<Understood>, new: Understood) {

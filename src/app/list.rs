@@ -1,7 +1,7 @@
 //! Lists entries, the latest first.
 
 use super::days::dates;
-use super::filters::{Choice, Filters, Understood, period};
+use super::filters::{Choice, Filters, Known, Understood, period};
 use super::{CardTable, Context, DayFile, Days, Error};
 use crate::model::Entry;
 use crate::query::{self, Doc};
@@ -73,7 +73,8 @@ pub fn list<E: From<Error>>(
 }
 
 fn choice(context: &Context, words: &str, filters: &Filters, table: &CardTable) -> Result<Choice, Error> {
-    let mut choice = filters.understand(context, table)?;
+    let people = filters.people(context, table);
+    let mut choice = filters.understand(context, Known { names: &table.names, people: &people })?;
     if words.trim().is_empty() {
         return Ok(choice);
     }

@@ -17,6 +17,7 @@ pub mod index;
 pub mod init;
 pub mod interview;
 mod items;
+mod late;
 mod ledger;
 mod linked_cards;
 mod links;

@@ -3,9 +3,10 @@
 use super::filters::{Filters, read_query};
 use super::search::Request;
 use super::write::{self, Plan, Written};
-use super::{CardTable, Context, Error};
+use super::{Context, Error};
 use crate::config::BookSettings;
 use crate::model::Links;
+use crate::query;
 use crate::store::{BookPath, Change};
 use crate::text;
 
@@ -56,20 +57,54 @@ pub struct Saved {
     pub written: Option<Written>,
 }
 
-/// Returns the query that asks for a saved search and for further words.
+/// What is asked for by a saved search.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The query.
+    pub query: String,
+    /// Whether it was saved with `--exact`.
+    pub exact: bool,
+    /// Whether it was saved with `--direct`.
+    pub direct: bool,
+}
+
+/// What stands before the query of a search that was saved with such an option.
+const EXACT: &str = "--exact ";
+const DIRECT: &str = "--direct ";
+
+impl Asked {
+    fn read(mut saved: &str) -> Self {
+        let mut asked = Asked::default();
+        loop {
+            if let Some(rest) = saved.strip_prefix(EXACT) {
+                (asked.exact, saved) = (true, rest.trim_start());
+            } else if let Some(rest) = saved.strip_prefix(DIRECT) {
+                (asked.direct, saved) = (true, rest.trim_start());
+            } else {
+                return Asked { query: saved.to_owned(), ..asked };
+            }
+        }
+    }
+}
+
+/// Returns what asks for a saved search and for further words.
 ///
 /// # Errors
 ///
 /// [`SavedProblem::Unknown`].
-pub fn query(context: &Context, name: &str, more: &str) -> Result<String, Error> {
+pub fn query(context: &Context, name: &str, more: &str) -> Result<Asked, Error> {
     let Some((_, query)) = context.settings.search(name) else {
         let known = || context.settings.searches.iter().map(|(name, _)| name.as_str());
         let near = text::nearest(name, known()).map(str::to_owned);
         let has_some = known().next().is_some();
         return Err(SavedProblem::Unknown { name: name.to_owned(), near, has_some }.into());
     };
+    let asked = Asked::read(query);
+    if more.trim().is_empty() {
+        return Ok(asked);
+    }
     // Without brackets an OR in it would take in the further words.
-    Ok(if more.trim().is_empty() { query.to_owned() } else { format!("({query}) {more}") })
+    Ok(Asked { query: format!("({}) {more}", asked.query), ..asked })
 }
 
 /// Saves what a search asks for under a name, in one commit.
@@ -84,7 +119,10 @@ pub fn save(context: &Context, name: &str, request: &Request) -> Result<Saved, E
     if query.is_empty() {
         return Err(SavedProblem::Nothing.into());
     }
-    read_query(&query, context, &CardTable::default(), &mut Vec::new())?;
+    let today = context.now.working_day(context.settings.day_end);
+    let knowing = query::Context { exact: request.exact, ..query::Context::on(today) };
+    read_query(&query, &knowing, &mut Vec::new())?;
+    let query = format!("{}{query}", options(request));
     let known = context.settings.search(&name);
     let name = known.map_or(name, |(known, _)| known.to_owned());
     let before = known.map(|(_, before)| before.to_owned()).filter(|before| *before != query);
@@ -121,9 +159,16 @@ fn name_of(typed: &str) -> Result<String, Error> {
     Ok(name)
 }
 
+/// Writes the options with which the query is to be asked again.
+fn options(request: &Request) -> String {
+    let exact = if request.exact { EXACT } else { "" };
+    let direct = if request.filters.direct { DIRECT } else { "" };
+    format!("{exact}{direct}")
+}
+
 /// Writes a query and filters as one query. Words for days stay words, so that `since yesterday` goes with the days.
 fn whole_query(request: &Request) -> String {
-    let Filters { projects, contacts, orgs, tags, kinds, since, until, on } = &request.filters;
+    let Filters { projects, contacts, orgs, tags, kinds, since, until, on, direct: _ } = &request.filters;
     let lists =
         [("project", projects), ("contact", contacts), ("org", orgs), ("tag", tags), ("kind", kinds)].map(any_of);
     let days = [("since", since), ("until", until), ("on", on)];
@@ -153,6 +198,16 @@ fn quoted(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn options_are_saved_before_the_query() {
+        let filters = Filters { direct: true, ..Filters::default() };
+        let request = Request { query: "Hengda".into(), exact: true, filters, ..Request::default() };
+        let saved = format!("{}{}", options(&request), whole_query(&request));
+        assert_eq!(saved, "--exact --direct Hengda");
+        assert_eq!(Asked::read(&saved), Asked { query: "Hengda".into(), exact: true, direct: true });
+        assert_eq!(Asked::read("is:open"), Asked { query: "is:open".into(), ..Asked::default() });
+    }
 
     #[test]
     fn filters_become_a_part_of_the_query() {

@@ -7,13 +7,14 @@ pub use groups::{By, Group, Groups};
 pub use near::Near;
 
 use super::book_index::Shelf;
-use super::filters::{Filters, Understood, read_query};
+use super::filters::{Filters, Known, Understood, read_query};
 use super::index::IndexProblem;
 use super::items::{Item, Reader};
 use super::linked_cards::needs_names;
-use super::{CardTable, Context, Error};
+use super::{Context, Error, late};
 use crate::index::{Health, Hit, Index, IndexError, Order, Page};
-use crate::query::Query;
+use crate::model::Names;
+use crate::query::{self, Needs, People, Query};
 use crate::store::StoreError;
 use std::collections::HashSet;
 
@@ -22,6 +23,8 @@ use std::collections::HashSet;
 pub struct Request {
     /// The query as typed; empty where only filters choose.
     pub query: String,
+    /// Whether its texts are looked for exactly as they were typed.
+    pub exact: bool,
     /// The filters.
     pub filters: Filters,
     /// The order of the results.
@@ -108,7 +111,8 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
         Answer::Count => Some(0),
         Answer::Files | Answer::Groups(_) => None,
     };
-    let hits = index.search(&query, Page { order: request.order, offset: 0, limit });
+    let today = Some(context.now.working_day(context.settings.day_end));
+    let hits = index.search(&query, Page { order: request.order, offset: 0, limit, today });
     let mut found = Found::of(query, understood, hits.total);
     match request.answer {
         Answer::Results => found.results = read(context, &hits.hits, &mut index),
@@ -156,40 +160,70 @@ fn files(hits: Vec<Hit>, limit: Option<usize>) -> Vec<String> {
 /// A query, and the words for days in it and its filters that were not plain.
 type Understanding = (Query, Vec<Understood>);
 
-/// Reads query and filters. The names of all cards are gathered only where one of the two asks for a name.
+/// What is known of the book when a query is read.
+#[derive(Default)]
+struct Knowledge {
+    names: Names,
+    people: People,
+    late: Vec<String>,
+}
+
+/// Reads query and filters: first for what they ask of the book, then with that.
 fn understand(
     context: &Context,
     request: &Request,
     index: &mut Index<'_>,
 ) -> std::result::Result<Understanding, Error> {
-    let understanding = understand_with(context, request, CardTable::default())?;
-    if !asks_for_name(&understanding.0) {
+    let (understanding, needs) = understand_with(context, request, None)?;
+    let mut knowledge = Knowledge::default();
+    if needs.names {
+        knowledge.names = index.names();
+    } else if !needs.words.is_empty() {
+        knowledge.names = index.names_called(&needs.words);
+    }
+    if needs.people {
+        knowledge.people = index.people();
+    }
+    if needs.late {
+        knowledge.late = late::entries(context);
+    }
+    let knows_nothing = knowledge.names == Names::default() && knowledge.late.is_empty();
+    if knows_nothing {
         return Ok(understanding);
     }
-    understand_with(context, request, CardTable::of_names(index.names()))
-}
-
-fn asks_for_name(query: &Query) -> bool {
-    match query {
-        Query::And(parts) | Query::Or(parts) => parts.iter().any(asks_for_name),
-        Query::Not(part) => asks_for_name(part),
-        Query::Name(_) => true,
-        _ => false,
-    }
+    understand_with(context, request, Some(&knowledge)).map(|(understanding, _)| understanding)
 }
 
 fn understand_with(
     context: &Context,
     request: &Request,
-    table: CardTable,
-) -> std::result::Result<Understanding, Error> {
-    let mut choice = request.filters.understand(context, &table)?;
+    knowledge: Option<&Knowledge>,
+) -> std::result::Result<(Understanding, Needs), Error> {
+    let (nobody, nowhere) = (Names::default(), People::default());
+    let names = knowledge.map_or(&nobody, |knowledge| &knowledge.names);
+    let people = knowledge.map_or(&nowhere, |knowledge| &knowledge.people);
+    let mut choice = request.filters.understand(context, Known { names, people })?;
     let mut understood = std::mem::take(&mut choice.understood);
     let filters = choice.into_query();
+    let mut needs =
+        Needs { names: request.filters.need_names(), people: request.filters.need_people(), ..Needs::default() };
     // Filters alone are a query, too.
     if request.query.trim().is_empty() && filters != Query::All {
-        return Ok((filters, understood));
+        return Ok(((filters, understood), needs));
     }
-    let query = read_query(&request.query, context, &table, &mut understood)?;
-    Ok((query.and(filters), understood))
+    let knowing = query::Context {
+        names: knowledge.map(|knowledge| &knowledge.names),
+        people: knowledge.map(|knowledge| &knowledge.people),
+        late: knowledge.map(|knowledge| &knowledge.late[..]),
+        exact: request.exact,
+        direct: request.filters.direct,
+        ..query::Context::on(context.now.working_day(context.settings.day_end))
+    };
+    let reading = read_query(&request.query, &knowing, &mut understood)?;
+    needs = Needs {
+        names: needs.names || reading.needs.names,
+        people: needs.people || reading.needs.people,
+        ..reading.needs
+    };
+    Ok(((reading.query.and(filters), understood), needs))
 }

@@ -1,7 +1,7 @@
 //! Sums up a period: the days are read, the report is built.
 
 use super::days::add_unreadable;
-use super::filters::{self, Filters, Understood};
+use super::filters::{self, Filters, Known, Understood};
 use super::ledger::{self, Wanted};
 use super::linked_cards::Cards;
 use super::{Context, Days, Error, links};
@@ -45,7 +45,8 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     let cards = Cards::for_links(context, &read, &others, !filters.is_empty());
     read.iter_mut().for_each(|day| links::complete(day, cards.names()));
     others.iter_mut().for_each(|task| links::complete_task(task, cards.names()));
-    let choice = filters.understand(context, cards.table())?;
+    let people = filters.people(context, cards.table());
+    let choice = filters.understand(context, Known { names: cards.names(), people: &people })?;
     let new = |said: &&Understood| !understood.contains(said);
     let more: Vec<Understood> = choice.understood.iter().filter(new).cloned().collect();
     understood.extend(more);

@@ -317,6 +317,9 @@ pub struct Search {
     /// Which results.
     #[command(flatten)]
     pub filters: Filters,
+    /// Texts exactly as typed.
+    #[arg(long)]
+    pub exact: bool,
     /// The order.
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     pub sort: Option<Order>,
@@ -404,6 +407,9 @@ pub struct Filters {
     /// On a day or in a period.
     #[arg(long, value_name = "PERIOD", conflicts_with_all = ["since", "until"])]
     pub on: Option<String>,
+    /// An organisation without its people.
+    #[arg(long)]
+    pub direct: bool,
 }
 
 /// `wlog report`

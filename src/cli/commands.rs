@@ -40,6 +40,7 @@ impl Filters {
             since: self.since,
             until: self.until,
             on: self.on,
+            direct: self.direct,
         }
     }
 }

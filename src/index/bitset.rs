@@ -26,6 +26,10 @@ impl BitSet {
         }
     }
 
+    pub fn contains(&self, number: u32) -> bool {
+        self.words.get(number as usize / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
+    }
+
     pub fn intersect(&mut self, other: &BitSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
@@ -74,6 +78,7 @@ mod tests {
             assert!(even.iter().all(|number| number % 2 == 0));
             even.intersect(&odd);
             assert!(even.iter().next().is_none());
+            assert!((0..bound).all(|number| odd.contains(number) == (number % 2 == 1)) && !odd.contains(bound));
             even.insert(bound);
             assert!(even.iter().next().is_none(), "what lies beyond the bound is left out");
             odd.unite(&BitSet::full(bound));

@@ -6,7 +6,7 @@ use super::manifest::{Manifest, Seal};
 use super::schema::{FILE_COLUMN, ID_COLUMN, KIND_COLUMN, LINE_COLUMN, WHEN_COLUMN, field_of, schema};
 use super::{IndexError, terms};
 use crate::model::{CardKind, Names};
-use crate::query::Part;
+use crate::query::{Part, People};
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
@@ -110,6 +110,39 @@ impl Engine {
         for (segment, part) in self.segments.iter().flat_map(|segment| Part::ALL.map(|part| (segment, part))) {
             segment.each_term(field_of(part), "", |term, _| {
                 visit(term);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Adds the cards to a table of names that are called by a form, and with `beginning` by one that begins so.
+    pub fn learn_called(&self, form: &str, beginning: bool, names: &mut Names) -> Result<(), IndexError> {
+        let end = if beginning { String::new() } else { terms::PART.to_string() };
+        for segment in &self.segments {
+            let wanted = format!("{}{end}", terms::called(form));
+            segment.each_term(super::schema::TERMS, &wanted, |rest, postings| {
+                let card = if beginning { rest.split_once(terms::PART).map(|(_, card)| card) } else { Some(rest) };
+                if let Some(card) = card
+                    && self.is_any_alive(segment, postings)?
+                {
+                    terms::learn_called(card, names);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Adds the people in the index who are known to work somewhere.
+    pub fn learn_people(&self, people: &mut People) -> Result<(), IndexError> {
+        for segment in &self.segments {
+            segment.each_term(super::schema::TERMS, terms::EMPLOYED, |term, postings| {
+                if let Some((name, jobs)) = terms::employed(term)
+                    && self.is_any_alive(segment, postings)?
+                {
+                    people.insert(name, jobs);
+                }
                 Ok(())
             })?;
         }

@@ -6,15 +6,15 @@
 use super::IndexError;
 use super::bitset::BitSet;
 use super::engine::Segment;
-use super::schema::{KEY_END, KEYED, TERMS, field_of};
+use super::schema::{KEY_END, KEYED, TERMS, TITLE, field_of};
+use super::words::{holding, near_text};
 use super::{terms, when};
-use crate::query::{Form, NameFilter, Other, Part, Query, Text};
+use crate::query::{Fit, Form, NameFilter, NumberFilter, Other, Part, Query, Sought, Text, phrase_weight};
 use std::ops::RangeInclusive;
-use tantivy::Term;
-use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
-use tantivy::schema::Field;
 
 /// The documents of a segment that answer a query, deleted ones perhaps among them, and their scores.
+///
+/// Where tokens do not decide ([`Query::is_decided_by_tokens`]) they are those that may answer.
 pub(super) struct Answers {
     pub docs: BitSet,
     scores: Vec<u32>,
@@ -26,6 +26,9 @@ impl Answers {
         let size = if query.wanted().is_empty() { 0 } else { segment.reader.max_doc() as usize };
         let mut evaluation = Evaluation { segment, scores: vec![0; size] };
         let docs = evaluation.set(query, true)?;
+        if let Some(phrase) = query.phrase() {
+            evaluation.add_phrase(&phrase)?;
+        }
         Ok(Answers { docs, scores: evaluation.scores })
     }
 
@@ -41,7 +44,7 @@ struct Evaluation<'a> {
 }
 
 impl Evaluation<'_> {
-    /// Returns the documents that a tree is true of. No branch is passed over, for each one scores.
+    /// Returns the documents that a tree is true of, or may be. No branch is passed over, for each one scores.
     fn set(&mut self, query: &Query, scoring: bool) -> Result<BitSet, IndexError> {
         let segment = self.segment;
         let bound = segment.reader.max_doc();
@@ -59,69 +62,83 @@ impl Evaluation<'_> {
                     found.unite(&self.set(part, scoring)?);
                 }
             }
+            // What may be true of a document may be false of it.
+            Query::Not(part) if !part.is_decided_by_tokens() => found = BitSet::full(bound),
             Query::Not(part) => {
                 found = self.set(part, false)?;
                 found.invert();
             }
-            Query::Text(text) => {
+            Query::Text(sought) => {
                 for part in Part::ALL {
-                    let holding = holding(text, field_of(part), "", segment)?;
-                    self.add(&holding, part, scoring);
-                    found.unite(&holding);
+                    let weights = |fit| part.weight(fit);
+                    found.unite(&self.sought(sought, field_of(part), "", weights, scoring)?);
                 }
             }
-            Query::Field { key, text } => {
-                found = holding(text, KEYED, &format!("{key}{KEY_END}"), segment)?;
-                self.add(&found, Part::Field, scoring);
+            Query::Field { key, sought } => {
+                let weights = |fit| Part::Field.weight(fit);
+                found = self.sought(sought, KEYED, &format!("{key}{KEY_END}"), weights, scoring)?;
             }
+            Query::Filled(key) => segment
+                .each_term(KEYED, &format!("{key}{KEY_END}"), |_, postings| postings.each(|doc| found.insert(doc)))?,
+            Query::Has(fact) => segment.each_doc(TERMS, &terms::fact(*fact), |doc| found.insert(doc))?,
+            Query::Number(filter) => numbered(filter, segment, &mut found)?,
             Query::Name(filter) => named(filter, segment, &mut found)?,
             Query::Type(kind) => segment.each_doc(TERMS, &terms::kind(*kind), |doc| found.insert(doc))?,
             Query::Is(state) => segment.each_doc(TERMS, &terms::state(*state), |doc| found.insert(doc))?,
+            Query::Ids(ids) => identified(ids, segment, &mut found),
             Query::Dates { since, until } => dated(when::span(*since, *until), segment, &mut found),
         }
         Ok(found)
     }
 
-    fn add(&mut self, docs: &BitSet, part: Part, scoring: bool) {
+    /// Returns the documents of which a field holds, or may hold, what is sought, and adds to their scores.
+    fn sought(
+        &mut self,
+        sought: &Sought,
+        field: tantivy::schema::Field,
+        key: &str,
+        weight: impl Fn(Fit) -> u32,
+        scoring: bool,
+    ) -> Result<BitSet, IndexError> {
+        let Sought::Text(text) = sought else { return near_text(sought, field, key, self.segment) };
+        let [same, like] = holding(text, field, key, self.segment)?;
         if scoring {
-            docs.iter().for_each(|doc| self.scores[doc as usize] += part.weight());
+            self.add(&same, weight(Fit::Same));
+            like.iter()
+                .filter(|doc| !same.contains(*doc))
+                .for_each(|doc| self.scores[doc as usize] += weight(Fit::Like));
         }
+        let mut found = same;
+        found.unite(&like);
+        Ok(found)
+    }
+
+    fn add_phrase(&mut self, phrase: &Text) -> Result<(), IndexError> {
+        let [mut found, like] = holding(phrase, TITLE, "", self.segment)?;
+        found.unite(&like);
+        self.add(&found, phrase_weight(phrase));
+        Ok(())
+    }
+
+    fn add(&mut self, docs: &BitSet, weight: u32) {
+        docs.iter().for_each(|doc| self.scores[doc as usize] += weight);
     }
 }
 
-fn holding(text: &Text, field: Field, key: &str, segment: &Segment) -> Result<BitSet, IndexError> {
-    let mut found = BitSet::empty(segment.reader.max_doc());
-    let Some(((last_at, last), before)) = text.tokens.split_last() else { return Ok(found) };
-    let last = format!("{key}{last}");
-    if before.is_empty() {
-        if text.prefix {
-            segment.each_term(field, &last, |_, postings| postings.each(|doc| found.insert(doc)))?;
-        } else {
-            segment.each_doc(field, &last, |doc| found.insert(doc))?;
+fn numbered(filter: &NumberFilter, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
+    segment.each_term(TERMS, &terms::numbers(&filter.key), |number, postings| {
+        if terms::number(number).is_some_and(|number| filter.range.contains(&number)) {
+            postings.each(|doc| found.insert(doc))?;
         }
-        return Ok(found);
-    }
-    let before: Vec<(usize, Term)> =
-        before.iter().map(|(at, token)| (*at, Term::from_field_text(field, &format!("{key}{token}")))).collect();
-    let mut with_last = |last: &str| {
-        let mut tokens = before.clone();
-        tokens.push((*last_at, Term::from_field_text(field, last)));
-        phrase(tokens, segment, &mut found)
-    };
-    if text.prefix {
-        // One phrase for each word that begins so; the engine's own query for this stops at a number of words.
-        segment.each_term(field, &last, |rest, _| with_last(&format!("{last}{rest}")))?;
-    } else {
-        with_last(&last)?;
-    }
-    Ok(found)
+        Ok(())
+    })
 }
 
-fn phrase(tokens: Vec<(usize, Term)>, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
-    let query = PhraseQuery::new_with_offset(tokens);
-    let weight = query.weight(EnableScoring::disabled_from_schema(segment.reader.schema()))?;
-    weight.for_each_no_score(&segment.reader, &mut |docs| docs.iter().for_each(|doc| found.insert(*doc)))?;
-    Ok(())
+fn identified(ids: &[String], segment: &Segment, found: &mut BitSet) {
+    let mut packed: Vec<u64> = ids.iter().map(|id| when::pack_id(id)).collect();
+    packed.sort_unstable();
+    let docs = 0..segment.reader.max_doc();
+    docs.filter(|doc| packed.binary_search(&segment.id.get_val(*doc)).is_ok()).for_each(|doc| found.insert(doc));
 }
 
 fn named(filter: &NameFilter, segment: &Segment, found: &mut BitSet) -> Result<(), IndexError> {
@@ -141,8 +158,14 @@ fn named(filter: &NameFilter, segment: &Segment, found: &mut BitSet) -> Result<(
     match &filter.other {
         Other::Nothing => Ok(()),
         Other::Exactly(key) => segment.each_doc(TERMS, &format!("{all}{key}"), |doc| found.insert(doc)),
-        Other::Beginning(key) => {
-            segment.each_term(TERMS, &format!("{all}{key}"), |_, postings| postings.each(|doc| found.insert(doc)))
+        Other::Like(glob) => {
+            let beginning = glob.beginning();
+            segment.each_term(TERMS, &format!("{all}{beginning}"), |rest, postings| {
+                if glob.matches(&format!("{beginning}{rest}")) {
+                    postings.each(|doc| found.insert(doc))?;
+                }
+                Ok(())
+            })
         }
         Other::Holding(..) => segment.each_term(TERMS, all, |key, postings| {
             if filter.accepts(Form::Field, key) {

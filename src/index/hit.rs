@@ -51,24 +51,36 @@ pub struct Page {
     pub offset: usize,
     /// How many to give at most; all of them without.
     pub limit: Option<usize>,
+    /// The day from which [`Order::Best`] counts how old something is; without, age is no matter.
+    pub today: Option<NaiveDate>,
 }
 
 /// By what a hit is sorted before path and line: smaller comes first.
 pub(super) type Key = (u64, u64);
 
-impl Order {
+/// What a day adds to a score where the best comes first, in parts of [`PARTS`]: the most today, half of it a year ago. It never makes up for
+/// a title, a field or a body that has what another has not.
+const RECENT: u64 = 3 * PARTS;
+const PARTS: u64 = 16;
+const YEAR: u64 = 365;
+
+impl Page {
     /// Returns the key of a document from its packed time and its score.
-    pub(super) fn key(self, when: u64, score: u32) -> Key {
-        match self {
+    pub(super) fn key(&self, when: u64, score: u32) -> Key {
+        match self.order {
             Order::Newest => (!when, 0),
             Order::Oldest if when::is_dated(when) => (when, 0),
             Order::Oldest => (u64::MAX, 0),
-            Order::Best => (u64::from(!score), !when),
+            Order::Best => (!(u64::from(score) * PARTS + self.recency(when)), !when),
         }
     }
-}
 
-impl Page {
+    /// Cards hold today.
+    fn recency(&self, when: u64) -> u64 {
+        let age = self.today.zip(when::date(when)).map_or(0, |(today, day)| (today - day).num_days());
+        RECENT * YEAR / (YEAR + u64::try_from(age).unwrap_or(0))
+    }
+
     /// Returns how many of the first hits are needed.
     pub(super) fn reach(&self) -> usize {
         self.limit.map_or(usize::MAX, |limit| self.offset.saturating_add(limit))

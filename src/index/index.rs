@@ -8,8 +8,8 @@ use super::pending::{self, Pending};
 use super::work::Content;
 use super::write::{self, Update};
 use super::{IndexError, Source, Stamped, scan, when};
-use crate::model::Names;
-use crate::query::Query;
+use crate::model::{CardKind, Names};
+use crate::query::{People, Query, call_form};
 
 /// A book's index, compared with the book.
 ///
@@ -151,12 +151,47 @@ impl<'a> Index<'a> {
         scan::names(self.walk, self.source)
     }
 
+    /// Returns the names of the cards that are called by some words, and of those whose names begin as these do: what it takes to read words that may
+    /// be names. The names of all other cards are not read.
+    pub fn names_called(&mut self, words: &[String]) -> Names {
+        let mut names = Names::default();
+        if words.is_empty() {
+            return names;
+        }
+        if let State::Ready(engine, pending) = &self.state {
+            match called(engine, pending, words, &mut names) {
+                Ok(()) => return names,
+                Err(error) => self.give_up(error),
+            }
+        }
+        scan::names(self.walk, self.source)
+    }
+
+    /// Returns who is known to work somewhere, without reading the cards.
+    pub fn people(&mut self) -> People {
+        let mut people = People::default();
+        if let State::Ready(engine, pending) = &self.state {
+            match engine.learn_people(&mut people) {
+                Ok(()) => {
+                    pending.learn_people(&mut people);
+                    return people;
+                }
+                Err(error) => self.give_up(error),
+            }
+        }
+        scan::people(self.walk, self.source)
+    }
+
     /// Searches.
     pub fn search(&mut self, query: &Query, page: Page) -> Hits {
         if let State::Ready(engine, pending) = &self.state {
-            match engine.search(query, page) {
+            let found = match query.is_decided_by_tokens() {
+                true => engine.search(query, page),
+                false => engine.search_texts(query, page, self.walk, self.source).map(|found| (found.len(), found)),
+            };
+            match found {
                 Ok((total, mut found)) => {
-                    let recent = pending.search(query, page.order, self.walk);
+                    let recent = pending.search(query, page, self.walk);
                     let total = total + recent.len();
                     found.extend(recent);
                     return Hits { total, hits: page.cut(found) };
@@ -164,7 +199,7 @@ impl<'a> Index<'a> {
                 Err(error) => self.give_up(error),
             }
         }
-        let found = scan::collect(self.walk, self.source, |doc, path| pending::answer(query, doc, page.order, path));
+        let found = scan::collect(self.walk, self.source, |doc, path| pending::answer(query, doc, page, path));
         Hits { total: found.len(), hits: page.cut(found) }
     }
 
@@ -226,4 +261,18 @@ impl<'a> Index<'a> {
         };
         write::write(self.place, update, self.source)
     }
+}
+
+/// Adds the cards that words call to a table of names, and then those that may be meant where one of these is only the beginning.
+fn called(engine: &Engine, pending: &Pending, words: &[String], names: &mut Names) -> Result<(), IndexError> {
+    for wanted in words.iter().map(|word| call_form(word)) {
+        engine.learn_called(&wanted, false, names)?;
+        pending.learn_called(names, |form| form == wanted);
+    }
+    let keys = |kind| names.beginning_with(kind, "").map(|(key, _)| call_form(key)).collect::<Vec<_>>();
+    for beginning in CardKind::ALL.into_iter().flat_map(keys).collect::<Vec<_>>() {
+        engine.learn_called(&beginning, true, names)?;
+        pending.learn_called(names, |form| form.starts_with(&beginning));
+    }
+    Ok(())
 }

@@ -48,7 +48,9 @@ mod terms;
 #[allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests damage files and say what they skip")]
 mod tests;
 mod tokenizer;
+mod verify;
 mod when;
+mod words;
 mod work;
 mod write;
 

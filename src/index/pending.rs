@@ -1,12 +1,12 @@
 //! What has changed since the index was written and is searched in memory meanwhile.
 
 use super::diff::Diff;
-use super::hit::{Hit, Key, Order};
+use super::hit::{Hit, Key, Page};
 use super::manifest::Manifest;
 use super::work::{self, Content};
 use super::{Source, Stamped, terms};
 use crate::model::Names;
-use crate::query::{self, Doc, Query};
+use crate::query::{self, Doc, People, Query, call_forms};
 use crate::text::tokens;
 use std::ops::RangeInclusive;
 
@@ -60,8 +60,8 @@ impl Pending {
     }
 
     /// Returns the documents that answer a query.
-    pub fn search(&self, query: &Query, order: Order, walk: &[Stamped]) -> Vec<(Key, Hit)> {
-        self.docs().filter_map(|(place, doc)| answer(query, doc, order, &walk[place].path)).collect()
+    pub fn search(&self, query: &Query, page: Page, walk: &[Stamped]) -> Vec<(Key, Hit)> {
+        self.docs().filter_map(|(place, doc)| answer(query, doc, page, &walk[place].path)).collect()
     }
 
     /// Returns the entries and tasks whose IDs lie within a range.
@@ -79,18 +79,41 @@ impl Pending {
     pub fn learn_names(&self, names: &mut Names) {
         self.docs().for_each(|(_, doc)| learn(doc, names));
     }
+
+    /// Adds those of changed cards that are called by a form that is wanted.
+    pub fn learn_called(&self, names: &mut Names, is_wanted: impl Fn(&str) -> bool) {
+        let is_called = |name: &str| call_forms(name).iter().any(|form| is_wanted(form));
+        let cards = self.docs().map(|(_, doc)| doc);
+        cards
+            .filter(|doc| doc.card_names().is_some_and(|(_, all)| all.into_iter().any(is_called)))
+            .for_each(|doc| learn(doc, names));
+    }
+
+    /// Adds the people of changed cards.
+    pub fn learn_people(&self, people: &mut People) {
+        self.docs().for_each(|(_, doc)| learn_person(doc, people));
+    }
 }
 
 /// Returns the hit of a document when it answers a query.
-pub(super) fn answer(query: &Query, doc: &Doc, order: Order, path: &str) -> Option<(Key, Hit)> {
+pub(super) fn answer(query: &Query, doc: &Doc, page: Page, path: &str) -> Option<(Key, Hit)> {
     let score = query::score(query, doc)?;
-    Some((order.key(super::when::pack(doc), score), Hit::of(doc, path, score)))
+    Some((page.key(super::when::pack(doc), score), Hit::of(doc, path, score)))
 }
 
 /// Returns the hit of a document when its ID lies within a range.
 pub(super) fn identified(doc: &Doc, ids: &RangeInclusive<u64>, path: &str) -> Option<(Key, Hit)> {
     let id = super::when::pack_id(doc.id.as_ref()?.as_str());
-    ids.contains(&id).then(|| (Order::Newest.key(super::when::pack(doc), 0), Hit::of(doc, path, 0)))
+    ids.contains(&id).then(|| (Page::default().key(super::when::pack(doc), 0), Hit::of(doc, path, 0)))
+}
+
+/// Adds the person of a contact's card to those who are known to work somewhere.
+pub(super) fn learn_person(doc: &Doc, people: &mut People) {
+    if let Some((_, all)) = doc.card_names()
+        && let Some(name) = all.first()
+    {
+        people.insert(name, doc.jobs.clone());
+    }
 }
 
 /// Adds a card's names to a table.

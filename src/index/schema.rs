@@ -10,7 +10,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
 /// Raised whenever what documents hold, or how it is written, changes.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 pub(super) const TITLE: Field = Field::from_field_id(0);
 pub(super) const FIELD: Field = Field::from_field_id(1);

@@ -3,7 +3,7 @@
 use super::bitset::BitSet;
 use super::engine::{Engine, Segment};
 use super::eval::Answers;
-use super::hit::{Hit, Key, Order, Page};
+use super::hit::{Hit, Key, Page};
 use super::{IndexError, when};
 use crate::query::{DocKind, Query};
 use std::ops::RangeInclusive;
@@ -70,13 +70,24 @@ impl Engine {
         self.each_live(segment, &answers.docs, |doc, row| {
             total += 1;
             let score = answers.score(doc);
-            let key = page.order.key(segment.when.get_val(doc), score);
+            let key = page.key(segment.when.get_val(doc), score);
             best.push(Candidate { key, row, line: segment.line.get_val(doc), segment: number, doc, score });
             if best.len() >= page.reach().saturating_mul(2).max(ROOM) {
                 keep_first(&mut best, page.reach());
             }
         });
         Ok((total, best))
+    }
+
+    /// Visits the documents that may answer a query: row, line and kind.
+    pub fn each_candidate(&self, query: &Query, mut visit: impl FnMut(u32, u64, u64)) -> Result<(), IndexError> {
+        for segment in &self.segments {
+            let answers = Answers::of(query, segment)?;
+            self.each_live(segment, &answers.docs, |doc, row| {
+                visit(row, segment.line.get_val(doc), segment.kind.get_val(doc));
+            });
+        }
+        Ok(())
     }
 
     /// Returns the entries and tasks whose IDs lie within a range.
@@ -88,7 +99,7 @@ impl Engine {
                 .filter(|doc| ids.contains(&segment.id.get_val(*doc)))
                 .for_each(|doc| answers.insert(doc));
             self.each_live(segment, &answers, |doc, row| {
-                let key = Order::Newest.key(segment.when.get_val(doc), 0);
+                let key = Page::default().key(segment.when.get_val(doc), 0);
                 let line = segment.line.get_val(doc);
                 let candidate = Candidate { key, row, line, segment: number, doc, score: 0 };
                 found.push((key, self.hit(candidate)));

@@ -87,6 +87,9 @@ mod tests {
             flows: Vec::new(),
             names: Vec::new(),
             states: Vec::new(),
+            facts: Vec::new(),
+            numbers: Vec::new(),
+            jobs: Vec::new(),
         }
     }
 

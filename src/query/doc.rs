@@ -1,7 +1,8 @@
 //! The view of a book's objects that a query looks at: texts in flows, names, states, a date.
 
-use super::{DocKind, State};
-use crate::model::Id;
+use super::{DocKind, Fit, Number, State};
+use crate::model::{Employment, Id};
+use crate::text::{fold, name_key, simplify};
 use chrono::{NaiveDate, NaiveTime};
 
 /// One document: what is searched, and by what it is found again in its file.
@@ -23,6 +24,34 @@ pub struct Doc {
     pub names: Vec<Name>,
     /// What `is:` asks for.
     pub states: Vec<State>,
+    /// What `has:` asks for.
+    pub facts: Vec<Fact>,
+    /// The numbers that filters by a range look at.
+    pub numbers: Vec<Number>,
+    /// Where the person of a contact's card works and worked.
+    pub jobs: Vec<Employment>,
+}
+
+/// Something that a document's texts show, and no field's value says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fact {
+    /// A task in it.
+    Task,
+    /// An address of the web, or a link to another page.
+    Link,
+}
+
+impl Fact {
+    /// All facts.
+    pub const ALL: [Fact; 2] = [Fact::Task, Fact::Link];
+
+    /// Returns the word that stands in `has:`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Fact::Task => "task",
+            Fact::Link => "link",
+        }
+    }
 }
 
 /// A stretch of text that a phrase may run through: a title, one field's value, one paragraph.
@@ -51,12 +80,16 @@ impl Part {
     /// All parts.
     pub const ALL: [Part; 3] = [Part::Title, Part::Field, Part::Body];
 
-    /// Returns what a match in this part adds to a score: a title outweighs field and body together.
-    pub fn weight(self) -> u32 {
-        match self {
-            Part::Title => 4,
-            Part::Field => 2,
-            Part::Body => 1,
+    /// Returns what a match in this part adds to a score: a title outweighs field and body together, even where it has only something like
+    /// what was typed and they have that itself.
+    pub fn weight(self, fit: Fit) -> u32 {
+        match (self, fit) {
+            (Part::Title, Fit::Same) => 16,
+            (Part::Title, Fit::Like) => 14,
+            (Part::Field, Fit::Same) => 8,
+            (Part::Field, Fit::Like) => 6,
+            (Part::Body, Fit::Same) => 4,
+            (Part::Body, Fit::Like) => 3,
         }
     }
 }
@@ -98,4 +131,16 @@ pub enum Form {
     Quoted,
     /// Behind a sigil: its longest beginning that is the name of a card counts.
     Open,
+}
+
+impl Role {
+    /// Returns the form in which names of this role compare.
+    ///
+    /// Names of cards compare as cards do: 陈 and 陳 may be two people. Tags and kinds are words, of which every way to write them is one.
+    pub fn key(self, name: &str) -> String {
+        match self {
+            Role::Project | Role::Contact | Role::Org | Role::With => name_key(name),
+            Role::Tag | Role::Kind => simplify(&fold(&name_key(name))).into_owned(),
+        }
+    }
 }

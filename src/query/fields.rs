@@ -1,7 +1,7 @@
 //! The names that may stand before a colon.
 
 use super::Role;
-use crate::text::name_key;
+use crate::text::{fold, name_key, simplify};
 
 /// What a filter asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,12 +9,16 @@ pub(super) enum FieldName {
     Name(Role),
     Type,
     Is,
+    Has,
     On,
     Since,
     Until,
+    Due,
+    /// A number that documents have; what it counts, and by what a typed number is multiplied for it.
+    Number(&'static str, i64),
     /// A known key whose value is text: `outcome`, `figure` …
     Text(&'static str),
-    /// A key of the user's own, in its compared form.
+    /// A key of the user's own, see [`field_key`].
     Own(String),
 }
 
@@ -24,11 +28,26 @@ pub(super) const FIGURE: &str = "figure";
 pub(super) const EXPENSE: &str = "expense";
 pub(super) const RE: &str = "re";
 
+/// What numbers count that no field of the user's own holds; the slash keeps them apart from every key.
+pub(super) const MINUTES: &str = "/minutes";
+pub(super) const AMOUNT: &str = "/amount";
+pub(super) const REACHED: &str = "/figure";
+pub(super) const DUE: &str = "/due";
+pub(super) const PROGRESS: &str = "/progress";
+pub(super) const PRIO: &str = "/prio";
+
+/// Returns the form in which the keys of the user's own fields compare: case, width, accents, simplified and traditional characters are no
+/// matter, and a hyphen or `_` stands for a space, since a query's key ends at one.
+pub fn field_key(written: &str) -> String {
+    let folded = fold(&name_key(written)).replace(['-', '_'], " ");
+    simplify(&folded).into_owned()
+}
+
 /// Reads what stands before a colon: the words and synonyms that files know, and those of filters.
 ///
 /// One differs from the files: `type` asks for a kind of document here; how an entry was done is `kind`.
 pub(super) fn field_name(written: &str) -> FieldName {
-    let key = name_key(written);
+    let key = field_key(written);
     match key.as_str() {
         "project" | "projects" | "项目" => FieldName::Name(Role::Project),
         "contact" | "contacts" | "people" | "person" | "联系人" | "客户" => FieldName::Name(Role::Contact),
@@ -40,9 +59,16 @@ pub(super) fn field_name(written: &str) -> FieldName {
         "kind" | "类型" | "方式" | "类别" => FieldName::Name(Role::Kind),
         "type" | "种类" | "对象" => FieldName::Type,
         "is" | "state" | "状态" => FieldName::Is,
+        "has" | "有" => FieldName::Has,
         "on" | "date" | "日期" => FieldName::On,
         "since" | "from" | "自" | "从" => FieldName::Since,
         "until" | "to" | "至" | "到" => FieldName::Until,
+        "due" | "截止" | "期限" => FieldName::Due,
+        "hours" | "小时" | "工时" | "时长" => FieldName::Number(MINUTES, 60),
+        "minutes" | "分钟" => FieldName::Number(MINUTES, 1),
+        "amount" | "金额" => FieldName::Number(AMOUNT, 1),
+        "progress" | "进度" => FieldName::Number(PROGRESS, 1),
+        "prio" | "priority" | "优先级" => FieldName::Number(PRIO, 1),
         "outcome" | "result" | "结果" => FieldName::Text(OUTCOME),
         "figure" | "figures" | "业绩" => FieldName::Text(FIGURE),
         "expense" | "expenses" | "费用" | "花费" | "开支" | "支出" => FieldName::Text(EXPENSE),

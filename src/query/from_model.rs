@@ -1,13 +1,23 @@
 //! Documents out of days and cards.
 
-use super::fields::{EXPENSE, FIGURE, OUTCOME, RE};
-use super::{Doc, DocKind, Flow, Form, Name, Part, Role, State};
+use super::fields::{AMOUNT, DUE, EXPENSE, FIGURE, MINUTES, OUTCOME, PRIO, PROGRESS, RE, REACHED, field_key};
+use super::number::{Number, leading_number, thousandths};
+use super::{Doc, DocKind, Fact, Flow, Form, Name, Part, Role, State};
 use crate::calendar::End;
 use crate::model::{Card, CardKind, Day, Details, Entry, Home, Links, Mention, Sigil, Task, TaskState};
-use crate::text::name_key;
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 
 /// The key of a card's other names.
 const ALIASES: &str = "aliases";
+
+/// What only links have in them: an address, a Markdown link, a link between notes.
+const LINKS: [&str; 3] = ["://", "](", "[["];
+
+/// Writes a day as a number, so that spans of days are ranges of numbers.
+pub(super) fn day_number(day: NaiveDate) -> Decimal {
+    Decimal::from(day.num_days_from_ce())
+}
 
 impl Doc {
     /// Makes the documents of a day: its entries, its tasks, and the day itself when it says something of its own.
@@ -19,7 +29,12 @@ impl Doc {
             };
             Doc::of_task(task, around)
         });
-        day.entries.iter().map(Doc::of_entry).chain(tasks).chain(Doc::of_day_itself(day)).collect()
+        let entries = day.entries.iter().enumerate().map(|(index, entry)| {
+            let mut doc = Doc::of_entry(entry);
+            doc.has_task(day.tasks.iter().any(|task| task.home == Home::Entry(index)));
+            doc
+        });
+        entries.chain(tasks).chain(Doc::of_day_itself(day)).collect()
     }
 
     /// Makes the document of an entry.
@@ -41,15 +56,19 @@ impl Doc {
         }
         for figure in &entry.figures {
             doc.flow(Part::Field, Some(FIGURE), &figure.to_string());
+            doc.number(REACHED, figure.plain());
         }
         for expense in &entry.expenses {
             doc.flow(Part::Field, Some(EXPENSE), &expense.to_string());
+            doc.number(AMOUNT, Some(expense.amount));
         }
         for id in &entry.re {
             doc.flow(Part::Field, Some(RE), id);
         }
         doc.own_fields(&entry.fields);
         doc.paragraphs(&entry.body);
+        doc.number(MINUTES, entry.times.and_then(|times| times.minutes()).map(Decimal::from));
+        doc.has_link();
         let is_running = entry.times.is_some_and(|times| times.end == End::Running);
         doc.states.extend(entry.private.then_some(State::Private));
         doc.states.extend(is_running.then_some(State::Running));
@@ -68,6 +87,11 @@ impl Doc {
         if let Some(entry) = around {
             doc.mention(&entry.mentions);
         }
+        doc.number(MINUTES, task.times.and_then(|times| times.minutes()).map(Decimal::from));
+        doc.number(DUE, task.due.map(day_number));
+        doc.number(PRIO, task.prio.map(Decimal::from));
+        doc.number(PROGRESS, task.progress.map(Decimal::from));
+        doc.has_link();
         doc.states.push(match task.state {
             TaskState::Open => State::Open,
             TaskState::Done => State::Done,
@@ -87,6 +111,8 @@ impl Doc {
             let prose: Vec<&str> = section.text.lines().filter(|line| !is_task_line(line)).collect();
             doc.paragraphs(&prose.join("\n"));
         }
+        doc.has_task(day.tasks.iter().any(|task| !matches!(task.home, Home::Entry(_))));
+        doc.has_link();
         (!doc.flows.is_empty()).then_some(doc)
     }
 
@@ -106,6 +132,7 @@ impl Doc {
         doc.details(&card.details);
         doc.own_fields(&card.other);
         doc.paragraphs(&card.body);
+        doc.has_link();
         doc
     }
 
@@ -127,6 +154,7 @@ impl Doc {
                 self.texts("status", &project.status);
                 self.texts("goal", &project.goal);
                 self.org(project.org.as_deref());
+                self.number(DUE, project.due.map(day_number));
                 self.states.extend(project.status.as_deref().and_then(State::parse));
             }
             Details::Contact(contact) => {
@@ -136,6 +164,7 @@ impl Doc {
                 self.texts("emails", &contact.emails);
                 self.texts("tier", &contact.tier);
                 contact.orgs.iter().for_each(|job| self.org(Some(&job.org)));
+                self.jobs.clone_from(&contact.orgs);
                 contact
                     .dates
                     .iter()
@@ -154,7 +183,19 @@ impl Doc {
     }
 
     fn blank(kind: DocKind, line: usize) -> Doc {
-        Doc { kind, id: None, date: None, start: None, line, flows: Vec::new(), names: Vec::new(), states: Vec::new() }
+        Doc {
+            kind,
+            id: None,
+            date: None,
+            start: None,
+            line,
+            flows: Vec::new(),
+            names: Vec::new(),
+            states: Vec::new(),
+            facts: Vec::new(),
+            numbers: Vec::new(),
+            jobs: Vec::new(),
+        }
     }
 
     fn flow(&mut self, part: Part, key: Option<&str>, text: &str) {
@@ -168,7 +209,25 @@ impl Doc {
     }
 
     fn own_fields(&mut self, fields: &[(String, String)]) {
-        fields.iter().for_each(|(key, value)| self.flow(Part::Field, Some(&name_key(key)), value));
+        for (key, value) in fields {
+            let key = field_key(key);
+            self.flow(Part::Field, Some(&key), value);
+            self.number(&key, leading_number(value));
+        }
+    }
+
+    fn number(&mut self, key: &str, value: Option<Decimal>) {
+        let value = value.and_then(thousandths);
+        self.numbers.extend(value.map(|value| Number { key: key.to_owned(), value }));
+    }
+
+    fn has_task(&mut self, has: bool) {
+        self.facts.extend(has.then_some(Fact::Task));
+    }
+
+    fn has_link(&mut self) {
+        let has = self.flows.iter().any(|flow| LINKS.iter().any(|sign| flow.text.contains(sign)));
+        self.facts.extend(has.then_some(Fact::Link));
     }
 
     /// Blank lines part paragraphs; other line ends do not, for prose is often wrapped.

@@ -59,6 +59,10 @@ pub enum State {
     Carried,
     /// A task that was dropped.
     Dropped,
+    /// An open task whose day has passed. No document has this state: it depends on the day of the question.
+    Overdue,
+    /// An entry that came after its day had closed. No document has this state: the book's history knows.
+    Late,
     /// An entry that is kept out of reports.
     Private,
     /// An entry without an end yet: `09:00-`.
@@ -81,11 +85,13 @@ pub enum State {
 
 impl State {
     /// All states, in the order in which they are offered.
-    pub const ALL: [State; 13] = [
+    pub const ALL: [State; 15] = [
         State::Open,
         State::Done,
         State::Carried,
         State::Dropped,
+        State::Overdue,
+        State::Late,
         State::Private,
         State::Running,
         State::Active,
@@ -104,6 +110,8 @@ impl State {
             State::Done => "done",
             State::Carried => "carried",
             State::Dropped => "dropped",
+            State::Overdue => "overdue",
+            State::Late => "late",
             State::Private => "private",
             State::Running => "running",
             State::Active => "active",
@@ -127,6 +135,8 @@ impl State {
             "完成" | "已完成" => State::Done,
             "顺延" | "已顺延" => State::Carried,
             "取消" | "已取消" => State::Dropped,
+            "过期" | "已过期" => State::Overdue,
+            "补记" => State::Late,
             "不上报" => State::Private,
             "进行中" => State::Running,
             "暂停" => State::Paused,

@@ -22,6 +22,8 @@ pub(super) enum Kind<'a> {
     Bare(&'a str),
     /// Text in quotes, without them.
     Quoted(&'a str),
+    /// A regular expression, without its slashes.
+    Pattern(&'a str),
     Field(Field<'a>),
     /// A sigil and the name behind it.
     Sigil {
@@ -34,11 +36,19 @@ pub(super) enum Kind<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Field<'a> {
     pub name: &'a str,
-    /// The value without its quotes.
+    /// The value without its quotes or slashes.
     pub value: &'a str,
-    pub quoted: bool,
-    /// Where the value stands, with its quotes.
+    pub form: ValueForm,
+    /// Where the value stands, with its quotes or slashes.
     pub value_at: Range<usize>,
+}
+
+/// How the value of a field stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ValueForm {
+    Bare,
+    Quoted,
+    Pattern,
 }
 
 /// Splits a query; fails at a quotation mark that is never closed.
@@ -57,6 +67,10 @@ pub(super) fn lex(text: &str) -> Result<Vec<Lexeme<'_>>, QueryProblem> {
             _ if closing(c).is_some() => {
                 let (inner, end) = quoted(text, at)?;
                 (Kind::Quoted(inner), end)
+            }
+            '/' if pattern(text, at).is_some() => {
+                let (inner, end) = pattern(text, at).unwrap_or((&text[after..], text.len()));
+                (Kind::Pattern(inner), end)
             }
             _ => word(text, at)?,
         };
@@ -88,8 +102,27 @@ fn quoted(text: &str, at: usize) -> Result<(&str, usize), QueryProblem> {
     Ok((&text[begin..end], end + mark))
 }
 
+/// Reads a regular expression: from one slash to the next that no backslash stands before, where the text ends, or a space or a bracket follows, and
+/// with something between them. All else is a path: `/usr/lib`, `a/b`.
+fn pattern(text: &str, at: usize) -> Option<(&str, usize)> {
+    let begin = at + 1;
+    let mut escaped = false;
+    let (length, _) = text.get(begin..)?.char_indices().find(|(_, c)| {
+        let closes = *c == '/' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        closes
+    })?;
+    let (inner, end) = (&text[begin..begin + length], begin + length + 1);
+    let is_over = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || is_bracket(c));
+    (!inner.trim().is_empty() && is_over).then_some((inner, end))
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '（' | '）')
+}
+
 fn ends_word(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）') || closing(c).is_some()
+    c.is_whitespace() || is_bracket(c) || closing(c).is_some()
 }
 
 fn word(text: &str, at: usize) -> Result<(Kind<'_>, usize), QueryProblem> {
@@ -105,9 +138,20 @@ fn word(text: &str, at: usize) -> Result<(Kind<'_>, usize), QueryProblem> {
         "AND" => Kind::And,
         "OR" => Kind::Or,
         "NOT" => Kind::Not,
+        "且" if is_between(text, at, end) => Kind::And,
+        "或" if is_between(text, at, end) => Kind::Or,
+        "非" if !text[end..].trim().is_empty() => Kind::Not,
+        // Round brackets mean something to shells; square ones that stand alone do not.
+        "[" => Kind::Open,
+        "]" => Kind::Close,
         _ => Kind::Bare(word),
     };
     Ok((kind, end))
+}
+
+/// The Chinese operators are characters that somebody may search for: they count only where they have something to join.
+fn is_between(text: &str, at: usize, end: usize) -> bool {
+    !text[..at].trim().is_empty() && !text[end..].trim().is_empty()
 }
 
 /// Splits a word at its first colon. No field: a time (`9:30`), an address (`https://…`), a word that only ends or begins there by chance.
@@ -126,16 +170,25 @@ fn field<'a>(
     name: &'a str,
     from: usize,
 ) -> Result<(Kind<'a>, usize), QueryProblem> {
+    let value = |value, form, end| {
+        let value_at = from..end;
+        Ok((Kind::Field(Field { name, value, form, value_at }), end))
+    };
     let opens_quote = text[from..].chars().next().is_some_and(|c| closing(c).is_some());
     if from == end && opens_quote {
-        let (value, end) = quoted(text, from)?;
-        return Ok((Kind::Field(Field { name, value, quoted: true, value_at: from..end }), end));
+        let (inner, end) = quoted(text, from)?;
+        return value(inner, ValueForm::Quoted, end);
     }
     if from == end {
         let what = Problem::EmptyValue { field: name.to_owned() };
         return Err(QueryProblem { what, at: at..end });
     }
-    Ok((Kind::Field(Field { name, value: &text[from..end], quoted: false, value_at: from..end }), end))
+    if text[from..].starts_with('/')
+        && let Some((inner, end)) = pattern(text, from)
+    {
+        return value(inner, ValueForm::Pattern, end);
+    }
+    value(&text[from..end], ValueForm::Bare, end)
 }
 
 /// A sigil counts when a letter, a Han character or a quotation mark follows, as in the files.

@@ -1,7 +1,6 @@
 //! Where in a text a query matches.
 
-use super::phrase::ends_at;
-use super::{Query, Text};
+use super::Query;
 use crate::text::{Token, tokens};
 use std::ops::Range;
 
@@ -26,13 +25,8 @@ pub(super) fn places(query: &Query, text: &str) -> Vec<(usize, Range<usize>)> {
         return Vec::new();
     }
     let flow: Vec<Token<'_>> = tokens(text).collect();
-    let found = |wanted: &Text| {
-        let ends = (0..flow.len()).filter_map(|start| Some((start, ends_at(wanted, &flow, start)?)));
-        ends.map(|(start, end)| flow[start].range.start..flow[end].range.end).collect::<Vec<_>>()
-    };
-    wanted
-        .iter()
-        .enumerate()
-        .flat_map(|(number, (_, text))| found(text).into_iter().map(move |place| (number, place)))
+    let of_each = wanted.iter().enumerate();
+    of_each
+        .flat_map(|(number, (_, sought))| sought.places(text, &flow).into_iter().map(move |place| (number, place)))
         .collect()
 }

@@ -35,28 +35,47 @@
 //! - The score of a document sums, over the wanted texts that it holds, 4 for its title, 2 for its fields, 1 for its body. It depends on
 //!   the document alone, so that what is in the index and what is not yet there compare.
 
+mod called;
 mod doc;
+mod exact;
 mod fields;
+mod filter;
 mod from_model;
+mod glob;
 mod kinds;
+mod leaf;
 mod lex;
 mod marks;
 mod matcher;
 mod names;
+mod number;
 mod parse;
+mod pattern;
+mod people;
 mod phrase;
 mod problem;
 mod snippet;
+mod sought;
 #[cfg(test)]
 mod tests;
 mod tree;
 
-pub use doc::{Doc, Flow, Form, Name, Part, Role};
+pub use called::{call_form, call_forms};
+pub use doc::{Doc, Fact, Flow, Form, Name, Part, Role};
+pub use exact::Exact;
+pub use fields::field_key;
+pub use filter::fact_words;
+pub use glob::Glob;
 pub use kinds::{DocKind, State};
 pub use marks::marks;
-pub use matcher::{matches, score};
+pub use matcher::{matches, phrase_weight, score};
 pub use names::{NameFilter, Other};
-pub use parse::{Context, DEEPEST, SaidDate, parse, parse_saying_dates};
+pub use number::{Number, NumberFilter};
+pub use parse::{Context, DEEPEST, Needs, Reading, SaidDate, parse, read};
+pub use pattern::{Pattern, PatternProblem, Required};
+pub use people::People;
+pub use phrase::{Fit, Last, Text};
 pub use problem::{Problem, QueryProblem};
 pub use snippet::{Snippet, snippet};
-pub use tree::{Query, Text};
+pub use sought::Sought;
+pub use tree::Query;

@@ -1,9 +1,10 @@
 //! Filters by name: what a typed name means, and which names in a document it accepts.
 
-use super::phrase::{holds_in, read_text};
-use super::{Form, Role, Text};
+use super::called::Caller;
+use super::glob::Glob;
+use super::phrase::{Text, holds_in, read_text};
+use super::{Form, Role};
 use crate::model::{CardKind, Names, name_may_end};
-use crate::text::name_key;
 
 /// A filter by a linked name, its aliases already looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +26,8 @@ pub enum Other {
     Nothing,
     /// Exactly this compared form: the typed name is no card's.
     Exactly(String),
-    /// Any compared form that begins so: `tag:q*`.
-    Beginning(String),
+    /// Any compared form like this: `tag:q*`.
+    Like(Glob),
     /// Exactly this compared form, or any name that holds these tokens in a row: `contact:伟`.
     Holding(String, Text),
 }
@@ -47,30 +48,38 @@ impl Role {
 }
 
 impl NameFilter {
-    /// Reads a typed name: a known name or alias means its card; `x*` any name that begins so; otherwise a name that holds it.
+    /// Reads a typed name: a known name or alias means its card; a name with a `*` any name of this form; otherwise what is meant are the cards that
+    /// it calls in another spelling (項羽, `xiangyu`, `xy`), and all names that hold it.
     ///
     /// Tags and kinds have no cards: there the whole name counts, so that `kind:call` leaves a `call-back` alone.
     pub fn new(role: Role, value: &str, names: Option<&Names>) -> Self {
         let table = role.card_kind().zip(names);
-        let starred = value.strip_suffix('*').map(name_key).filter(|key| !key.is_empty());
-        if let Some(beginning) = starred {
-            let known = table.map(|table| keys_where(table, |key, _| key.starts_with(&beginning))).unwrap_or_default();
-            return Self::build(role, known, Other::Beginning(beginning), table);
+        if let Some(glob) = Glob::new(value.trim()) {
+            let glob = glob.map(|part| role.key(part));
+            let known = table.map(|table| keys_where(table, |key, _| glob.matches(key))).unwrap_or_default();
+            return Self::build(role, known, Other::Like(glob), table);
         }
-        if let Some((card, (kind, names))) =
-            table.and_then(|(kind, names)| Some((names.resolve(kind, value)?, (kind, names))))
+        if let Some((card, table)) = table.and_then(|(kind, names)| Some((names.resolve(kind, value)?, (kind, names))))
         {
-            let known = keys_where((kind, names), |_, of| of == card);
-            return Self::build(role, known, Other::Nothing, table);
+            return Self::of_cards(role, &[card], table.1);
         }
-        let key = name_key(value);
+        let key = role.key(value);
         match read_text(value).filter(|_| role.card_kind().is_some()) {
             None => Self::build(role, Vec::new(), Other::Exactly(key), table),
             Some(text) => {
-                let known = table.map(|table| keys_where(table, |key, _| holds_in(&text, key))).unwrap_or_default();
+                let caller = Caller::new(value);
+                let is_meant = |key: &str| holds_in(&text, key) || caller.calls(key);
+                let known = table.map(|table| keys_where(table, |key, _| is_meant(key))).unwrap_or_default();
                 Self::build(role, known, Other::Holding(key, text), table)
             }
         }
+    }
+
+    /// Makes the filter that means some cards, by their names, and nothing else.
+    pub fn of_cards(role: Role, cards: &[&str], names: &Names) -> Self {
+        let table = role.card_kind().map(|kind| (kind, names));
+        let known = table.map(|table| keys_where(table, |_, of| cards.contains(&of))).unwrap_or_default();
+        Self::build(role, known, Other::Nothing, table)
     }
 
     fn build(role: Role, known: Vec<String>, other: Other, table: Option<(CardKind, &Names)>) -> Self {
@@ -102,7 +111,7 @@ impl NameFilter {
         match &self.other {
             Other::Nothing => false,
             Other::Exactly(wanted) => wanted == key,
-            Other::Beginning(wanted) => key.starts_with(wanted.as_str()),
+            Other::Like(glob) => glob.matches(key),
             Other::Holding(wanted, text) => wanted == key || holds_in(text, key),
         }
     }

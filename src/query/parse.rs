@@ -1,12 +1,9 @@
 //! From lexemes to a tree. `OR` binds weaker than standing side by side, `NOT` strongest.
 
-use super::fields::{FieldName, field_name};
-use super::lex::{Field, Kind, Lexeme, lex};
-use super::phrase::read_text;
-use super::{DocKind, NameFilter, Problem, Query, QueryProblem, Role, State};
-use crate::calendar::{DateProblem, Period, Said, parse_period};
+use super::lex::{Kind, Lexeme, lex};
+use super::{People, Problem, Query, QueryProblem, leaf};
+use crate::calendar::{Period, Said};
 use crate::model::Names;
-use crate::text::edit_distance;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -18,8 +15,47 @@ pub const DEEPEST: usize = 64;
 pub struct Context<'a> {
     /// The day that `today` means.
     pub today: NaiveDate,
-    /// The known names; without them a name filter takes names as typed.
+    /// The known names; without them a name filter takes names as typed, and a word is only a word.
     pub names: Option<&'a Names>,
+    /// Who worked where; without, an organisation is not found by its people.
+    pub people: Option<&'a People>,
+    /// The IDs of the entries that came after their day had closed; sorted.
+    pub late: Option<&'a [String]>,
+    /// Whether texts are looked for exactly as they were typed.
+    pub exact: bool,
+    /// Whether an organisation's people are left aside.
+    pub direct: bool,
+}
+
+impl Context<'_> {
+    /// Makes the context of a day that knows nothing else.
+    pub fn on(today: NaiveDate) -> Self {
+        Context { today, names: None, people: None, late: None, exact: false, direct: false }
+    }
+}
+
+/// A query as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The tree.
+    pub query: Query,
+    /// Its words for days that were not plain, in their order, each once.
+    pub said: Vec<SaidDate>,
+    /// What it would take to understand it wholly.
+    pub needs: Needs,
+}
+
+/// What a query asks of the book before it can be understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// The names of all cards.
+    pub names: bool,
+    /// Who worked where.
+    pub people: bool,
+    /// The late entries.
+    pub late: bool,
+    /// The words that may call a card, as typed.
+    pub words: Vec<String>,
 }
 
 /// Words of a query for a day or a period that were not plain ISO 8601, and what they were taken to say: worth showing.
@@ -33,31 +69,41 @@ pub struct SaidDate {
 
 /// Reads a query.
 pub fn parse(text: &str, context: &Context<'_>) -> Result<Query, QueryProblem> {
-    parse_saying_dates(text, context).map(|(query, _)| query)
+    read(text, context).map(|reading| reading.query)
 }
 
-/// Reads a query; returns also its words for days that were not plain, in their order, each once.
-pub fn parse_saying_dates(text: &str, context: &Context<'_>) -> Result<(Query, Vec<SaidDate>), QueryProblem> {
+/// Reads a query; returns also what it says of days, and what more should be known to read it.
+pub fn read(text: &str, context: &Context<'_>) -> Result<Reading, QueryProblem> {
     let lexemes = lex(text)?;
     if lexemes.is_empty() {
         return Err(QueryProblem { what: Problem::Empty, at: 0..text.len() });
     }
-    let mut parser = Parser { lexemes: &lexemes, at: 0, end: text.len(), text, context, depth: 0, said: Vec::new() };
+    let mut parser = Parser {
+        lexemes: &lexemes,
+        at: 0,
+        end: text.len(),
+        text,
+        context,
+        depth: 0,
+        said: Vec::new(),
+        needs: Needs::default(),
+    };
     let query = parser.either()?;
     match parser.peek() {
-        None => Ok((query, parser.said)),
+        None => Ok(Reading { query, said: parser.said, needs: parser.needs }),
         Some(rest) => Err(QueryProblem { what: Problem::UnopenedParen, at: rest.at.clone() }),
     }
 }
 
-struct Parser<'a> {
-    lexemes: &'a [Lexeme<'a>],
-    at: usize,
+pub(super) struct Parser<'a> {
+    pub lexemes: &'a [Lexeme<'a>],
+    pub at: usize,
     end: usize,
-    text: &'a str,
-    context: &'a Context<'a>,
+    pub text: &'a str,
+    pub context: &'a Context<'a>,
     depth: usize,
     said: Vec<SaidDate>,
+    pub needs: Needs,
 }
 
 impl<'a> Parser<'a> {
@@ -131,8 +177,12 @@ impl<'a> Parser<'a> {
                 parser.at += 1;
                 Ok(inner)
             }),
-            Kind::Bare(word) => bare(word, &lexeme.at),
-            Kind::Quoted(text) => text_of(text, &lexeme.at),
+            Kind::Bare(word) => {
+                self.needs.words.extend((!self.context.exact).then(|| (*word).to_owned()));
+                leaf::word(word, &lexeme.at, self.context)
+            }
+            Kind::Quoted(text) => leaf::quoted(text, &lexeme.at, self.context.exact).map(Query::Text),
+            Kind::Pattern(source) => leaf::pattern(source, &(lexeme.at.start + 1..lexeme.at.end - 1)).map(Query::Text),
             Kind::Sigil { sigil, name } => Ok(self.by_sigil(*sigil, name)),
             Kind::Field(field) => self.field(field, &lexeme.at),
             Kind::Close | Kind::And | Kind::Or => Err(missing("OR", &lexeme.at)),
@@ -153,68 +203,8 @@ impl<'a> Parser<'a> {
         query
     }
 
-    fn by_sigil(&self, sigil: char, name: &str) -> Query {
-        let role = match sigil {
-            '+' => Role::Project,
-            '@' => Role::Contact,
-            '%' => Role::Org,
-            _ => Role::Tag,
-        };
-        Query::Name(NameFilter::new(role, name, self.context.names))
-    }
-
-    fn field(&mut self, field: &Field<'_>, at: &Range<usize>) -> Result<Query, QueryProblem> {
-        let value = field.value;
-        if value.trim().is_empty() {
-            return Err(QueryProblem { what: Problem::EmptyValue { field: field.name.to_owned() }, at: at.clone() });
-        }
-        let here = |what| QueryProblem { what, at: field.value_at.clone() };
-        Ok(match field_name(field.name) {
-            FieldName::Name(role) => Query::Name(NameFilter::new(role, value, self.context.names)),
-            FieldName::Type => Query::Type(DocKind::parse(value).ok_or_else(|| here(unknown_type(value)))?),
-            FieldName::Is => Query::Is(State::parse(value).ok_or_else(|| here(unknown_state(value)))?),
-            FieldName::On => Query::during(self.period(field)?),
-            FieldName::Since => Query::Dates { since: Some(self.period(field)?.first()), until: None },
-            FieldName::Until => Query::Dates { since: None, until: Some(self.period(field)?.last()) },
-            FieldName::Text(key) => within(key.to_owned(), value).ok_or_else(|| here(nothing(value)))?,
-            FieldName::Own(key) => {
-                let own = within(key, value).ok_or_else(|| here(nothing(value)))?;
-                // `key:value` may as well be a piece of prose that was pasted: 注意：周五截止.
-                match read_text(&self.text[at.clone()]) {
-                    Some(text) if !field.quoted => Query::Or(vec![own, Query::Text(text)]),
-                    _ => own,
-                }
-            }
-        })
-    }
-
-    /// Reads a day or a period. One of several words needs no quotes: as many words after the value belong to it as make one with it
-    /// (`since:last week`, `on:nov 21`).
-    fn period(&mut self, field: &Field<'_>) -> Result<Period, QueryProblem> {
-        let today = self.context.today;
-        let start = field.value_at.start;
-        let words = self.lexemes[self.at..].iter().take_while(|lexeme| matches!(lexeme.kind, Kind::Bare(_)));
-        let more = if field.quoted { 0 } else { words.take(LONGEST_DATE).count() };
-        let ends = (0..more).rev().map(|word| (word + 1, self.lexemes[self.at + word].at.end));
-        for (taken, end) in ends {
-            let typed = &self.text[start..end];
-            match parse_period(typed, today) {
-                Ok(said) => {
-                    self.at += taken;
-                    return Ok(self.say(typed, said));
-                }
-                // What is no date with the words after it may be one before other words, which may be a time: `since:friday 9:00`.
-                Err(DateProblem::Unknown { .. } | DateProblem::WithTime { .. }) => {}
-                Err(problem) => return Err(bad_date(field, problem, start..end)),
-            }
-        }
-        match parse_period(field.value, today) {
-            Ok(said) => Ok(self.say(field.value, said)),
-            Err(problem) => Err(bad_date(field, problem, field.value_at.clone())),
-        }
-    }
-
-    fn say(&mut self, words: &str, said: Said<Period>) -> Period {
+    /// Notes the words for a period where they are worth showing.
+    pub(super) fn say(&mut self, words: &str, said: Said<Period>) -> Period {
         let new = SaidDate { words: words.trim().to_owned(), period: said.value };
         if !said.plain && !self.said.contains(&new) {
             self.said.push(new);
@@ -222,13 +212,6 @@ impl<'a> Parser<'a> {
         said.value
     }
 }
-
-fn bad_date(field: &Field<'_>, problem: DateProblem, at: Range<usize>) -> QueryProblem {
-    QueryProblem { what: Problem::BadDate { field: field.name.to_owned(), problem }, at }
-}
-
-/// The most words that may follow the first of a date.
-const LONGEST_DATE: usize = 5;
 
 fn flat(query: Query, part: Query) -> Vec<Query> {
     match query {
@@ -242,37 +225,4 @@ fn flat(query: Query, part: Query) -> Vec<Query> {
 
 fn missing(operator: &'static str, at: &Range<usize>) -> QueryProblem {
     QueryProblem { what: Problem::MissingOperand { operator }, at: at.clone() }
-}
-
-fn nothing(text: &str) -> Problem {
-    Problem::NothingToSearch { text: text.to_owned() }
-}
-
-fn bare(word: &str, at: &Range<usize>) -> Result<Query, QueryProblem> {
-    if let Some(rest) = word.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic)) {
-        return Err(QueryProblem { what: Problem::LeadingDash { word: rest.to_owned() }, at: at.clone() });
-    }
-    text_of(word, at)
-}
-
-fn text_of(text: &str, at: &Range<usize>) -> Result<Query, QueryProblem> {
-    read_text(text).map(Query::Text).ok_or_else(|| QueryProblem { what: nothing(text), at: at.clone() })
-}
-
-fn within(key: String, value: &str) -> Option<Query> {
-    read_text(value).map(|text| Query::Field { key, text })
-}
-
-fn unknown_type(value: &str) -> Problem {
-    Problem::UnknownType { value: value.to_owned(), nearest: nearest(value, DocKind::ALL.map(DocKind::as_str)) }
-}
-
-fn unknown_state(value: &str) -> Problem {
-    Problem::UnknownState { value: value.to_owned(), nearest: nearest(value, State::ALL.map(State::as_str)) }
-}
-
-fn nearest<const N: usize>(value: &str, words: [&'static str; N]) -> Option<&'static str> {
-    let value: Vec<char> = value.to_lowercase().chars().collect();
-    let distance = |word: &str| edit_distance(&value, &word.chars().collect::<Vec<_>>());
-    words.into_iter().map(|word| (distance(word), word)).filter(|(far, _)| *far <= 2).min().map(|(_, word)| word)
 }

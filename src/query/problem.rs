@@ -1,5 +1,6 @@
 //! What may be wrong with a query, and where.
 
+use super::pattern::PatternProblem;
 use crate::calendar::DateProblem;
 use std::ops::Range;
 use thiserror::Error;
@@ -74,6 +75,40 @@ pub enum Problem {
         value: String,
         /// The nearest that exists.
         nearest: Option<&'static str>,
+    },
+    /// `has:` is asked for something that it does not know.
+    #[error("unknown has {value}")]
+    UnknownFact {
+        /// The value as written.
+        value: String,
+        /// The nearest that exists.
+        nearest: Option<&'static str>,
+    },
+    /// A filter by a number has a value that is neither a number nor a range.
+    #[error("{field}: no range {value}")]
+    BadRange {
+        /// The filter as written.
+        field: String,
+        /// The value as written.
+        value: String,
+    },
+    /// A regular expression cannot be read.
+    #[error("{problem}")]
+    BadPattern {
+        /// Why.
+        problem: PatternProblem,
+    },
+    /// `~` stands behind what is not one word in letters.
+    #[error("no near words to {text}")]
+    NotNear {
+        /// What it stands behind.
+        text: String,
+    },
+    /// A `*` stands within or before what is not one word in letters.
+    #[error("star within {text}")]
+    StarWithin {
+        /// The text as written.
+        text: String,
     },
     /// A date filter has a value that is no date and no period.
     #[error("{field}: {problem}")]

@@ -159,7 +159,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn query(text: &str) -> Query {
-        parse(text, &Context { today: "2026-11-21".parse().unwrap(), names: None }).unwrap()
+        parse(text, &Context::on("2026-11-21".parse().unwrap())).unwrap()
     }
 
     /// Writes a snippet with its marks in brackets and `…` where it was cut.

@@ -19,6 +19,15 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
+/// Tells whether two words are at most so many edits apart, as [`edit_distance`] counts them.
+pub fn within_edits(a: &[char], b: &str, most: usize) -> bool {
+    // Nearly all words of a vocabulary differ in length already.
+    if b.len().abs_diff(a.len()) > most && (b.is_ascii() || b.chars().count().abs_diff(a.len()) > most) {
+        return false;
+    }
+    edit_distance(a, &b.chars().collect::<Vec<_>>()) <= most
+}
+
 /// Counts the edits between two words: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment).
 pub fn edit_distance(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];

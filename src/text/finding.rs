@@ -3,6 +3,7 @@
 use super::fold::fold;
 use super::han::is_han;
 use super::pinyin::readings;
+use super::simplified::simplify;
 
 /// How well a name fits what was typed; the smaller, the better.
 ///
@@ -62,7 +63,7 @@ impl Rank {
 /// What was typed, made ready for comparing with many names.
 #[derive(Debug, Clone)]
 pub struct Finder {
-    /// As typed, folded, without blanks around it.
+    /// As typed, folded and simplified, without blanks around it.
     text: String,
     /// Its letters and digits only; empty when there are more of them than [`MOST_LETTERS`].
     letters: Vec<char>,
@@ -76,14 +77,15 @@ const MOST_LETTERS: usize = Places::BITS as usize - 1;
 type Places = u128;
 
 impl Finder {
-    /// Takes what was typed of a name; case, width, accents and blanks around it are no matter.
+    /// Takes what was typed of a name; case, width, accents, simplified or traditional characters and blanks around it are no matter.
     pub fn new(typed: &str) -> Self {
-        let text = fold(typed).trim().to_owned();
+        let folded = fold(typed);
+        let text = folded.trim();
         let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
         if letters.len() > MOST_LETTERS {
             letters.clear();
         }
-        Finder { text, letters }
+        Finder { text: simplify(text).into_owned(), letters }
     }
 
     /// Ranks a name; `None` when it does not fit. Nothing typed fits every name equally.
@@ -92,7 +94,8 @@ impl Finder {
             return Some(Rank { how: How::Beginning, skipped: 0, left: 0 });
         }
         let name = fold(name);
-        self.rank_text(&name).or_else(|| self.rank_spelling(&name))
+        // A spelling is that of the character as written: 乾 of a name is read qián, and its simplified form gān.
+        self.rank_text(&simplify(&name)).or_else(|| self.rank_spelling(&name))
     }
 
     /// Looks for the text itself in a folded name.

@@ -29,7 +29,7 @@ fn is_stable(c: char) -> bool {
 /// Returns the form in which texts are searched: NFKC, lower case, without accents on Latin, Greek and Cyrillic letters and without
 /// invisible characters, so that `café`, `CAFE` and `ｃａｆｅ` are one.
 ///
-/// Marks of other scripts stay: が is not か, and Indic vowels are marks. Letters that carry their stroke inside (`ø`, `ł`) are spelled
+/// Simplified and traditional characters stay apart, see [`simplify`](super::simplify()). Marks of other scripts stay: が is not か, and Indic vowels are marks. Letters that carry their stroke inside (`ø`, `ł`) are spelled
 /// as people without that key type them. Folding a folded text changes nothing. To find the source of a folded match, use
 /// [`tokens`](super::tokens()), whose tokens know their bytes.
 pub fn fold(text: &str) -> String {
@@ -37,8 +37,6 @@ pub fn fold(text: &str) -> String {
     let mut rest = text;
     while !rest.is_empty() {
         let plain = plain_run(rest);
-        // Simplified and traditional Han forms are still apart. Their folding maps one character to one, so its place is
-        // here and in `spell`: every Han character passes one of them.
         let start = folded.len();
         folded.push_str(&rest[..plain]);
         folded[start..].make_ascii_lowercase();

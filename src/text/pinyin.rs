@@ -51,6 +51,12 @@ pub fn spellings(name: &str) -> Spellings {
     spellings
 }
 
+/// Tells quickly whether a name may have a spelling that begins as a text does: nearly all names have not.
+pub fn may_begin(name: &str, typed: &str) -> bool {
+    let (Some(first), Some(letter)) = (name.chars().next(), typed.chars().next()) else { return false };
+    first == letter || readings(first).any(|reading| reading.starts_with(letter))
+}
+
 /// Puts each of the endings behind each of the spellings, as far as the bound allows.
 fn extend(spellings: &mut Vec<String>, endings: &[&str]) {
     if let [ending] = endings {

@@ -5,6 +5,7 @@
 
 use super::fold::fold;
 use super::han::{is_han, is_invisible, is_plain_han, is_unspaced, is_variation_selector};
+use super::simplified::{simplified, simplify};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -20,7 +21,7 @@ const JUMP: usize = 2;
 /// A word or a character as it is searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// The folded text, see [`fold`](super::fold()); at most [`LONGEST_TOKEN`] bytes, never empty.
+    /// The folded text, see [`fold`](super::fold()), Han characters in their simplified form; at most [`LONGEST_TOKEN`] bytes, never empty.
     pub text: Cow<'a, str>,
     /// The bytes of the source that it was read from, the cut part of a long word included.
     pub range: Range<usize>,
@@ -166,8 +167,11 @@ impl<'a> Tokens<'a> {
             self.at += c.len_utf8();
         }
         let source = &self.text[start..self.at];
-        // The folding of simplified and traditional forms will have its place here too; see `fold`.
-        if plain { Cow::Borrowed(source) } else { cut(fold(source)) }
+        if !plain {
+            return cut(simplify(&fold(source)).into_owned());
+        }
+        let form = simplified(first);
+        if form == first { Cow::Borrowed(source) } else { Cow::Owned(form.to_string()) }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {

@@ -28,6 +28,7 @@ mod read;
 mod readme;
 mod report;
 mod search;
+mod search_language;
 mod shells;
 #[cfg(unix)]
 mod terminal;

@@ -220,7 +220,8 @@ impl World {
         let names = index.names();
         let ask = |text: &&str| {
             let today = context.now.today();
-            let query = query::parse(text, &query::Context { today, names: Some(&names) }).unwrap();
+            let query =
+                query::parse(text, &query::Context { names: Some(&names), ..query::Context::on(today) }).unwrap();
             let hits = index.search(&query, Page::default()).hits.into_iter();
             let mut found: Found = hits.map(|hit| (hit.path, hit.line, hit.score)).collect();
             found.sort();
@@ -306,7 +307,7 @@ fn a_profile_with_other_fields_makes_another_index() {
             let context = world.context(cache, later);
             let shelf = Shelf::look(&context).unwrap();
             let today = context.now.today();
-            let query = query::parse("ticket:4711", &query::Context { today, names: None }).unwrap();
+            let query = query::parse("ticket:4711", &query::Context::on(today)).unwrap();
             let mut index = shelf.open();
             index
                 .search(&query, Page::default())

@@ -10,7 +10,8 @@ pub use understand::{Named, understand};
 
 use super::{Context, Error};
 use crate::format;
-use crate::model::{Card, CardKind, Links, Names};
+use crate::model::{Card, CardKind, Details, Links, Names};
+use crate::query::People;
 use crate::store::{BookPath, Stamped};
 use crate::text::name_key;
 use cache::Cached;
@@ -31,6 +32,8 @@ struct CardFile {
     kind: CardKind,
     name: String,
     path: BookPath,
+    /// Whether its text has the word by which cards name an organisation.
+    may_have_org: bool,
     /// The stamp under which the cache has it, where its file was not looked at.
     unseen: Option<String>,
 }
@@ -64,7 +67,12 @@ impl CardTable {
         if changed {
             cache::write(context, &folders, &rows);
         }
-        Ok(Self::of(rows.iter().map(|row| (row.file.path.as_str(), None, row.names.iter().map(String::as_str)))))
+        Ok(Self::of(rows.iter().map(|row| Listed {
+            path: row.file.path.as_str(),
+            may_have_org: row.may_have_org,
+            unseen: None,
+            names: row.names.iter().map(String::as_str),
+        })))
     }
 
     /// Reads the table for a command that only reads: as long as no card came, went or was renamed, the cache is taken at its word.
@@ -92,7 +100,12 @@ impl CardTable {
         match cached.filter(|cached| is_current(context, cached)) {
             Some(cached) => {
                 let rows = cached.rows().filter(|row| row.names().any(&is_wanted));
-                Self::of(rows.map(|row| (row.path(), row.stamp(), row.names())))
+                Self::of(rows.map(|row| Listed {
+                    path: row.path(),
+                    may_have_org: row.may_have_org(),
+                    unseen: row.stamp(),
+                    names: row.names(),
+                }))
             }
             // Days can be read without knowing names.
             None => Self::load(context).unwrap_or_default(),
@@ -123,18 +136,39 @@ impl CardTable {
         self.files.iter().filter(linked).all(has_stamp)
     }
 
-    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = (&'r str, Option<&'r str>, N)>) -> Self {
+    /// Reads who works where, from the contacts' cards that may say so.
+    pub fn people(&self, context: &Context) -> People {
+        let mut people = People::default();
+        for file in self.files.iter().filter(|file| file.kind == CardKind::Contact && file.may_have_org) {
+            if let Some(Card { name, details: Details::Contact(contact), .. }) =
+                read_card(context, file.kind, &file.path)
+            {
+                people.insert(&name, contact.orgs);
+            }
+        }
+        people
+    }
+
+    fn of<'r, N: Iterator<Item = &'r str>>(rows: impl Iterator<Item = Listed<'r, N>>) -> Self {
         let mut table = CardTable::default();
-        for (path, unseen, mut names) in rows {
+        for Listed { path, may_have_org, unseen, mut names } in rows {
             let (Some(kind), Some(name), Ok(path)) = (kind_of(path), names.next(), BookPath::new(path)) else {
                 continue;
             };
             table.names.insert(kind, name, names);
             let (name, unseen) = (name.to_owned(), unseen.map(str::to_owned));
-            table.files.push(CardFile { kind, name, path, unseen });
+            table.files.push(CardFile { kind, name, path, may_have_org, unseen });
         }
         table
     }
+}
+
+/// A card as a list of all cards has it: its name comes first among the names.
+struct Listed<'r, N> {
+    path: &'r str,
+    may_have_org: bool,
+    unseen: Option<&'r str>,
+    names: N,
 }
 
 /// A card's file with its name and aliases.

@@ -71,7 +71,8 @@ impl Book {
 
     pub fn page(&self, place: &Place, query: &Query, order: Order, offset: usize, limit: Option<usize>) -> Hits {
         let walk = self.walk();
-        Index::open(place, &walk, LATER, self).search(query, Page { order, offset, limit })
+        Index::open(place, &walk, LATER, self)
+            .search(query, Page { order, offset, limit, today: "2026-11-21".parse().ok() })
     }
 }
 
@@ -97,7 +98,7 @@ pub fn place(cache: &Path) -> Place {
 }
 
 pub fn read(text: &str) -> Query {
-    query::parse(text, &Context { today: "2026-11-21".parse().unwrap(), names: None }).unwrap()
+    query::parse(text, &Context::on("2026-11-21".parse().unwrap())).unwrap()
 }
 
 /// An entry of a day with a title and a body.
@@ -112,6 +113,9 @@ pub fn entry(date: &str, line: usize, title: &str, body: &str) -> Doc {
         flows: vec![flow(Part::Title, title), flow(Part::Body, body)],
         names: vec![Name { role: Role::Contact, form: Form::Field, text: "张伟".to_owned() }],
         states: Vec::new(),
+        facts: Vec::new(),
+        numbers: Vec::new(),
+        jobs: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::calendar::{End, Times};
 use crate::model::{
     Card, CardKind, Day, Details, Employment, Entry, Home, Id, IdKind, Links, Mention, Section, Sigil, Task, TaskState,
 };
-use crate::query::{Doc, DocKind, Form, Part, Role, State};
+use crate::query::{Doc, DocKind, Fact, Form, Part, Role, State};
 use chrono::{NaiveDate, NaiveTime};
 
 fn date() -> NaiveDate {
@@ -116,6 +116,23 @@ fn a_task_has_its_own_words_and_the_links_around_it() {
 }
 
 #[test]
+fn numbers_and_facts_are_kept() {
+    let mut day = day();
+    let clock = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    let entry = &mut day.entries[0];
+    entry.times = Some(Times { start: clock(23, 0), end: End::At(clock(0, 30)) });
+    entry.fields = vec![("Mileage".to_owned(), "12.5 km".to_owned()), ("note".to_owned(), "none".to_owned())];
+    entry.body = "see [the page](x)".to_owned();
+    day.tasks[0].due = Some("2026-11-24".parse().unwrap());
+    let docs = Doc::of_day(&day);
+    let numbers = |doc: &Doc| doc.numbers.iter().map(|number| (number.key.clone(), number.value)).collect::<Vec<_>>();
+    assert_eq!(numbers(&docs[0]), [("mileage".to_owned(), 12_500), ("/minutes".to_owned(), 90_000)]);
+    assert_eq!(numbers(&docs[1]), [("/due".to_owned(), 739_944_000)]);
+    assert_eq!(docs[0].facts, [Fact::Link, Fact::Task]);
+    assert_eq!(docs[1].facts, []);
+}
+
+#[test]
 fn a_day_itself_is_what_is_left_when_it_says_something() {
     let docs = Doc::of_day(&day());
     assert_eq!(
@@ -141,6 +158,7 @@ fn a_card_has_its_names_its_keys_and_its_body() {
     assert_eq!(names(&doc), [(Role::Contact, Form::Field, "张伟"), (Role::Org, Form::Field, "恒达机械")]);
     assert!(flows(&doc).contains(&(Part::Field, Some("phones"), "138 0013 8000")));
     assert!(flows(&doc).contains(&(Part::Body, None, "Likes tea.")));
+    assert_eq!(doc.jobs.len(), 1);
     let mut project = Card::new(CardKind::Project, "portal");
     if let Details::Project(details) = &mut project.details {
         details.status = Some("paused".to_owned());

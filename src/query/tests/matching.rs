@@ -1,7 +1,7 @@
 //! What a query is true of.
 
 use super::language::read;
-use crate::query::{Doc, DocKind, Flow, Form, Name, Part, Role, State, marks, matches, score};
+use crate::query::{Doc, DocKind, Fact, Flow, Form, Name, Number, Part, Role, State, marks, matches, score};
 
 fn doc() -> Doc {
     let flow = |part, key: Option<&str>, text: &str| Flow { part, key: key.map(str::to_owned), text: text.to_owned() };
@@ -28,6 +28,9 @@ fn doc() -> Doc {
             name(Role::Kind, Form::Field, "call-back"),
         ],
         states: vec![State::Private],
+        facts: vec![Fact::Link],
+        numbers: vec![Number { key: "mileage".to_owned(), value: 12_500 }],
+        jobs: Vec::new(),
     }
 }
 
@@ -47,6 +50,25 @@ fn what_is_found_and_what_is_not() {
         ("temple bar", true),
         ("\"temple bar\"", true),
         ("renew", false),
+        ("renewals rating", true),
+        ("\"renewals\"", false),
+        ("decided", true),
+        ("renwal~", true),
+        ("renwal", false),
+        ("rnwl~1", false),
+        ("*newal", true),
+        ("拜訪恆達", true),
+        ("ＲＥＮＥＷＡＬ", true),
+        ("/term$/", true),
+        ("/Renewal.*Tuesday/", false),
+        ("/接受 \\d\\.\\d/", true),
+        ("NOT /term/", false),
+        ("outcome:/term/", false),
+        ("outcome:*", true),
+        ("has:link", true),
+        ("has:task", false),
+        ("mileage:10..", true),
+        ("mileage:13..", false),
         ("renew*", true),
         ("\"temple b*\"", true),
         ("outcome:接受", true),
@@ -101,14 +123,19 @@ fn what_has_no_day_lies_outside_of_any() {
 #[test]
 fn a_title_outweighs_field_and_body() {
     for (query, expected) in [
-        ("temple", Some(4)),
-        ("li", Some(2)),
-        ("term", Some(1)),
-        ("temple term", Some(5)),
-        ("temple OR li OR wednesday", Some(6)),
-        ("outcome:接受", Some(2)),
-        ("term NOT wednesday", Some(1)),
-        ("term contact:lina", Some(1)),
+        ("temple", Some(16)),
+        ("temples", Some(14)),
+        ("li", Some(8)),
+        ("term", Some(4)),
+        ("terms", Some(3)),
+        ("/term/", Some(4)),
+        ("temple term", Some(20)),
+        ("temple bar", Some(2 * 16 + 2 * 16)),
+        ("bar temple", Some(2 * 16)),
+        ("temple OR li OR wednesday", Some(24)),
+        ("outcome:接受", Some(8)),
+        ("term NOT wednesday", Some(4)),
+        ("term contact:lina", Some(4)),
         ("contact:lina", Some(0)),
         ("wednesday", None),
     ] {
@@ -126,6 +153,10 @@ fn marks_stand_where_it_matches() {
         ("恒达机 达机械", "恒达机械", vec!["恒达机械"]),
         ("cafe", "Café\u{301}!", vec!["Café\u{301}"]),
         ("contact:lina", "Lina", vec![]),
+        ("visits", "visited, visit", vec!["visited", "visit"]),
+        ("zw", "见张伟", vec!["张伟"]),
+        ("陈", "陳先生", vec!["陳"]),
+        ("/r\\w+l/", "the renewal", vec!["renewal"]),
     ] {
         let found: Vec<&str> = marks(&read(query), text).into_iter().map(|place| &text[place]).collect();
         assert_eq!(found, expected, "{query}");

@@ -1,12 +1,12 @@
 //! What is wrong with a query is told with its place.
 
 use super::language::names;
-use crate::query::{Context, DEEPEST, Problem, parse};
+use crate::query::{Context, DEEPEST, PatternProblem, Problem, parse};
 use proptest::prelude::*;
 
 /// Writes what is wrong, and the query with `^` under the place.
 fn told(typed: &str) -> (Problem, &str) {
-    let problem = parse(typed, &Context { today: "2026-11-21".parse().unwrap(), names: None }).unwrap_err();
+    let problem = parse(typed, &Context::on("2026-11-21".parse().unwrap())).unwrap_err();
     (problem.what, &typed[problem.at])
 }
 
@@ -40,6 +40,14 @@ fn problems_and_their_places() {
         ("a -b", Problem::LeadingDash { word: owned("b") }, "-b"),
         ("type:taks", Problem::UnknownType { value: owned("taks"), nearest: Some("task") }, "taks"),
         ("is:finished", Problem::UnknownState { value: owned("finished"), nearest: None }, "finished"),
+        ("has:tsk", Problem::UnknownFact { value: owned("tsk"), nearest: Some("task") }, "tsk"),
+        ("工时：8..2", Problem::BadRange { field: owned("工时"), value: owned("8..2") }, "8..2"),
+        ("a 张*伟", Problem::StarWithin { text: owned("张*伟") }, "张*伟"),
+        ("张伟~", Problem::NotNear { text: owned("张伟") }, "张伟~"),
+        ("a-b~", Problem::NotNear { text: owned("a-b") }, "a-b~"),
+        ("利率 /张(/", Problem::BadPattern { problem: PatternProblem::UnclosedGroup }, "("),
+        ("结果：/*/", Problem::BadPattern { problem: PatternProblem::Repetition }, "*"),
+        ("[ a", Problem::UnclosedParen, "["),
         ("状态：dnoe", Problem::UnknownState { value: owned("dnoe"), nearest: Some("done") }, "dnoe"),
     ] {
         assert_eq!(told(typed), (expected, place), "{typed}");
@@ -64,16 +72,16 @@ fn what_is_no_date_is_told_as_the_calendar_tells_it() {
 fn nesting_has_an_end() {
     let nested = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
     let today = "2026-11-21".parse().unwrap();
-    assert!(parse(&nested(DEEPEST), &Context { today, names: None }).is_ok());
+    assert!(parse(&nested(DEEPEST), &Context::on(today)).is_ok());
     assert_eq!(told(&nested(DEEPEST + 1)).0, Problem::TooDeep);
     assert_eq!(told(&format!("{}a", "NOT ".repeat(100_000))).0, Problem::TooDeep);
 }
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused_with_a_place_in_it(typed in r#"([a-z张伟 ("「」”：:*@+#-]|OR |NOT |contact:|on:|is:|.){0,24}"#) {
+    fn any_text_is_read_or_refused_with_a_place_in_it(typed in r#"([a-z张伟 ("「/~\[\]0-9」”：:*@+#-]|OR |NOT |contact:|on:|is:|.){0,24}"#) {
         let names = names();
-        let context = Context { today: "2026-11-21".parse().unwrap(), names: Some(&names) };
+        let context = Context { names: Some(&names), ..Context::on("2026-11-21".parse().unwrap()) };
         if let Err(problem) = parse(&typed, &context) {
             prop_assert!(typed.get(problem.at).is_some());
         }

@@ -124,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn marked(query: &str, text: &str) -> Marked {
-        let context = Context { today: "2026-11-21".parse().unwrap(), names: None };
+        let context = Context::on("2026-11-21".parse().unwrap());
         Marked::new(&parse(query, &context).unwrap(), text, Look::PLAIN)
     }
 

@@ -92,7 +92,10 @@ impl CompletionWords for English {
     }
 
     fn query_keys(&self) -> &'static [&'static str] {
-        &["project", "contact", "org", "with", "tag", "kind", "type", "is", "on", "since", "until", "outcome"]
+        &[
+            "project", "contact", "org", "with", "tag", "kind", "type", "is", "has", "on", "since", "until", "due",
+            "hours", "amount", "figure", "outcome",
+        ]
     }
 
     fn help_of_help(&self) -> &'static str {
@@ -141,9 +144,14 @@ impl CompletionWords for Chinese {
             "kind",
             "type",
             "is",
+            "has",
             "on",
             "since",
             "until",
+            "due",
+            "hours",
+            "amount",
+            "figure",
             "outcome",
         ]
     }

@@ -140,6 +140,7 @@ impl HelpWords for English {
             ("list", "period") => "Which days: \"last week\", 2026-11, 2026-11-16..2026-11-20; all of them by default",
             ("report", "period") => "day, week, month, or any period: \"week\", \"last week\", 2026-W47, 2026-11",
             ("search", "query") => "Words, \"phrases\", NOT, OR, project:x, contact:x, org:x, tag:x, kind:x, since:x",
+            ("search", "exact") => "Find texts exactly as typed: case and form of characters count, words are whole",
             ("search", "sort") => "Order of the results: newest, oldest, best",
             ("search", "limit") => "Print at most this many results; 20 by default",
             ("search", "all") => "Print all results",
@@ -166,6 +167,7 @@ impl HelpWords for English {
             (_, "since") => "Only entries from this day on",
             (_, "until") => "Only entries up to this day, which is included",
             (_, "on") => "Only entries of this day or period",
+            (_, "direct") => "An organisation itself, without what is linked only to its people",
             _ => return None,
         })
     }
@@ -357,6 +359,7 @@ impl HelpWords for Chinese {
             ("search", "query") => {
                 "词语、“短语”、NOT、OR、项目：甲、联系人：乙、单位：丙、标签：丁、类型：戊、since:日期"
             }
+            ("search", "exact") => "按原样查找：区分大小写和繁简体，英文只匹配整个词",
             ("search", "sort") => "排序：newest（最新在前）、oldest（最早在前）、best（最相关在前）",
             ("search", "limit") => "最多显示几条；默认 20",
             ("search", "all") => "显示全部结果",
@@ -383,6 +386,7 @@ impl HelpWords for Chinese {
             (_, "since") => "只看这天（含）以后",
             (_, "until") => "只看这天（含）以前",
             (_, "on") => "只看这天或这段时间",
+            (_, "direct") => "只看直接关联这个单位的，不含只关联了它的人的",
             _ => return None,
         })
     }

@@ -13,6 +13,9 @@ fn ways_to_type_a_name() {
     for (typed, name, expected) in [
         ("", "项羽", Some(How::Beginning)),
         ("项", "项羽", Some(How::Beginning)),
+        ("項", "项羽", Some(How::Beginning)),
+        ("项羽", "項羽", Some(How::Beginning)),
+        ("qianlong", "乾隆", Some(How::Pinyin)),
         ("li", "Li Na", Some(How::Beginning)),
         ("LI N", "li na", Some(How::Beginning)),
         ("ｌｉ", "Li Na", Some(How::Beginning)),

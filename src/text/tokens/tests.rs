@@ -55,6 +55,8 @@ fn words_and_characters_with_their_jumps() {
         ("한국어 공부", "한국어 공부"),
         ("⽉⼊", "月 入"),
         ("葛\u{E0100}城", "葛 城"),
+        ("陳項羽，説", "陈 项 羽 | 说"),
+        ("\u{F9F4}銀", "林 银"),
         ("👍 done 👍🏽 ok", "done ok"),
     ] {
         assert_eq!(shown(text), expected, "{text:?}");

@@ -98,6 +98,11 @@ fn queries() {
             (&["search", "project:"], 2),
             (&["search", "since:someday", "x"], 2),
             (&["search", "type:letter"], 2),
+            (&["search", "利率 has:tsk"], 2),
+            (&["search", "hours:8..2"], 2),
+            (&["search", "利率 /张(/"], 2),
+            (&["search", "张伟~"], 2),
+            (&["search", "张*伟"], 2),
         ],
     );
 }

@@ -5,7 +5,7 @@ use super::{Choice, Desk, Offer, phrases};
 use crate::app::suggest::best;
 use crate::format::{Key, mentions};
 use crate::model::{CardKind, Sigil};
-use crate::query::{DocKind, State};
+use crate::query::{DocKind, State, fact_words};
 
 /// Offers names for the mention that a sentence ends in; nothing where it ends otherwise.
 pub fn mention(desk: &Desk<'_>, typed: &str) -> Offer {
@@ -97,8 +97,9 @@ fn values(desk: &Desk<'_>, key: &str, typed: &str) -> Vec<Choice> {
     match key.to_lowercase().as_str() {
         "type" | "种类" | "对象" => words(DocKind::ALL.map(DocKind::as_str).to_vec()),
         "is" | "state" | "状态" => words(State::ALL.map(State::as_str).to_vec()),
+        "has" | "有" => words(fact_words().collect()),
         "since" | "from" | "until" | "to" | "自" | "从" | "至" | "到" => phrases::days(desk, typed),
-        "on" | "date" | "日期" => phrases::periods(desk, typed),
+        "on" | "date" | "日期" | "due" | "截止" => phrases::periods(desk, typed),
         _ => match Key::read(key) {
             Some(Key::Project) => cards(desk, CardKind::Project, typed),
             Some(Key::Contacts | Key::With) => cards(desk, CardKind::Contact, typed),

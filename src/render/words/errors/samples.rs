@@ -8,7 +8,7 @@ use crate::calendar::{DateProblem, Period, TimeProblem, Times};
 use crate::config::{NamedBy, SettingsProblem};
 use crate::format::{Diagnostic, Difference, EditError, Expected, Key, Part, Problem as Odd, TextProblem};
 use crate::model::{CardKind, Id, Sigil};
-use crate::query::{Problem, QueryProblem};
+use crate::query::{PatternProblem, Problem, QueryProblem};
 use crate::store::{BookPath, Left, Operation, Refusal, StoreError};
 use chrono::{NaiveDate, NaiveTime};
 use std::io::{self, ErrorKind};
@@ -170,6 +170,20 @@ fn queries() -> Vec<Problem> {
         Problem::UnknownType { value: "x".into(), nearest: None },
         Problem::UnknownState { value: "opn".into(), nearest: Some("open") },
         Problem::UnknownState { value: "x".into(), nearest: None },
+        Problem::UnknownFact { value: "tsk".into(), nearest: Some("task") },
+        Problem::UnknownFact { value: "x".into(), nearest: None },
+        Problem::BadRange { field: "hours".into(), value: "8..2".into() },
+        Problem::BadPattern { problem: PatternProblem::UnclosedGroup },
+        Problem::BadPattern { problem: PatternProblem::UnopenedGroup },
+        Problem::BadPattern { problem: PatternProblem::UnclosedClass },
+        Problem::BadPattern { problem: PatternProblem::Repetition },
+        Problem::BadPattern { problem: PatternProblem::Escape },
+        Problem::BadPattern { problem: PatternProblem::LookAround },
+        Problem::BadPattern { problem: PatternProblem::Backreference },
+        Problem::BadPattern { problem: PatternProblem::TooLarge },
+        Problem::BadPattern { problem: PatternProblem::Other },
+        Problem::NotNear { text: "x y".into() },
+        Problem::StarWithin { text: "x*y z".into() },
         Problem::BadDate { field: "since".into(), problem: DateProblem::Unknown { text: "x".into() } },
         Problem::TooDeep,
     ]

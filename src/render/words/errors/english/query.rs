@@ -1,7 +1,7 @@
 //! Queries that are not understood, in English.
 
 use super::super::quote::{brief, pointed};
-use crate::query::{DEEPEST, DocKind, Problem, QueryProblem, State};
+use crate::query::{DEEPEST, DocKind, PatternProblem, Problem, QueryProblem, State, fact_words};
 use crate::render::message::Message;
 
 pub(super) fn problem(problem: &QueryProblem, text: &str) -> Message {
@@ -54,6 +54,24 @@ fn what(problem: &Problem) -> Message {
             let known = State::ALL.map(State::as_str).join(", ");
             choice(format!("there is no state '{}'", brief(value)), "is", *nearest, &known)
         }
+        Problem::UnknownFact { value, nearest } => {
+            let known = fact_words().collect::<Vec<_>>().join(", ");
+            choice(format!("nothing is known of having '{}'", brief(value)), "has", *nearest, &known)
+        }
+        Problem::BadRange { field, value } => {
+            let field = brief(field);
+            Message::new(format!("'{}' is no number and no range", brief(value)))
+                .hint(format!("write {field}:2, {field}:2.., {field}:..8 or {field}:2..8"))
+        }
+        Problem::BadPattern { problem } => pattern(*problem),
+        Problem::NotNear { text } => {
+            Message::new(format!("'{}~' does not find near words: ~ goes with one word in letters", brief(text)))
+                .hint("leave the ~ out, or quote the text that it belongs to: '\"…\"'")
+        }
+        Problem::StarWithin { text } => {
+            Message::new(format!("in '{}' a * stands before or inside of what is not one word in letters", brief(text)))
+                .hint("put the * at the end, or use a pattern: '/loan.*renewal/'")
+        }
         Problem::BadDate { field, problem } => {
             let Message { error, hints } = super::dates::date(problem);
             Message { error: format!("{}: {error}", brief(field)), hints }
@@ -61,6 +79,36 @@ fn what(problem: &Problem) -> Message {
         Problem::TooDeep => Message::new(format!("the query is nested more than {DEEPEST} levels deep"))
             .hint("leave out parentheses that are not needed, or search in two steps"),
     }
+}
+
+fn pattern(problem: PatternProblem) -> Message {
+    let (error, hint) = match problem {
+        PatternProblem::UnclosedGroup => {
+            ("this group of the pattern is never closed", r"put ) behind it, or write \( for the character")
+        }
+        PatternProblem::UnopenedGroup => {
+            ("this closes no group of the pattern", r"leave it out, or write \) for the character")
+        }
+        PatternProblem::UnclosedClass => {
+            ("this class of the pattern is never closed", r"put ] behind it, or write \[ for the character")
+        }
+        PatternProblem::Repetition => {
+            ("this repeats nothing", r"put what it repeats before it, or a backslash for the character: \*")
+        }
+        PatternProblem::Escape => {
+            ("this means nothing behind a backslash", r"leave the backslash out, or write \\ for the character")
+        }
+        PatternProblem::LookAround => {
+            ("patterns do not look ahead or back", "search for more, and leave some out: /loan/ NOT /loans/")
+        }
+        PatternProblem::Backreference => ("patterns do not refer back to a group", "write out what is to be repeated"),
+        PatternProblem::TooLarge => ("the pattern is too large", "repeat less, or search in two steps"),
+        PatternProblem::Other => (
+            "the pattern cannot be read from here on",
+            r"put a backslash before a character that is meant as it is: \.",
+        ),
+    };
+    Message::new(error).hint(hint)
 }
 
 fn choice(error: String, field: &str, nearest: Option<&str>, known: &str) -> Message {

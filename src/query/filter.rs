@@ -1,0 +1,260 @@
+//! Fields and sigils: `key:value`, `@name`.
+
+use super::fields::{DUE, EXPENSE, FIGURE, FieldName, OUTCOME, REACHED, field_key, field_name};
+use super::from_model::day_number;
+use super::lex::{Field, Kind, ValueForm};
+use super::number::{self, NumberFilter};
+use super::parse::Parser;
+use super::phrase::read_text;
+use super::{DocKind, Fact, Glob, NameFilter, Problem, Query, QueryProblem, Role, Sought, State, leaf};
+use crate::calendar::{DateProblem, Period, parse_period};
+use crate::text::edit_distance;
+use chrono::{Days, NaiveDate};
+use std::ops::Range;
+
+/// What `has:` takes beside [`Fact`]s: what stands in a field.
+const FIELDS: [&str; 10] = ["expense", "figure", "outcome", "project", "contact", "org", "with", "tag", "kind", "due"];
+
+/// A span of days, both ends included; open without.
+type Span = (Option<NaiveDate>, Option<NaiveDate>);
+
+impl<'a> Parser<'a> {
+    /// Reads a name behind a sigil.
+    pub(super) fn by_sigil(&mut self, sigil: char, name: &str) -> Query {
+        let role = match sigil {
+            '+' => Role::Project,
+            '@' => Role::Contact,
+            '%' => Role::Org,
+            _ => Role::Tag,
+        };
+        self.name(role, name)
+    }
+
+    /// Reads the filter by a name. An organisation is found by its people, too.
+    fn name(&mut self, role: Role, value: &str) -> Query {
+        self.needs.names |= role.card_kind().is_some();
+        let filter = NameFilter::new(role, value, self.context.names);
+        if role != Role::Org || self.context.direct {
+            return Query::Name(filter);
+        }
+        self.needs.people = true;
+        match (self.context.people, self.context.names) {
+            (Some(people), Some(names)) => people.or_people(filter, names),
+            _ => Query::Name(filter),
+        }
+    }
+
+    /// Reads `key:value`.
+    pub(super) fn field(&mut self, field: &Field<'a>, at: &Range<usize>) -> Result<Query, QueryProblem> {
+        let value = field.value;
+        if value.trim().is_empty() {
+            return Err(QueryProblem { what: Problem::EmptyValue { field: field.name.to_owned() }, at: at.clone() });
+        }
+        let here = |what| QueryProblem { what, at: field.value_at.clone() };
+        let dates = |(since, until): Span| Query::Dates { since, until };
+        Ok(match field_name(field.name) {
+            FieldName::Name(role) => self.name(role, value),
+            FieldName::Type => Query::Type(DocKind::parse(value).ok_or_else(|| here(unknown_type(value)))?),
+            FieldName::Is => {
+                let state = State::parse(value).ok_or_else(|| here(unknown_state(value)))?;
+                self.state(state)
+            }
+            FieldName::Has => self.has(value).ok_or_else(|| here(unknown_fact(value)))?,
+            FieldName::On => dates(self.span(field)?),
+            FieldName::Since => dates((self.span(field)?.0, None)),
+            FieldName::Until => dates((None, self.span(field)?.1)),
+            FieldName::Due => due(self.span(field)?),
+            FieldName::Number(key, factor) => self.number(field, key, factor, at)?,
+            FieldName::Text(FIGURE) if field.form == ValueForm::Bare => match number::Range::read(value) {
+                Some(range) if value.contains(number::RANGE) => Query::Number(range.filter(REACHED, 1)),
+                _ => self.within(FIGURE, field)?,
+            },
+            FieldName::Text(key) => self.within(key, field)?,
+            FieldName::Own(key) => self.own(&key, field, at)?,
+        })
+    }
+
+    fn state(&mut self, state: State) -> Query {
+        let yesterday = self.context.today.checked_sub_days(Days::new(1));
+        match state {
+            State::Overdue => Query::Is(State::Open).and(due((None, yesterday))),
+            State::Late => {
+                self.needs.late = true;
+                Query::Ids(self.context.late.map(<[String]>::to_vec).unwrap_or_default())
+            }
+            state => Query::Is(state),
+        }
+    }
+
+    fn has(&mut self, value: &str) -> Option<Query> {
+        let word = fact_word(value)?;
+        let mut any = |role| self.name(role, "*");
+        Some(match word {
+            "expense" => Query::Filled(EXPENSE.to_owned()),
+            "figure" => Query::Filled(FIGURE.to_owned()),
+            "outcome" => Query::Filled(OUTCOME.to_owned()),
+            "project" => any(Role::Project),
+            "contact" => any(Role::Contact),
+            "org" => Query::Name(NameFilter::new(Role::Org, "*", self.context.names)),
+            "with" => any(Role::With),
+            "tag" => any(Role::Tag),
+            "kind" => any(Role::Kind),
+            "due" => Query::Number(NumberFilter::any(DUE)),
+            word => Query::Has(Fact::ALL.into_iter().find(|fact| fact.as_str() == word)?),
+        })
+    }
+
+    /// A number that documents have may as well be one of a field of the user's own with this key: `hours:2..` of a field `hours`.
+    fn number(&self, field: &Field<'a>, key: &str, factor: i64, at: &Range<usize>) -> Result<Query, QueryProblem> {
+        let own = field_key(field.name);
+        match number::Range::read(field.value).filter(|_| field.form == ValueForm::Bare) {
+            Some(range) => {
+                Ok(Query::Or(vec![Query::Number(range.filter(key, factor)), Query::Number(range.filter(&own, 1))]))
+            }
+            None if field.form == ValueForm::Bare && field.value.contains(number::RANGE) => Err(bad_range(field)),
+            None => self.own(&own, field, at),
+        }
+    }
+
+    /// A field of the user's own: a range of numbers, or text.
+    fn own(&self, key: &str, field: &Field<'a>, at: &Range<usize>) -> Result<Query, QueryProblem> {
+        let is_bare = field.form == ValueForm::Bare;
+        if is_bare
+            && field.value.contains(number::RANGE)
+            && let Some(range) = number::Range::read(field.value)
+        {
+            return Ok(Query::Number(range.filter(key, 1)));
+        }
+        let own = self.within(key, field)?;
+        // `key:value` may as well be a piece of prose that was pasted: 注意：周五截止.
+        match read_text(&self.text[at.clone()]) {
+            Some(text) if is_bare && !self.context.exact && !matches!(own, Query::Filled(_)) => {
+                Ok(Query::Or(vec![own, Query::Text(Sought::Text(text))]))
+            }
+            _ => Ok(own),
+        }
+    }
+
+    /// Looks for a text within the values of a field; a `*` alone asks for any value.
+    fn within(&self, key: &str, field: &Field<'a>) -> Result<Query, QueryProblem> {
+        let key = key.to_owned();
+        let at = &field.value_at;
+        let sought = match field.form {
+            ValueForm::Bare if Glob::new(field.value).is_some_and(|glob| glob.matches("")) => {
+                return Ok(Query::Filled(key));
+            }
+            ValueForm::Bare => leaf::bare(field.value, at, self.context.exact)?,
+            ValueForm::Quoted => leaf::quoted(field.value, at, self.context.exact)?,
+            ValueForm::Pattern => leaf::pattern(field.value, &(at.start + 1..at.end - 1))?,
+        };
+        Ok(Query::Field { key, sought })
+    }
+
+    /// Reads a day or a period, or a span that is open on one side: `2026-11-01..`, `..friday`.
+    fn span(&mut self, field: &Field<'a>) -> Result<Span, QueryProblem> {
+        let value = field.value.trim();
+        let one = |text: &str| {
+            let at = field.value_at.clone();
+            parse_period(text, self.context.today).map_err(|problem| bad_date(field, problem, at))
+        };
+        if let Some(from) = value.strip_suffix(number::RANGE).filter(|from| !from.is_empty()) {
+            let said = one(from)?;
+            return Ok((Some(self.say(from, said).first()), None));
+        }
+        if let Some(to) = value.strip_prefix(number::RANGE).filter(|to| !to.is_empty()) {
+            let said = one(to)?;
+            return Ok((None, Some(self.say(to, said).last())));
+        }
+        let period = self.period(field)?;
+        Ok((Some(period.first()), Some(period.last())))
+    }
+
+    /// Reads a day or a period. One of several words needs no quotes: as many words after the value belong to it as make one with it
+    /// (`since:last week`, `on:nov 21`).
+    fn period(&mut self, field: &Field<'a>) -> Result<Period, QueryProblem> {
+        let today = self.context.today;
+        let start = field.value_at.start;
+        let words = self.lexemes[self.at..].iter().take_while(|lexeme| matches!(lexeme.kind, Kind::Bare(_)));
+        let more = if field.form == ValueForm::Bare { words.take(LONGEST_DATE).count() } else { 0 };
+        let ends = (0..more).rev().map(|word| (word + 1, self.lexemes[self.at + word].at.end));
+        for (taken, end) in ends {
+            let typed = &self.text[start..end];
+            match parse_period(typed, today) {
+                Ok(said) => {
+                    self.at += taken;
+                    return Ok(self.say(typed, said));
+                }
+                // What is no date with the words after it may be one before other words, which may be a time: `since:friday 9:00`.
+                Err(DateProblem::Unknown { .. } | DateProblem::WithTime { .. }) => {}
+                Err(problem) => return Err(bad_date(field, problem, start..end)),
+            }
+        }
+        match parse_period(field.value, today) {
+            Ok(said) => Ok(self.say(field.value, said)),
+            Err(problem) => Err(bad_date(field, problem, field.value_at.clone())),
+        }
+    }
+}
+
+/// The most words that may follow the first of a date.
+const LONGEST_DATE: usize = 5;
+
+fn due((since, until): Span) -> Query {
+    let range = number::Range { from: since.map(day_number), to: until.map(day_number) };
+    Query::Number(range.filter(DUE, 1))
+}
+
+fn bad_date(field: &Field<'_>, problem: DateProblem, at: Range<usize>) -> QueryProblem {
+    QueryProblem { what: Problem::BadDate { field: field.name.to_owned(), problem }, at }
+}
+
+fn bad_range(field: &Field<'_>) -> QueryProblem {
+    let what = Problem::BadRange { field: field.name.to_owned(), value: field.value.to_owned() };
+    QueryProblem { what, at: field.value_at.clone() }
+}
+
+/// Returns the words that `has:` takes, in English.
+pub fn fact_words() -> impl Iterator<Item = &'static str> {
+    FIELDS.into_iter().chain(Fact::ALL.map(Fact::as_str))
+}
+
+/// Reads a word that `has:` takes, in English or Chinese.
+fn fact_word(word: &str) -> Option<&'static str> {
+    let key = field_key(word);
+    let chinese = match key.as_str() {
+        "费用" | "花费" => "expense",
+        "业绩" => "figure",
+        "结果" => "outcome",
+        "项目" => "project",
+        "联系人" | "客户" => "contact",
+        "工作单位" | "单位" => "org",
+        "同行" => "with",
+        "标签" => "tag",
+        "类型" | "方式" => "kind",
+        "截止" | "期限" => "due",
+        "待办" => "task",
+        "链接" => "link",
+        other => other,
+    };
+    let singular = chinese.strip_suffix('s').unwrap_or(chinese);
+    fact_words().find(|known| *known == chinese || *known == singular)
+}
+
+fn unknown_type(value: &str) -> Problem {
+    Problem::UnknownType { value: value.to_owned(), nearest: nearest(value, DocKind::ALL.map(DocKind::as_str)) }
+}
+
+fn unknown_state(value: &str) -> Problem {
+    Problem::UnknownState { value: value.to_owned(), nearest: nearest(value, State::ALL.map(State::as_str)) }
+}
+
+fn unknown_fact(value: &str) -> Problem {
+    Problem::UnknownFact { value: value.to_owned(), nearest: nearest(value, fact_words()) }
+}
+
+fn nearest(value: &str, words: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+    let value: Vec<char> = value.to_lowercase().chars().collect();
+    let distance = |word: &str| edit_distance(&value, &word.chars().collect::<Vec<_>>());
+    let near = words.into_iter().map(|word| (distance(word), word)).filter(|(far, _)| *far <= 2);
+    near.min().map(|(_, word)| word)
+}
