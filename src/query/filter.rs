@@ -1,22 +1,18 @@
 //! Fields and sigils: `key:value`, `@name`.
 
+use super::days::{Span, due};
 use super::fields::{DUE, EXPENSE, FIGURE, FieldName, OUTCOME, REACHED, field_key, field_name};
-use super::from_model::day_number;
-use super::lex::{Field, Kind, ValueForm};
+use super::lex::{Field, ValueForm};
 use super::number::{self, NumberFilter};
 use super::parse::Parser;
 use super::phrase::read_text;
 use super::{DocKind, Fact, Glob, NameFilter, Problem, Query, QueryProblem, Role, Sought, State, leaf};
-use crate::calendar::{DateProblem, Period, parse_period};
 use crate::text::edit_distance;
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use std::ops::Range;
 
 /// What `has:` takes beside [`Fact`]s: what stands in a field.
 const FIELDS: [&str; 10] = ["expense", "figure", "outcome", "project", "contact", "org", "with", "tag", "kind", "due"];
-
-/// A span of days, both ends included; open without.
-type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl<'a> Parser<'a> {
     /// Reads a name behind a sigil.
@@ -149,63 +145,6 @@ impl<'a> Parser<'a> {
         };
         Ok(Query::Field { key, sought })
     }
-
-    /// Reads a day or a period, or a span that is open on one side: `2026-11-01..`, `..friday`.
-    fn span(&mut self, field: &Field<'a>) -> Result<Span, QueryProblem> {
-        let value = field.value.trim();
-        let one = |text: &str| {
-            let at = field.value_at.clone();
-            parse_period(text, self.context.today).map_err(|problem| bad_date(field, problem, at))
-        };
-        if let Some(from) = value.strip_suffix(number::RANGE).filter(|from| !from.is_empty()) {
-            let said = one(from)?;
-            return Ok((Some(self.say(from, said).first()), None));
-        }
-        if let Some(to) = value.strip_prefix(number::RANGE).filter(|to| !to.is_empty()) {
-            let said = one(to)?;
-            return Ok((None, Some(self.say(to, said).last())));
-        }
-        let period = self.period(field)?;
-        Ok((Some(period.first()), Some(period.last())))
-    }
-
-    /// Reads a day or a period. One of several words needs no quotes: as many words after the value belong to it as make one with it
-    /// (`since:last week`, `on:nov 21`).
-    fn period(&mut self, field: &Field<'a>) -> Result<Period, QueryProblem> {
-        let today = self.context.today;
-        let start = field.value_at.start;
-        let words = self.lexemes[self.at..].iter().take_while(|lexeme| matches!(lexeme.kind, Kind::Bare(_)));
-        let more = if field.form == ValueForm::Bare { words.take(LONGEST_DATE).count() } else { 0 };
-        let ends = (0..more).rev().map(|word| (word + 1, self.lexemes[self.at + word].at.end));
-        for (taken, end) in ends {
-            let typed = &self.text[start..end];
-            match parse_period(typed, today) {
-                Ok(said) => {
-                    self.at += taken;
-                    return Ok(self.say(typed, said));
-                }
-                // What is no date with the words after it may be one before other words, which may be a time: `since:friday 9:00`.
-                Err(DateProblem::Unknown { .. } | DateProblem::WithTime { .. }) => {}
-                Err(problem) => return Err(bad_date(field, problem, start..end)),
-            }
-        }
-        match parse_period(field.value, today) {
-            Ok(said) => Ok(self.say(field.value, said)),
-            Err(problem) => Err(bad_date(field, problem, field.value_at.clone())),
-        }
-    }
-}
-
-/// The most words that may follow the first of a date.
-const LONGEST_DATE: usize = 5;
-
-fn due((since, until): Span) -> Query {
-    let range = number::Range { from: since.map(day_number), to: until.map(day_number) };
-    Query::Number(range.filter(DUE, 1))
-}
-
-fn bad_date(field: &Field<'_>, problem: DateProblem, at: Range<usize>) -> QueryProblem {
-    QueryProblem { what: Problem::BadDate { field: field.name.to_owned(), problem }, at }
 }
 
 fn bad_range(field: &Field<'_>) -> QueryProblem {

@@ -1,15 +1,12 @@
-//! Documents out of days and cards.
+//! Documents out of days.
 
 use super::fields::{AMOUNT, DUE, EXPENSE, FIGURE, MINUTES, OUTCOME, PRIO, PROGRESS, RE, REACHED, field_key};
 use super::number::{Number, leading_number, thousandths};
 use super::{Doc, DocKind, Fact, Flow, Form, Name, Part, Role, State};
 use crate::calendar::End;
-use crate::model::{Card, CardKind, Day, Details, Entry, Home, Links, Mention, Sigil, Task, TaskState};
+use crate::model::{Day, Entry, Home, Links, Mention, Sigil, Task, TaskState};
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
-
-/// The key of a card's other names.
-const ALIASES: &str = "aliases";
 
 /// What only links have in them: an address, a Markdown link, a link between notes.
 const LINKS: [&str; 3] = ["://", "](", "[["];
@@ -116,73 +113,7 @@ impl Doc {
         (!doc.flows.is_empty()).then_some(doc)
     }
 
-    /// Makes the document of a card.
-    pub fn of_card(card: &Card) -> Doc {
-        let (kind, role) = match card.kind() {
-            CardKind::Project => (DocKind::Project, Role::Project),
-            CardKind::Contact => (DocKind::Contact, Role::Contact),
-            CardKind::Org => (DocKind::Org, Role::Org),
-        };
-        let mut doc = Doc::blank(kind, 1);
-        doc.flow(Part::Title, None, &card.name);
-        doc.name(role, Form::Field, &card.name);
-        for alias in &card.aliases {
-            doc.flow(Part::Field, Some(ALIASES), alias);
-        }
-        doc.details(&card.details);
-        doc.own_fields(&card.other);
-        doc.paragraphs(&card.body);
-        doc.has_link();
-        doc
-    }
-
-    /// Returns the kind, the name and the aliases of a card's document; `None` for other documents.
-    pub fn card_names(&self) -> Option<(CardKind, Vec<&str>)> {
-        let kind = match self.kind {
-            DocKind::Project => CardKind::Project,
-            DocKind::Contact => CardKind::Contact,
-            DocKind::Org => CardKind::Org,
-            DocKind::Entry | DocKind::Task | DocKind::Day => return None,
-        };
-        let is_name = |flow: &&Flow| flow.part == Part::Title || flow.key.as_deref() == Some(ALIASES);
-        Some((kind, self.flows.iter().filter(is_name).map(|flow| flow.text.as_str()).collect()))
-    }
-
-    fn details(&mut self, details: &Details) {
-        match details {
-            Details::Project(project) => {
-                self.texts("status", &project.status);
-                self.texts("goal", &project.goal);
-                self.org(project.org.as_deref());
-                self.number(DUE, project.due.map(day_number));
-                self.states.extend(project.status.as_deref().and_then(State::parse));
-            }
-            Details::Contact(contact) => {
-                self.texts("relation", &contact.relation);
-                self.texts("title", &contact.title);
-                self.texts("phones", &contact.phones);
-                self.texts("emails", &contact.emails);
-                self.texts("tier", &contact.tier);
-                contact.orgs.iter().for_each(|job| self.org(Some(&job.org)));
-                self.jobs.clone_from(&contact.orgs);
-                contact
-                    .dates
-                    .iter()
-                    .for_each(|(what, day)| self.flow(Part::Field, Some("dates"), &format!("{what} {day}")));
-            }
-            Details::Org(org) => {
-                self.texts("stage", &org.stage);
-                self.texts("tier", &org.tier);
-                self.texts("address", &org.address);
-                self.texts("services", &org.services);
-                self.texts("needs", &org.needs);
-                self.texts("source", &org.source);
-                self.states.extend(org.stage.as_deref().and_then(State::parse));
-            }
-        }
-    }
-
-    fn blank(kind: DocKind, line: usize) -> Doc {
+    pub(super) fn blank(kind: DocKind, line: usize) -> Doc {
         Doc {
             kind,
             id: None,
@@ -198,17 +129,13 @@ impl Doc {
         }
     }
 
-    fn flow(&mut self, part: Part, key: Option<&str>, text: &str) {
+    pub(super) fn flow(&mut self, part: Part, key: Option<&str>, text: &str) {
         if !text.trim().is_empty() {
             self.flows.push(Flow { part, key: key.map(str::to_owned), text: text.to_owned() });
         }
     }
 
-    fn texts<'a>(&mut self, key: &str, values: impl IntoIterator<Item = &'a String>) {
-        values.into_iter().for_each(|value| self.flow(Part::Field, Some(key), value));
-    }
-
-    fn own_fields(&mut self, fields: &[(String, String)]) {
+    pub(super) fn own_fields(&mut self, fields: &[(String, String)]) {
         for (key, value) in fields {
             let key = field_key(key);
             self.flow(Part::Field, Some(&key), value);
@@ -216,7 +143,7 @@ impl Doc {
         }
     }
 
-    fn number(&mut self, key: &str, value: Option<Decimal>) {
+    pub(super) fn number(&mut self, key: &str, value: Option<Decimal>) {
         let value = value.and_then(thousandths);
         self.numbers.extend(value.map(|value| Number { key: key.to_owned(), value }));
     }
@@ -225,13 +152,13 @@ impl Doc {
         self.facts.extend(has.then_some(Fact::Task));
     }
 
-    fn has_link(&mut self) {
+    pub(super) fn has_link(&mut self) {
         let has = self.flows.iter().any(|flow| LINKS.iter().any(|sign| flow.text.contains(sign)));
         self.facts.extend(has.then_some(Fact::Link));
     }
 
     /// Blank lines part paragraphs; other line ends do not, for prose is often wrapped.
-    fn paragraphs(&mut self, text: &str) {
+    pub(super) fn paragraphs(&mut self, text: &str) {
         let mut begin = 0;
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -244,14 +171,7 @@ impl Doc {
         self.flow(Part::Body, None, &text[begin..]);
     }
 
-    fn org(&mut self, name: Option<&str>) {
-        if let Some(name) = name {
-            self.name(Role::Org, Form::Field, name);
-            self.flow(Part::Field, None, name);
-        }
-    }
-
-    fn name(&mut self, role: Role, form: Form, text: &str) {
+    pub(super) fn name(&mut self, role: Role, form: Form, text: &str) {
         self.names.push(Name { role, form, text: text.to_owned() });
     }
 

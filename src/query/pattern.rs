@@ -206,7 +206,7 @@ mod tests {
         ] {
             assert_eq!(Pattern::new(source).unwrap().is_in(text), expected, "{source} in {text}");
         }
-        assert_eq!(Pattern::new("x*").unwrap().places("axx"), [1..3]);
+        assert_eq!(Pattern::new("x*").unwrap().places("axxbx"), [1..3, 4..5]);
     }
 
     #[test]

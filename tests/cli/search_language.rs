@@ -160,7 +160,7 @@ fn every_part_of_the_language_needs_no_quotes() {
 #[test]
 fn tasks_are_found_by_the_links_around_them() {
     let world = book();
-    let tasks = |query: &str| objects(&world, query).iter().map(|task| title(task)).collect::<Vec<_>>().join(", ");
+    let tasks = |query: &str| objects(&world, query).iter().map(title).collect::<Vec<_>>().join(", ");
     assert_eq!(tasks("contact:项羽 is:open type:task"), "send the offer, call back");
     assert_eq!(tasks("is:overdue"), "send the offer");
     assert_eq!(tasks("type:task due:2026-11-18"), "send the offer");

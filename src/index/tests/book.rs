@@ -12,6 +12,8 @@ pub const LATER: i64 = 1_000_000_000_000_000;
 #[derive(Debug, Default, Clone)]
 pub struct Book {
     files: BTreeMap<String, (Vec<Doc>, Stamp)>,
+    /// What stands for the bytes of each file, made once: some tests read it thousands of times.
+    bytes: BTreeMap<String, Vec<u8>>,
     clock: i64,
 }
 
@@ -20,6 +22,7 @@ impl Book {
         self.clock += 10_000_000_000;
         let size = docs.len() as u64;
         let stamp = Stamp { size, mtime: self.clock, ctime: self.clock, inode: 7 };
+        self.bytes.insert(path.to_owned(), format!("{docs:?}").into_bytes());
         self.files.insert(path.to_owned(), (docs, stamp));
     }
 
@@ -78,7 +81,7 @@ impl Book {
 
 impl Source for Book {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
-        self.files.get(path).map(|(docs, _)| format!("{docs:?}").into_bytes())
+        self.files.get(path).and_then(|_| self.bytes.get(path)).cloned()
     }
 
     fn documents(&self, path: &str, _: &[u8]) -> Vec<Doc> {
