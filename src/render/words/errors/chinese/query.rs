@@ -97,7 +97,7 @@ fn pattern(problem: PatternProblem) -> Message {
         PatternProblem::LookAround => ("正则表达式不支持前后查看", "请先查多一些，再用 NOT 排除：/贷款/ NOT /贷款人/"),
         PatternProblem::Backreference => ("正则表达式不支持引用前面的分组", "请把要重复的内容写出来"),
         PatternProblem::TooLarge => ("正则表达式太大", "请减少重复次数，或分两次查"),
-        PatternProblem::Other => ("正则表达式从这里起看不懂", r"如果要查某个字符本身，请在前面加反斜杠：\."),
+        PatternProblem::Other => ("正则表达式从这里起看不懂", r"如果要查某个字符本身，请在前面加反斜杠：\+"),
     };
     Message::new(error).hint(hint)
 }

@@ -105,7 +105,7 @@ fn pattern(problem: PatternProblem) -> Message {
         PatternProblem::TooLarge => ("the pattern is too large", "repeat less, or search in two steps"),
         PatternProblem::Other => (
             "the pattern cannot be read from here on",
-            r"put a backslash before a character that is meant as it is: \.",
+            r"put a backslash before a character that is meant as it is: \+",
         ),
     };
     Message::new(error).hint(hint)
