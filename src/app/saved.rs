@@ -6,7 +6,7 @@ use super::write::{self, Plan, Written};
 use super::{Context, Error};
 use crate::config::BookSettings;
 use crate::model::Links;
-use crate::query::Context as Knowing;
+use crate::query;
 use crate::store::{BookPath, Change};
 use crate::text;
 
@@ -57,32 +57,54 @@ pub struct Saved {
     pub written: Option<Written>,
 }
 
-/// What the options of a search are called in a saved query, before its words.
-const EXACT: &str = "--exact";
-const DIRECT: &str = "--direct";
+/// What is asked for by a saved search.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The query.
+    pub query: String,
+    /// Whether it was saved with `--exact`.
+    pub exact: bool,
+    /// Whether it was saved with `--direct`.
+    pub direct: bool,
+}
 
-/// Puts a saved search before the words of a request, with the options that it was saved with.
+/// What stands before the query of a search that was saved with such an option.
+const EXACT: &str = "--exact ";
+const DIRECT: &str = "--direct ";
+
+impl Asked {
+    fn read(mut saved: &str) -> Self {
+        let mut asked = Asked::default();
+        loop {
+            if let Some(rest) = saved.strip_prefix(EXACT) {
+                (asked.exact, saved) = (true, rest.trim_start());
+            } else if let Some(rest) = saved.strip_prefix(DIRECT) {
+                (asked.direct, saved) = (true, rest.trim_start());
+            } else {
+                return Asked { query: saved.to_owned(), ..asked };
+            }
+        }
+    }
+}
+
+/// Returns what asks for a saved search and for further words.
 ///
 /// # Errors
 ///
 /// [`SavedProblem::Unknown`].
-pub fn ask(context: &Context, name: &str, request: &mut Request) -> Result<(), Error> {
+pub fn query(context: &Context, name: &str, more: &str) -> Result<Asked, Error> {
     let Some((_, query)) = context.settings.search(name) else {
         let known = || context.settings.searches.iter().map(|(name, _)| name.as_str());
         let near = text::nearest(name, known()).map(str::to_owned);
         let has_some = known().next().is_some();
         return Err(SavedProblem::Unknown { name: name.to_owned(), near, has_some }.into());
     };
-    let mut query = query.trim();
-    for (option, wish) in [(EXACT, &mut request.exact), (DIRECT, &mut request.filters.direct)] {
-        if let Some(rest) = query.strip_prefix(option).filter(|rest| rest.starts_with(char::is_whitespace)) {
-            (*wish, query) = (true, rest.trim_start());
-        }
+    let asked = Asked::read(query);
+    if more.trim().is_empty() {
+        return Ok(asked);
     }
-    let more = request.query.trim();
     // Without brackets an OR in it would take in the further words.
-    request.query = if more.is_empty() { query.to_owned() } else { format!("({query}) {more}") };
-    Ok(())
+    Ok(Asked { query: format!("({}) {more}", asked.query), ..asked })
 }
 
 /// Saves what a search asks for under a name, in one commit.
@@ -97,8 +119,10 @@ pub fn save(context: &Context, name: &str, request: &Request) -> Result<Saved, E
     if query.is_empty() {
         return Err(SavedProblem::Nothing.into());
     }
-    read_query(&query, &Knowing::on(context.now.today()), &mut Vec::new())?;
-    let query = with_options(request, query);
+    let today = context.now.working_day(context.settings.day_end);
+    let knowing = query::Context { exact: request.exact, ..query::Context::on(today) };
+    read_query(&query, &knowing, &mut Vec::new())?;
+    let query = format!("{}{query}", options(request));
     let known = context.settings.search(&name);
     let name = known.map_or(name, |(known, _)| known.to_owned());
     let before = known.map(|(_, before)| before.to_owned()).filter(|before| *before != query);
@@ -107,13 +131,6 @@ pub fn save(context: &Context, name: &str, request: &Request) -> Result<Saved, E
     }
     let written = write(context, &name, &query)?;
     Ok(Saved { name, query, before, written: Some(written) })
-}
-
-/// Writes the options that change what a query finds before it.
-fn with_options(request: &Request, query: String) -> String {
-    let options = [(EXACT, request.exact), (DIRECT, request.filters.direct)];
-    let asked = options.into_iter().filter(|(_, is_asked)| *is_asked).map(|(option, _)| option.to_owned());
-    asked.chain([query]).collect::<Vec<_>>().join(" ")
 }
 
 fn write(context: &Context, name: &str, query: &str) -> Result<Written, Error> {
@@ -142,6 +159,13 @@ fn name_of(typed: &str) -> Result<String, Error> {
     Ok(name)
 }
 
+/// Writes the options with which the query is to be asked again.
+fn options(request: &Request) -> String {
+    let exact = if request.exact { EXACT } else { "" };
+    let direct = if request.filters.direct { DIRECT } else { "" };
+    format!("{exact}{direct}")
+}
+
 /// Writes a query and filters as one query. Words for days stay words, so that `since yesterday` goes with the days.
 fn whole_query(request: &Request) -> String {
     let Filters { projects, contacts, orgs, tags, kinds, since, until, on, direct: _ } = &request.filters;
@@ -152,7 +176,7 @@ fn whole_query(request: &Request) -> String {
     let words = request.query.split_whitespace().collect::<Vec<_>>().join(" ");
     let filters: Vec<String> = lists.into_iter().flatten().chain(days).collect();
     // An OR among the words would take in the filters.
-    let has_or = words.split_whitespace().any(|word| matches!(word, "OR" | "或"));
+    let has_or = words.contains("OR") || words.contains('或');
     let words = if filters.is_empty() || !has_or { words } else { format!("({words})") };
     [vec![words], filters].concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -175,6 +199,16 @@ fn quoted(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn options_are_saved_before_the_query() {
+        let filters = Filters { direct: true, ..Filters::default() };
+        let request = Request { query: "Hengda".into(), exact: true, filters, ..Request::default() };
+        let saved = format!("{}{}", options(&request), whole_query(&request));
+        assert_eq!(saved, "--exact --direct Hengda");
+        assert_eq!(Asked::read(&saved), Asked { query: "Hengda".into(), exact: true, direct: true });
+        assert_eq!(Asked::read("is:open"), Asked { query: "is:open".into(), ..Asked::default() });
+    }
 
     #[test]
     fn filters_become_a_part_of_the_query() {

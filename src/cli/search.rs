@@ -6,8 +6,9 @@ mod saved;
 use super::args::{Group, Order, Search};
 use super::failure::{DONE, NOTHING};
 use super::session::{Ended, Session};
+use crate::app::Context;
+use crate::app::saved::{self as searches, Asked};
 use crate::app::search::{self, Answer, By, Found, Groups, Request};
-use crate::app::{Context, saved as searches};
 use crate::index;
 use crate::render::json;
 use crate::render::search::{self as results, Bars, Page, Site};
@@ -47,18 +48,21 @@ fn request(context: &Context, args: Search, json: bool) -> Result<Request, crate
     };
     // A program that reads JSON or file names wants all of them.
     let usual = (!args.all && !json && !args.files).then_some(USUAL_LIMIT);
-    let mut request = Request {
-        query: args.query.join(" "),
-        exact: args.exact,
-        filters: args.filters.into_wishes(),
+    let typed = args.query.join(" ");
+    let asked = match args.saved.flatten() {
+        Some(name) => searches::query(context, &name, &typed)?,
+        None => Asked { query: typed, ..Asked::default() },
+    };
+    let mut filters = args.filters.into_wishes();
+    filters.direct |= asked.direct;
+    Ok(Request {
+        query: asked.query,
+        exact: args.exact || asked.exact,
+        filters,
         order: args.sort.map_or(index::Order::Newest, Order::of_index),
         limit: args.open.map(NonZeroUsize::get).or(args.limit).or(usual),
         answer,
-    };
-    if let Some(name) = args.saved.flatten() {
-        searches::ask(context, &name, &mut request)?;
-    }
-    Ok(request)
+    })
 }
 
 fn search(session: &Session, context: &Context, request: &Request) -> Ended {

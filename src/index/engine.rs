@@ -105,6 +105,17 @@ impl Engine {
         Ok(())
     }
 
+    /// Visits the words of all texts.
+    pub fn each_word(&self, visit: &mut dyn FnMut(&str)) -> Result<(), IndexError> {
+        for (segment, part) in self.segments.iter().flat_map(|segment| Part::ALL.map(|part| (segment, part))) {
+            segment.each_term(field_of(part), "", |term, _| {
+                visit(term);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// Adds the cards to a table of names that are called by a form, and with `beginning` by one that begins so.
     pub fn learn_called(&self, form: &str, beginning: bool, names: &mut Names) -> Result<(), IndexError> {
         let end = if beginning { String::new() } else { terms::PART.to_string() };
@@ -132,17 +143,6 @@ impl Engine {
                 {
                     people.insert(name, jobs);
                 }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    }
-
-    /// Visits the words of all texts.
-    pub fn each_word(&self, visit: &mut dyn FnMut(&str)) -> Result<(), IndexError> {
-        for (segment, part) in self.segments.iter().flat_map(|segment| Part::ALL.map(|part| (segment, part))) {
-            segment.each_term(field_of(part), "", |term, _| {
-                visit(term);
                 Ok(())
             })?;
         }

@@ -86,6 +86,11 @@ impl Walk {
             let stays = block.has("stays") && at == last;
             let mut screen = self.start(command, if stays { 24 } else { 300 });
             if stays {
+                // A key that is pressed before the program has the terminal in hand is the terminal's: it shows it, and Ctrl-C ends.
+                let begun = Instant::now();
+                while screen.contents().is_empty() && begun.elapsed() < PATIENCE {
+                    thread::sleep(Duration::from_millis(5));
+                }
                 self.open = Some(screen);
                 continue;
             }
