@@ -65,7 +65,7 @@ impl Buffer {
 
     /// Moves to a larger memory, half as large again at least.
     fn make_room(&mut self, more: usize) {
-        let mut larger = Buffer::with_room(self.memory.len() + more.max(self.memory.len() / 2));
+        let mut larger = Buffer::with_room(self.memory.len() + more.max(self.memory.len() / 2).max(1));
         larger.memory[..self.len].copy_from_slice(self);
         larger.len = self.len;
         *self = larger;
