@@ -1,0 +1,157 @@
+//! The power fails while entries are added: an ext4 image on a loop device is shut down at a random moment, with nothing of what waits
+//! in memory written, and mounted again.
+
+use super::cases::{FILES, TODAY};
+use super::state::faults;
+use super::tally::{Tally, Wrong, is_full};
+use super::world::{World, said};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+/// What the ioctl `EXT4_IOC_SHUTDOWN` is given: neither the journal nor anything else is written.
+const SHUT_DOWN: &str =
+    r#"my $how = pack("L", 2); sysopen(my $d, $ARGV[0], 0) or die "$!"; ioctl($d, 0x8004587d, $how) or die "$!";"#;
+/// How many write at the same time.
+const WRITERS: usize = 3;
+/// The name of the day's file.
+const DAY: &str = "2026/11/2026-11-21.md";
+
+#[test]
+fn the_power_fails() {
+    let tally = Tally::default();
+    let rounds = if is_full() { 30 } else { 2 };
+    for round in 0..rounds {
+        if let Err(reason) = cut(round, &tally) {
+            println!("skipped: no file system of one's own to shut down here: {reason}");
+            return;
+        }
+    }
+    tally.close("power cuts");
+}
+
+/// A file system in a file, which is let go in the end.
+struct Mounted<'a>(&'a Path);
+
+impl Drop for Mounted<'_> {
+    fn drop(&mut self) {
+        let _ = run("umount", &["-l", &self.0.to_string_lossy()]);
+    }
+}
+
+fn run(program: &str, args: &[&str]) -> Result<Output, String> {
+    let output = Command::new(program).args(args).stdin(Stdio::null()).output();
+    let output = output.map_err(|error| format!("{program}: {error}"))?;
+    if output.status.success() { Ok(output) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}
+
+/// Makes a file system with a book, adds entries, cuts the power, and looks. Fails where that cannot be tried.
+fn cut(round: usize, tally: &Tally) -> Result<(), String> {
+    super::book::seal();
+    let world = World::bare("false");
+    let (image, home) = (world.home().with_file_name("image"), world.home());
+    std::fs::create_dir_all(&home).unwrap();
+    let (image_name, home_name) = (image.to_string_lossy().into_owned(), home.to_string_lossy().into_owned());
+    run("truncate", &["-s", "96M", &image_name])?;
+    run("mkfs.ext4", &["-q", "-F", &image_name])?;
+    // The file system itself writes nothing for five minutes: what was not synced is gone.
+    let mount = || run("mount", &["-o", "loop,commit=300", &image_name, &home_name]);
+    mount()?;
+    let mounted = Mounted(&home);
+    prepare(&world);
+    let acknowledged = add_until_dark(&world, &home_name, moment(round))?;
+    run("umount", &[&home_name])?;
+    mount()?;
+    look(&world, &acknowledged, round, tally);
+    tally.count("power cuts");
+    tally.add("entries acknowledged before them", acknowledged.len());
+    run("umount", &[&home_name])?;
+    drop(mounted);
+    Ok(())
+}
+
+fn prepare(world: &World) {
+    std::fs::create_dir_all(world.home().join("tmp")).unwrap();
+    let made = world.wlog(&["init", "worklog"]).run();
+    assert_eq!(made.code, Some(0), "{}", said(&made));
+    FILES.iter().for_each(|(path, text)| world.write(path, text));
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "what was there before"]);
+    let synced = Command::new("sync").status().unwrap();
+    assert!(synced.success());
+}
+
+/// Chooses when the power fails.
+fn moment(round: usize) -> Duration {
+    let chance = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().subsec_nanos();
+    Duration::from_millis(u64::from(chance / 7 % 500) + 20 + (round as u64 % 10) * 40)
+}
+
+/// Lets several add entries, and plain git commit beside them, until the file system is shut down; returns what was acknowledged.
+fn add_until_dark(world: &World, home: &str, after: Duration) -> Result<Vec<String>, String> {
+    let (is_over, acknowledged) = (AtomicBool::new(false), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for writer in 0..WRITERS {
+            let (is_over, acknowledged) = (&is_over, &acknowledged);
+            scope.spawn(move || {
+                for number in 0.. {
+                    if is_over.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    let title = format!("Entry {number} of writer {writer};");
+                    let contact = format!("Contact {writer}-{number}");
+                    let mut args = vec!["add", "-d", TODAY, "-t", "10:00", &title];
+                    if number % 3 == 0 {
+                        args.extend(["-c", &contact]);
+                    }
+                    // It may say so after the dark has come, for something that it did before.
+                    if world.wlog(&args).run().code == Some(0) {
+                        acknowledged.lock().unwrap().push(title);
+                    }
+                }
+            });
+        }
+        let is_over = &is_over;
+        scope.spawn(move || {
+            while !is_over.load(Ordering::Relaxed) {
+                thread::sleep(Duration::from_millis(60));
+                let _ = std::fs::write(world.book().join("other.txt"), format!("{:?}\n", SystemTime::now()));
+                world.try_git(&["commit", "--quiet", "-m", "by hand", "other.txt"]);
+            }
+        });
+        thread::sleep(after);
+        let shut_down = run("perl", &["-e", SHUT_DOWN, home]);
+        is_over.store(true, Ordering::Relaxed);
+        shut_down
+    })?;
+    Ok(acknowledged.into_inner().unwrap())
+}
+
+/// Sees that the next commands work, and that all is there.
+fn look(world: &World, acknowledged: &[String], round: usize, tally: &Tally) {
+    let broken = |what: Wrong, text: String| tally.wrong(what, format!("cut {round}: {text}"));
+    for (args, what) in [(["add", "-d", TODAY, "After the cut"], Wrong::Stuck), (["show", TODAY, "--color", "never"], Wrong::Stuck)] {
+        let ended = world.wlog(&args).run();
+        if ended.code != Some(0) {
+            broken(what, said(&ended));
+        }
+    }
+    // What plain git had in hand is plain git's.
+    let _ = std::fs::remove_file(world.book().join(".git/index.lock"));
+    world.try_git(&["checkout", "--quiet", "HEAD", "--", "other.txt"]);
+    let (head, disk) = (world.git(&["show", &format!("HEAD:{DAY}")]), std::fs::read_to_string(world.book().join(DAY)).unwrap_or_default());
+    for title in acknowledged {
+        match (head.matches(title.as_str()).count(), disk.matches(title.as_str()).count()) {
+            (1, 1) => {}
+            (0, _) | (_, 0) => broken(Wrong::Lost, title.clone()),
+            _ => broken(Wrong::Doubled, title.clone()),
+        }
+    }
+    let wrong = faults(world);
+    if !wrong.is_empty() {
+        broken(Wrong::Disorder, format!("{wrong:?}"));
+    }
+}
