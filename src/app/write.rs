@@ -11,7 +11,7 @@ use std::time::Duration;
 /// How long to wait for another wlog: many can stand in line, and each takes a few hundredths of a second.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How often to plan anew when an editor saves a file between reading and writing.
-const ATTEMPTS: usize = 5;
+const ATTEMPTS: usize = 20;
 /// The most cards whose names have the same file name; a book with more is not one that people keep.
 const MOST_ALIKE: u32 = 10_000;
 /// The columns of a commit's subject that git's own tools show well.

@@ -36,6 +36,7 @@ mod publish;
 mod recover;
 mod repo;
 mod survey;
+mod swap;
 mod transaction;
 mod tree;
 mod user_git;

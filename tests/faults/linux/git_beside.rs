@@ -67,6 +67,51 @@ fn between(case: &Case, trial: &Trial<'_>, point: usize, by_hand: &[&str], tally
     }
 }
 
+/// An editor saves the day, and git moves HEAD, between any two steps: the entry arrives once, and the editor's text stays.
+#[test]
+fn an_editor_between_two_steps_loses_nothing() {
+    if !is_usable() {
+        return;
+    }
+    let tally = Tally::default();
+    let case = &CASES[0];
+    let trial = Trial::of(case, Size::New);
+    let git: [&[&str]; 3] = [&["status"], BY_HAND[0], BY_HAND[2]];
+    let points: Vec<(usize, &[&str])> =
+        git.iter().enumerate().flat_map(|(n, git)| sample(trial.changes, 12, n * 2).into_iter().map(move |p| (p, *git))).collect();
+    in_parallel(&points, |(point, git)| {
+        let world = trial.base.world.copy();
+        let place = world.book().join(format!("2026/11/{TODAY}.md"));
+        let mut save = || {
+            let text = std::fs::read_to_string(&place).unwrap();
+            std::fs::write(place.with_extension("tmp"), format!("{text}\nBy an editor.\n")).unwrap();
+            std::fs::rename(place.with_extension("tmp"), &place).unwrap();
+            world.try_git(git);
+        };
+        let mut at = At::change(*point, Fault::Meanwhile(&mut save));
+        let ended = world.wlog(case.command).watched(&mut at);
+        let context = format!("git {git:?}, saved at {point}: {}", at.hit.unwrap_or_default());
+        tally.count(if ended.code == Some(0) { "done" } else { "refused" });
+        let next = world.next(case, "12:00").run();
+        if ended.code != Some(0) || next.code != Some(0) {
+            tally.wrong(Wrong::Stuck, format!("{context}: {}; {}", said(&ended), said(&next)));
+        }
+        let day = world.git(&["show", &format!("HEAD:2026/11/{TODAY}.md")]);
+        for title in ["The new entry", "By an editor.", "Next at 12:00"] {
+            match day.matches(title).count() {
+                1 => {}
+                0 => tally.wrong(Wrong::Lost, format!("{context}: {title}: {day}")),
+                _ => tally.wrong(Wrong::Doubled, format!("{context}: {title}: {day}")),
+            }
+        }
+        let wrong = faults(&world);
+        if !wrong.is_empty() {
+            tally.wrong(Wrong::Disorder, format!("{context}: {wrong:?}"));
+        }
+    });
+    tally.close("an editor between two steps");
+}
+
 /// A process that stands still while it has the lock keeps others waiting, and nothing comes twice when it goes on.
 #[test]
 fn a_writer_that_stands_still_is_waited_for() {

@@ -91,7 +91,7 @@ fn edit_until(file: &Path, is_over: &AtomicBool) -> usize {
             return number;
         }
         save(file, &beside, number);
-        thread::sleep(Duration::from_millis(15));
+        thread::sleep(Duration::from_millis(100));
     }
     unreachable!()
 }

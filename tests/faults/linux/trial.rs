@@ -1,6 +1,6 @@
 //! One command that meets a fault, the command after it, perhaps with a fault of its own, and what must hold in the end.
 
-use super::cases::Case;
+use super::cases::{Case, Ground};
 use super::state::{Base, State, faults};
 use super::tally::{Tally, Wrong};
 use super::tracer::{At, Ended, Fault};
@@ -69,8 +69,9 @@ impl<'a> Trial<'a> {
         let (before, after, with, [changes, _]) = run(true, false);
         let (_, _, both, [_, next_changes]) = run(true, true);
         let ends = [[without, next], [with, both]];
-        let different: std::collections::BTreeSet<_> = ends.iter().flatten().collect();
-        assert!(different.len() == 4 && changes > 0, "{name}: the ends can be told from each other");
+        assert!(changes > 0 && ends.iter().all(|[without, with]| without != with), "{name}: the next entry is seen");
+        // A book is the same whether it was made before or by the next command.
+        assert!(ends[0] != ends[1] || case.ground != Ground::Book, "{name}: the change is seen");
         Trial { case, base, name, changes, next_changes, before, after, ends }
     }
 
@@ -147,6 +148,14 @@ impl<'a> Begun<'a> {
         let disk = self.trial.base.disk(&self.world);
         let wrong = match self.verdict {
             Verdict::Acknowledged if disk != self.trial.after => Wrong::Lost,
+            // Of the first command in a book the book stays, and the command says so.
+            Verdict::Refused if self.ended.stderr.contains("note: made your book") => {
+                let is_bare = disk.keys().all(|path| [".gitattributes", ".gitignore", "wlog.toml"].contains(&path.as_str()));
+                if is_bare {
+                    return;
+                }
+                Wrong::Dishonest
+            }
             Verdict::Refused if disk != self.trial.before => Wrong::Dishonest,
             _ => return,
         };
