@@ -4,8 +4,10 @@ use super::mutate::{Chance, mutate, shorter};
 use std::collections::HashSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::PathBuf;
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 /// What a target says of a text: each a kind of answer that no text before may have had.
@@ -84,9 +86,30 @@ fn try_out(folder: &std::path::Path, target: Target, text: &str) -> Answers {
     panic!("{small:?} ({}): {}", place.display(), attempt(target, &small).err().unwrap_or(problem));
 }
 
+thread_local! {
+    /// Whether what is tried may panic without a word.
+    static IS_TRYING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps what is said of panics to those that are no attempts.
+fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !IS_TRYING.get() {
+                usual(panic);
+            }
+        }));
+    });
+}
+
 fn attempt(target: Target, text: &str) -> Result<Answers, String> {
+    listen();
     let begun = Instant::now();
+    IS_TRYING.set(true);
     let result = catch_unwind(AssertUnwindSafe(|| target(text)));
+    IS_TRYING.set(false);
     let answers = result.map_err(|problem| {
         let said = problem.downcast_ref::<String>().cloned();
         said.or_else(|| problem.downcast_ref::<&str>().map(|said| (*said).to_owned())).unwrap_or_default()

@@ -41,6 +41,9 @@ fn what_a_disk_refuses_is_not_acknowledged() {
 fn fail_all(size: Size, tally: &Tally) {
     for case in CASES.iter().filter(|case| size == Size::New || case.ground == Ground::Book) {
         let trial = Trial::of(case, size);
+        if is_full() {
+            println!("{}, {size:?}: {} calls\n{}", case.name, trial.changes, tally.summary());
+        }
         for (number, kind) in KINDS.into_iter().enumerate() {
             let points = sample(trial.changes, SHORT, case.name.len() + number * 3);
             in_parallel(&points, |point| {

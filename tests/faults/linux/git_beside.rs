@@ -1,11 +1,14 @@
-//! Plain git between any two steps of a change: neither drops what the other did.
+//! Other programs between any two steps of a change: neither drops what the other did.
 
 use super::cases::{CASES, Case, TODAY};
 use super::state::faults;
 use super::tally::{Tally, Wrong, in_parallel, sample};
-use super::tracer::{At, Fault, is_usable};
+use super::tracer::{At, Ended, Fault, is_usable};
 use super::trial::Trial;
-use super::world::{Size, said};
+use super::world::{Size, World, said};
+use std::fs;
+use std::thread;
+use std::time::Duration;
 
 /// How many points of a case a short run takes.
 const SHORT: usize = 5;
@@ -27,7 +30,7 @@ fn a_commit_by_hand_between_two_steps_drops_nothing() {
         let trial = Trial::of(case, Size::New);
         for (number, by_hand) in BY_HAND.into_iter().enumerate() {
             let points = sample(trial.changes, SHORT, number);
-            in_parallel(&points, |point| between(case, &trial, *point, by_hand, &tally));
+            in_parallel(&points, |point| commit_between(case, &trial, *point, by_hand, &tally));
         }
     }
     assert!(tally.of("commits between two steps") > 0);
@@ -35,7 +38,7 @@ fn a_commit_by_hand_between_two_steps_drops_nothing() {
 }
 
 /// Stops a command at a point, commits by hand, and lets it go on.
-fn between(case: &Case, trial: &Trial<'_>, point: usize, by_hand: &[&str], tally: &Tally) {
+fn commit_between(case: &Case, trial: &Trial<'_>, point: usize, by_hand: &[&str], tally: &Tally) {
     let world = trial.base.world.copy();
     world.write("other.txt", "edited\n");
     let mut committed = None;
@@ -70,46 +73,68 @@ fn between(case: &Case, trial: &Trial<'_>, point: usize, by_hand: &[&str], tally
 /// An editor saves the day, and git moves HEAD, between any two steps: the entry arrives once, and the editor's text stays.
 #[test]
 fn an_editor_between_two_steps_loses_nothing() {
+    for (number, git) in [&["status"], BY_HAND[0], BY_HAND[2]].into_iter().enumerate() {
+        let save = |world: &World| {
+            let place = world.book().join(format!("2026/11/{TODAY}.md"));
+            let text = fs::read_to_string(&place).unwrap();
+            fs::write(place.with_extension("tmp"), format!("{text}\nBy an editor.\n")).unwrap();
+            fs::rename(place.with_extension("tmp"), &place).unwrap();
+            world.try_git(git);
+        };
+        between(&format!("an editor, then git {git:?}"), (12, number), save, &["By an editor."]);
+    }
+}
+
+/// `git gc` packs what lies loose, and removes folders that are empty then.
+#[test]
+fn a_collection_between_two_steps_takes_nothing() {
+    between("git gc", (16, 0), |world| drop(world.git(&["gc", "--quiet"])), &[]);
+    let prune = |world: &World| {
+        for entry in fs::read_dir(world.book().join(".git/objects")).unwrap().flatten() {
+            // It fails for those in which something lies.
+            let _ = fs::remove_dir(entry.path());
+        }
+    };
+    between("git gc that finds empty folders", (16, 1), prune, &[]);
+}
+
+/// Does something between two steps of an addition, at a sample of points, and sees that the entry and other texts arrive once.
+fn between(what: &str, (size, offset): (usize, usize), meanwhile: impl Fn(&World) + Sync, texts: &[&str]) {
     if !is_usable() {
         return;
     }
-    let tally = Tally::default();
-    let case = &CASES[0];
+    let (tally, case) = (Tally::default(), &CASES[0]);
     let trial = Trial::of(case, Size::New);
-    let git: [&[&str]; 3] = [&["status"], BY_HAND[0], BY_HAND[2]];
-    let points: Vec<(usize, &[&str])> =
-        git.iter().enumerate().flat_map(|(n, git)| sample(trial.changes, 12, n * 2).into_iter().map(move |p| (p, *git))).collect();
-    in_parallel(&points, |(point, git)| {
+    in_parallel(&sample(trial.changes, size, offset), |point| {
         let world = trial.base.world.copy();
-        let place = world.book().join(format!("2026/11/{TODAY}.md"));
-        let mut save = || {
-            let text = std::fs::read_to_string(&place).unwrap();
-            std::fs::write(place.with_extension("tmp"), format!("{text}\nBy an editor.\n")).unwrap();
-            std::fs::rename(place.with_extension("tmp"), &place).unwrap();
-            world.try_git(git);
-        };
-        let mut at = At::change(*point, Fault::Meanwhile(&mut save));
+        let mut something = || meanwhile(&world);
+        let mut at = At::change(*point, Fault::Meanwhile(&mut something));
         let ended = world.wlog(case.command).watched(&mut at);
-        let context = format!("git {git:?}, saved at {point}: {}", at.hit.unwrap_or_default());
-        tally.count(if ended.code == Some(0) { "done" } else { "refused" });
+        let context = format!("{what} at {point}: {}", at.hit.unwrap_or_default());
         let next = world.next(case, "12:00").run();
-        if ended.code != Some(0) || next.code != Some(0) {
-            tally.wrong(Wrong::Stuck, format!("{context}: {}; {}", said(&ended), said(&next)));
-        }
-        let day = world.git(&["show", &format!("HEAD:2026/11/{TODAY}.md")]);
-        for title in ["The new entry", "By an editor.", "Next at 12:00"] {
-            match day.matches(title).count() {
-                1 => {}
-                0 => tally.wrong(Wrong::Lost, format!("{context}: {title}: {day}")),
-                _ => tally.wrong(Wrong::Doubled, format!("{context}: {title}: {day}")),
-            }
-        }
-        let wrong = faults(&world);
-        if !wrong.is_empty() {
-            tally.wrong(Wrong::Disorder, format!("{context}: {wrong:?}"));
-        }
+        tally.count("points");
+        see(&world, &[ended, next], &[texts, &["The new entry", "Next at 12:00"]].concat(), &context, &tally);
     });
-    tally.close("an editor between two steps");
+    tally.close(what);
+}
+
+/// Sees that commands have succeeded, that texts stand in the day once, and that all is in order.
+fn see(world: &World, commands: &[Ended], texts: &[&str], context: &str, tally: &Tally) {
+    for ended in commands.iter().filter(|ended| ended.code != Some(0)) {
+        tally.wrong(Wrong::Stuck, format!("{context}: {}", said(ended)));
+    }
+    let day = world.git(&["show", &format!("HEAD:2026/11/{TODAY}.md")]);
+    for text in texts {
+        match day.matches(text).count() {
+            1 => {}
+            0 => tally.wrong(Wrong::Lost, format!("{context}: {text}: {day}")),
+            _ => tally.wrong(Wrong::Doubled, format!("{context}: {text}: {day}")),
+        }
+    }
+    let wrong = faults(world);
+    if !wrong.is_empty() {
+        tally.wrong(Wrong::Disorder, format!("{context}: {wrong:?}"));
+    }
 }
 
 /// A process that stands still while it has the lock keeps others waiting, and nothing comes twice when it goes on.
@@ -118,8 +143,7 @@ fn a_writer_that_stands_still_is_waited_for() {
     if !is_usable() {
         return;
     }
-    let tally = Tally::default();
-    let case = &CASES[0];
+    let (tally, case) = (Tally::default(), &CASES[0]);
     let trial = Trial::of(case, Size::New);
     in_parallel(&sample(trial.changes, 6, 3), |point| {
         let world = trial.base.world.copy();
@@ -128,8 +152,8 @@ fn a_writer_that_stands_still_is_waited_for() {
         let mut begin = || {
             let next = next.clone();
             // On a thread of its own: whoever traces takes note of the end of all that its own thread has started.
-            let other = std::thread::spawn(move || next.run());
-            std::thread::sleep(std::time::Duration::from_millis(400));
+            let other = thread::spawn(move || next.run());
+            thread::sleep(Duration::from_millis(400));
             tally.count(if other.is_finished() { "went past" } else { "waited" });
             waiting = Some(other);
         };
@@ -137,21 +161,34 @@ fn a_writer_that_stands_still_is_waited_for() {
         let ended = world.wlog(case.command).watched(&mut at);
         let context = format!("stopped at {point}: {}", at.hit.unwrap_or_default());
         let other = waiting.map(|other| other.join().unwrap());
-        if ended.code != Some(0) || other.as_ref().is_none_or(|other| other.code != Some(0)) {
-            tally.wrong(Wrong::Stuck, format!("{context}: {}; the other: {other:?}", said(&ended)));
-        }
-        let day = world.git(&["show", &format!("HEAD:2026/11/{TODAY}.md")]);
-        for title in ["The new entry", "Next at 12:00"] {
-            match day.matches(title).count() {
-                1 => {}
-                0 => tally.wrong(Wrong::Lost, format!("{context}: {day}")),
-                _ => tally.wrong(Wrong::Doubled, format!("{context}: {day}")),
-            }
-        }
-        let wrong = faults(&world);
-        if !wrong.is_empty() {
-            tally.wrong(Wrong::Disorder, format!("{context}: {wrong:?}"));
-        }
+        let commands: Vec<Ended> = [ended].into_iter().chain(other).collect();
+        see(&world, &commands, &["The new entry", "Next at 12:00"], &context, &tally);
     });
     tally.close("a writer that stands still");
+}
+
+/// The same by a signal, at whatever moment it comes.
+#[test]
+fn a_stopped_writer_goes_on_and_writes_once() {
+    let (tally, case) = (Tally::default(), &CASES[0]);
+    let template = World::template(case, Size::New);
+    in_parallel(&(0..sample(40, 8, 0).len() as u64).collect::<Vec<_>>(), |round| {
+        let world = template.copy();
+        let launch = world.wlog(case.command);
+        let mut writer = launch.command(&launch.program, &[]).spawn().unwrap();
+        let pid = nix::unistd::Pid::from_raw(i32::try_from(writer.id()).unwrap());
+        let send = |signal| nix::sys::signal::kill(pid, signal).is_ok();
+        thread::sleep(Duration::from_millis(round % 20));
+        assert!(send(nix::sys::signal::Signal::SIGSTOP), "it is not reaped yet, so that it can be sent to");
+        let next = world.next(case, "12:00");
+        let other = thread::spawn(move || next.run());
+        thread::sleep(Duration::from_millis(300));
+        tally.count(if other.is_finished() { "went past" } else { "waited" });
+        send(nix::sys::signal::Signal::SIGCONT);
+        let code = writer.wait().unwrap().code();
+        let ended = Ended { code, stdout: String::new(), stderr: String::new() };
+        let commands = [ended, other.join().unwrap()];
+        see(&world, &commands, &["The new entry", "Next at 12:00"], &format!("round {round}"), &tally);
+    });
+    tally.close("a writer that is stopped by a signal");
 }

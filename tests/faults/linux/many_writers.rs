@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use wlog::store::Book;
 
 const DAY: &str = "2026/11/2026-11-21.md";
@@ -91,7 +91,14 @@ fn edit_until(file: &Path, is_over: &AtomicBool) -> usize {
             return number;
         }
         save(file, &beside, number);
-        thread::sleep(Duration::from_millis(100));
+        // Nobody saves faster than a machine can write one entry, however busy it is: another text has to be there first.
+        let (saved, begun) = (fs::read(file).unwrap(), Instant::now());
+        loop {
+            thread::sleep(Duration::from_millis(50));
+            if fs::read(file).unwrap() != saved || begun.elapsed() > Duration::from_secs(2) {
+                break;
+            }
+        }
     }
     unreachable!()
 }

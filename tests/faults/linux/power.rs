@@ -157,7 +157,12 @@ fn look(world: &World, acknowledged: &[String], (round, git_syncs): (usize, bool
         }
     }
     // What plain git had in hand is plain git's.
-    let _ = std::fs::remove_file(world.book().join(".git/index.lock"));
+    for entry in std::fs::read_dir(world.book().join(".git")).unwrap().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == "index.lock" || name.starts_with("next-index-") {
+            std::fs::remove_file(entry.path()).unwrap();
+        }
+    }
     world.try_git(&["checkout", "--quiet", "HEAD", "--", "other.txt"]);
     let (head, disk) = (world.git(&["show", &format!("HEAD:{DAY}")]), std::fs::read_to_string(world.book().join(DAY)).unwrap_or_default());
     for title in acknowledged {

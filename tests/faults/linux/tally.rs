@@ -55,14 +55,19 @@ impl Tally {
         self.wrong.lock().unwrap().entry(what).or_default().push(context);
     }
 
+    /// Says what was counted so far.
+    pub fn summary(&self) -> String {
+        let (counts, wrong) = (self.counts.lock().unwrap(), self.wrong.lock().unwrap());
+        let counts: String = counts.iter().map(|(what, count)| format!("  {count:6} {what}\n")).collect();
+        let of = |what: &Wrong| wrong.get(what).map_or(0, Vec::len);
+        let wrong: Vec<String> = ALL.iter().map(|what| format!("{} {what:?}", of(what)).to_lowercase()).collect();
+        format!("{counts}  {}", wrong.join(", "))
+    }
+
     /// Prints the counts; nothing may have gone wrong.
     pub fn close(self, title: &str) {
-        let (counts, wrong) = (self.counts.into_inner().unwrap(), self.wrong.into_inner().unwrap());
-        println!("{title}:");
-        counts.iter().for_each(|(what, count)| println!("  {count:6} {what}"));
-        let of = |what: &Wrong| wrong.get(what).map_or(0, Vec::len);
-        let summary: Vec<String> = ALL.iter().map(|what| format!("{} {what:?}", of(what)).to_lowercase()).collect();
-        println!("  {}", summary.join(", "));
+        println!("{title}:\n{}", self.summary());
+        let wrong = self.wrong.into_inner().unwrap();
         let told: Vec<String> =
             wrong.iter().flat_map(|(what, contexts)| contexts.iter().map(move |c| format!("{what:?}: {c}"))).collect();
         assert!(told.is_empty(), "{title}: {} wrong:\n{}", told.len(), told[..told.len().min(MOST_TOLD)].join("\n"));
