@@ -1,7 +1,6 @@
 //! Files that reach the disk: written beside, synced, renamed into place, their folder synced.
 
 use super::book::{look, look_folder};
-use super::pile::{Done, Helpers, work_off};
 use super::{BookPath, StoreError, swap};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -10,21 +9,29 @@ use tempfile::NamedTempFile;
 
 /// How the names of temporary files begin, where they have to lie beside the book's own files.
 pub(super) const TEMPORARY: &str = ".wlog-";
-/// So many files are synced at the same time, however few cores there are: they wait for the disk.
-const SYNCS: Helpers = Helpers { most: 7, worth: 2 };
 /// The mode of the folders that wlog makes: a work log is nobody else's business.
 #[cfg(unix)]
 const FOLDER_MODE: u32 = 0o700;
 
-/// Waits until files and folders have reached the disk, several at the same time: a disk does many in little more than the time
-/// of one, and a journalling file system puts them into one transaction.
+/// Waits until files and folders have reached the disk.
+///
+/// All are sent on their way before the first is waited for: a journalling file system then puts them into one transaction, and
+/// little is left to wait for after the first. Threads that each wait for a file took twice as long, and as much again to start.
 pub(super) fn sync_all(files: Vec<(PathBuf, File)>) -> Result<(), StoreError> {
-    let sync = |(path, file): (PathBuf, File)| {
-        file.sync_all().map_err(StoreError::io("sync", path))?;
-        Ok(Done { results: Vec::<()>::new(), jobs: Vec::new() })
-    };
-    work_off(files, SYNCS, sync).map(drop)
+    files.iter().for_each(|(_, file)| send_off(file));
+    files.into_iter().try_for_each(|(path, file)| file.sync_all().map_err(StoreError::io("sync", path)))
 }
+
+/// Asks the system to begin to write a file's data, without waiting. Only a hint: what counts is that the file is synced.
+///
+/// Linux does so for data that are said not to be needed in memory any more; they stay there as long as they are on their way.
+#[cfg(target_os = "linux")]
+fn send_off(file: &File) {
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn send_off(_file: &File) {}
 
 /// Waits until the names in some folders have reached the disk.
 pub(super) fn sync_folders<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<(), StoreError> {
@@ -168,6 +175,11 @@ impl<'a> Draft<'a> {
         let place = self.path.under(self.root);
         let file = self.file.as_file().try_clone().map_err(StoreError::io("sync", &place))?;
         Ok((place, file))
+    }
+
+    /// Returns how the file looks on disk.
+    pub(super) fn metadata(&self) -> Result<fs::Metadata, StoreError> {
+        self.file.as_file().metadata().map_err(StoreError::io("read", self.path.under(self.root)))
     }
 
     /// Gives the file its place and returns the folders to be synced. What stood there has to be what is expected:

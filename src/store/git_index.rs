@@ -5,18 +5,20 @@
 //! costs more than the whole rest of an `add` where the book has thousands of files. The format is git's
 //! `Documentation/gitformat-index.txt`, versions 2 to 4.
 
+use super::buffer::Buffer;
 use super::index_format::{
-    CHECKSUM, Extension, HEAD, HEADER, MODE, MTIME, NAME_LENGTH, SIZE, STAGE, extensions, flags, head_length, new_head,
-    padded, push_entry, u32_at, varint,
+    CHANGE_NS, CHECKSUM, Extension, HEAD, HEADER, MODE, MTIME, NAME_LENGTH, SIZE, STAGE, extensions, flags,
+    head_length, new_head, padded, push_entry, u32_at, varint,
 };
 use super::{BookPath, Refusal};
 use git2::Oid;
 use sha1::{Digest, Sha1};
 use std::ops::Range;
-use std::sync::Arc;
 
 const SIGNATURE: &[u8] = b"DIRC";
 const PLAIN_FILE: u32 = 0o100_644;
+/// The bytes that an edit of a few files adds at most.
+pub(super) const ROOM: usize = 4096;
 
 /// What the index remembers of a file on disk, so that git need not read it: the first 40 bytes of an entry. The mode among
 /// them is not taken.
@@ -31,6 +33,22 @@ pub(super) enum Slot {
     Entry(Vec<u8>),
     /// The path goes.
     Gone,
+}
+
+impl Slot {
+    /// Tells whether git would take both for the same.
+    ///
+    /// A renamed file gets a new time of change, so that the nanoseconds of one that was written before cannot be known. Git compares
+    /// seconds; who compares more reads the file once more.
+    pub(super) fn looks_like(&self, other: &Slot) -> bool {
+        let known = |stat: &Stat| [&stat[..CHANGE_NS.start], &stat[CHANGE_NS.end..]].concat();
+        match (self, other) {
+            (Slot::Blob(oid, stat), Slot::Blob(other, other_stat)) => oid == other && known(stat) == known(other_stat),
+            (Slot::Entry(entry), Slot::Entry(other)) => entry == other,
+            (Slot::Gone, Slot::Gone) => true,
+            _ => false,
+        }
+    }
 }
 
 /// Why an index cannot be edited.
@@ -61,28 +79,22 @@ impl Unfit {
 /// An index as it was read, taken apart.
 #[derive(Debug)]
 pub(super) struct Index {
-    bytes: Arc<Vec<u8>>,
+    bytes: Buffer,
     version: u32,
-    entries: Vec<Span>,
+    /// Where each entry begins.
+    entries: Vec<u32>,
     /// Where the entries end and the extensions begin.
     end: usize,
     /// The whole paths, where the entries hold only what differs from the one before (version 4).
-    paths: Vec<u8>,
+    paths: Vec<Vec<u8>>,
     extensions: Vec<Extension>,
-}
-
-/// Where an entry lies. Its path is in the index's bytes, or in its `paths`.
-#[derive(Debug, Clone)]
-struct Span {
-    start: usize,
-    path: Range<usize>,
 }
 
 /// An index, edited, and how to take that back.
 #[derive(Debug)]
 pub(super) struct Edited {
     /// The new bytes of the file.
-    pub bytes: Vec<u8>,
+    pub bytes: Buffer,
     /// What was in the changed places.
     pub before: Vec<(BookPath, Slot)>,
 }
@@ -97,13 +109,13 @@ struct Edit<'a> {
 }
 
 impl Index {
-    /// Takes an index apart. Whether it [is whole](is_whole) is another question, and takes longer to answer.
-    pub(super) fn parse(bytes: Arc<Vec<u8>>) -> Result<Index, Unfit> {
+    /// Takes an index apart. Whether it [is whole](Self::is_whole) is another question, and takes longer to answer.
+    pub(super) fn parse(bytes: Buffer) -> Result<Index, Unfit> {
         if bytes.len() < HEADER + CHECKSUM || &bytes[..4] != SIGNATURE {
             return Err(Unfit::Broken("it is no index"));
         }
         let mut index = Index { version: u32_at(&bytes, 4), ..Index::empty() };
-        if !(2..=4).contains(&index.version) {
+        if !(2..=4).contains(&index.version) || u32::try_from(bytes.len()).is_err() {
             return Err(Unfit::Kind("of an unknown kind"));
         }
         index.read(&bytes)?;
@@ -112,8 +124,16 @@ impl Index {
 
     /// Returns the index of a repository that has none yet.
     pub(super) fn empty() -> Index {
-        let (bytes, entries, paths, extensions) = (Arc::default(), Vec::new(), Vec::new(), Vec::new());
-        Index { bytes, version: 2, entries, end: 0, paths, extensions }
+        let (entries, paths, extensions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut bytes = Buffer::with_room(ROOM);
+        bytes.extend_from_slice(&[0; HEADER]);
+        Index { bytes, version: 2, entries, end: HEADER, paths, extensions }
+    }
+
+    /// Tells whether the bytes are those that were written. With `index.skipHash` git leaves the checksum zero.
+    pub(super) fn is_whole(&self) -> bool {
+        let (body, checksum) = self.bytes.split_at(self.bytes.len().saturating_sub(CHECKSUM));
+        checksum == [0; CHECKSUM] || Sha1::digest(body).as_slice() == checksum
     }
 
     fn read(&mut self, bytes: &[u8]) -> Result<(), Unfit> {
@@ -131,46 +151,54 @@ impl Index {
     fn read_entry(&mut self, body: &[u8]) -> Option<()> {
         let start = self.end;
         let mut name = start + head_length(self.version, body.get(start..start + HEAD)?);
-        let path = if self.version == 4 {
+        if self.version == 4 {
             let dropped = varint(body, &mut name)?;
             let length = body.get(name..)?.iter().position(|byte| *byte == 0)?;
-            let previous = self.entries.last().map_or(0..0, |entry| entry.path.clone());
-            let kept = previous.len().checked_sub(dropped)?;
-            let from = self.paths.len();
-            self.paths.extend_from_within(previous.start..previous.start + kept);
-            self.paths.extend_from_slice(&body[name..name + length]);
+            let previous = self.paths.last().map_or(&[][..], Vec::as_slice);
+            let kept = &previous[..previous.len().checked_sub(dropped)?];
+            self.paths.push([kept, &body[name..name + length]].concat());
             self.end = name + length + 1;
-            from..self.paths.len()
         } else {
-            // The length stands in the flags, but for very long names.
-            let noted = flags(&body[start..]) & NAME_LENGTH;
-            let length = match noted {
-                NAME_LENGTH => body.get(name..)?.iter().position(|byte| *byte == 0)?,
-                noted => usize::from(noted),
-            };
+            let length = name_length(body, start, name)?;
             body.get(name + length).filter(|byte| **byte == 0)?;
             self.end = start + padded(name - start + length);
-            name..name + length
-        };
-        self.entries.push(Span { start, path });
+        }
+        self.entries.push(u32::try_from(start).ok()?);
         (self.end <= body.len()).then_some(())
     }
 
+    fn start(&self, at: usize) -> usize {
+        self.entries[at] as usize
+    }
+
+    /// The offset of an entry, or of what follows the last.
+    fn offset(&self, at: usize) -> usize {
+        self.entries.get(at).map_or(self.end, |start| *start as usize)
+    }
+
     fn path(&self, at: usize) -> &[u8] {
-        let range = self.entries[at].path.clone();
-        if self.version == 4 { &self.paths[range] } else { &self.bytes[range] }
+        if self.version == 4 {
+            return &self.paths[at];
+        }
+        let start = self.start(at);
+        let name = start + head_length(self.version, &self.bytes[start..]);
+        // Its length was found when it was read.
+        &self.bytes[name..name + name_length(&self.bytes, start, name).unwrap_or_default()]
     }
 
     fn head(&self, at: usize) -> &[u8] {
-        let start = self.entries[at].start;
+        let start = self.start(at);
         &self.bytes[start..start + head_length(self.version, &self.bytes[start..])]
     }
 
     /// Returns the place of the first entry whose path is not less than one.
     fn place(&self, path: &[u8]) -> usize {
-        let range = |entry: &Span| entry.path.clone();
-        let paths = if self.version == 4 { &self.paths } else { &self.bytes };
-        self.entries.partition_point(|entry| &paths[range(entry)] < path)
+        let (mut low, mut high) = (0, self.entries.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.path(middle) < path { low = middle + 1 } else { high = middle }
+        }
+        low
     }
 
     /// Finds the place of a path: the entry, or where it would stand.
@@ -203,10 +231,11 @@ impl Index {
     /// second, may be out of date without git seeing it once the index has a newer date, so their size is set to 0, which makes
     /// git look.
     pub(super) fn edit(mut self, written: u32, slots: &[(BookPath, Slot)]) -> Result<Edited, Unfit> {
-        let is_recent = |entry: &&Span| u32_at(&self.bytes, entry.start + MTIME) >= written;
-        let recent: Vec<usize> = self.entries.iter().filter(is_recent).map(|entry| entry.start).collect();
-        for start in recent {
-            Arc::make_mut(&mut self.bytes)[start..][SIZE].fill(0);
+        for start in &self.entries {
+            let entry = &mut self.bytes[*start as usize..];
+            if u32_at(entry, MTIME) >= written {
+                entry[SIZE].fill(0);
+            }
         }
         let mut before = Vec::with_capacity(slots.len());
         let mut edits = Vec::with_capacity(slots.len());
@@ -227,27 +256,58 @@ impl Index {
         Ok(Edited { bytes: self.encode(&edits), before })
     }
 
-    fn encode(&self, edits: &[Edit]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.bytes.len() + 4096 + edits.len() * 512);
+    /// Makes the edits in the bytes as they were read: memory that was not touched before costs more than all else here.
+    fn encode(self, edits: &[Edit]) -> Buffer {
         let gone = edits.iter().filter(|edit| edit.replaces).count();
         let count = self.entries.len() - gone + edits.iter().filter(|edit| edit.head.is_some()).count();
         // The flags of version 3 may come back with an old entry.
         let needs_3 = self.version == 2 && edits.iter().flat_map(|edit| &edit.head).any(|head| head.len() > HEAD);
-        out.extend_from_slice(SIGNATURE);
-        out.extend_from_slice(&if needs_3 { 3 } else { self.version }.to_be_bytes());
-        out.extend_from_slice(&(count as u32).to_be_bytes());
-        let mut previous: &[u8] = &[];
-        let mut done = 0;
-        for edit in edits {
-            previous = self.copy(done..edit.at, previous, &mut out);
-            if let Some(head) = &edit.head {
-                push_entry(self.version, head, edit.path.as_str().as_bytes(), previous, &mut out);
-                previous = edit.path.as_str().as_bytes();
+        let version = if needs_3 { 3 } else { self.version };
+        let extensions = self.encode_extensions(edits);
+        let patches = self.patches(edits);
+        let mut out = self.bytes;
+        out.truncate(self.end);
+        out[..4].copy_from_slice(SIGNATURE);
+        out[4..8].copy_from_slice(&version.to_be_bytes());
+        out[8..HEADER].copy_from_slice(&(count as u32).to_be_bytes());
+        let mut out = apply(patches, out);
+        out.extend_from_slice(&extensions);
+        let checksum = Sha1::digest(&out[..]);
+        out.extend_from_slice(&checksum);
+        out
+    }
+
+    /// Returns the stretches of the entries that become others, in their order.
+    fn patches(&self, edits: &[Edit]) -> Vec<(Range<usize>, Vec<u8>)> {
+        let mut patches = Vec::with_capacity(edits.len());
+        let mut edits = edits.iter().peekable();
+        while let Some(edit) = edits.next() {
+            let mut previous = edit.at.checked_sub(1).map_or(&[][..], |at| self.path(at));
+            let (mut new, mut end) = (Vec::new(), edit.at);
+            let mut next = Some(edit);
+            // All edits at one place; an entry there goes with the last of them.
+            while let Some(edit) = next {
+                if let Some(head) = &edit.head {
+                    push_entry(self.version, head, edit.path.as_str().as_bytes(), previous, &mut new);
+                    previous = edit.path.as_str().as_bytes();
+                }
+                end = edit.at + usize::from(edit.replaces);
+                next = edits.next_if(|next| next.at == end);
             }
-            done = edit.at + usize::from(edit.replaces);
+            // In version 4 an entry builds on the path before it.
+            if self.version == 4 && end < self.entries.len() {
+                push_entry(4, self.head(end), self.path(end), previous, &mut new);
+                end += 1;
+                debug_assert!(edits.peek().is_none_or(|next| next.at >= end));
+            }
+            patches.push((self.offset(edit.at)..self.offset(end), new));
         }
-        self.copy(done..self.entries.len(), previous, &mut out);
+        patches
+    }
+
+    fn encode_extensions(&self, edits: &[Edit]) -> Vec<u8> {
         let changed: Vec<&str> = edits.iter().map(|edit| edit.path.as_str()).collect();
+        let mut out = Vec::new();
         for (name, range) in &self.extensions {
             let data = &self.bytes[range.clone()];
             let data = if name == b"TREE" { super::cache_tree::forget(data, &changed) } else { data.to_vec() };
@@ -255,32 +315,37 @@ impl Index {
             out.extend_from_slice(&(data.len() as u32).to_be_bytes());
             out.extend_from_slice(&data);
         }
-        let checksum = Sha1::digest(&out);
-        out.extend_from_slice(&checksum);
         out
-    }
-
-    /// Copies a run of entries and returns the last path then written. In version 4 the first of them is written anew, since it
-    /// builds on the path before it.
-    fn copy<'a>(&'a self, mut run: Range<usize>, previous: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
-        if run.is_empty() {
-            return previous;
-        }
-        let last = self.path(run.end - 1);
-        if self.version == 4 {
-            push_entry(4, self.head(run.start), self.path(run.start), previous, out);
-            run.start += 1;
-        }
-        let offset = |at: usize| self.entries.get(at).map_or(self.end, |entry| entry.start);
-        out.extend_from_slice(&self.bytes[offset(run.start)..offset(run.end)]);
-        last
     }
 }
 
-/// Tells whether the bytes of an index are those that were written. With `index.skipHash` git leaves the checksum zero.
-pub(super) fn is_whole(bytes: &[u8]) -> bool {
-    let (body, checksum) = bytes.split_at(bytes.len().saturating_sub(CHECKSUM));
-    checksum == [0; CHECKSUM] || Sha1::digest(body).as_slice() == checksum
+/// So many stretches are worth moving the rest of the bytes for; with more, all are copied once.
+const FEW: usize = 8;
+
+/// Replaces stretches of bytes, which are given in their order.
+fn apply(patches: Vec<(Range<usize>, Vec<u8>)>, mut bytes: Buffer) -> Buffer {
+    if patches.len() <= FEW {
+        patches.into_iter().rev().for_each(|(range, new)| bytes.splice(range, &new));
+        return bytes;
+    }
+    let added: usize = patches.iter().map(|(_, new)| new.len()).sum();
+    let mut out = Buffer::with_room(bytes.len() + added + ROOM);
+    let mut done = 0;
+    for (range, new) in patches {
+        out.extend_from_slice(&bytes[done..range.start]);
+        out.extend_from_slice(&new);
+        done = range.end;
+    }
+    out.extend_from_slice(&bytes[done..]);
+    out
+}
+
+/// Returns the length of an entry's name, in versions 2 and 3. It stands in the flags, but for very long names.
+fn name_length(body: &[u8], start: usize, name: usize) -> Option<usize> {
+    match flags(&body[start..]) & NAME_LENGTH {
+        NAME_LENGTH => body.get(name..)?.iter().position(|byte| *byte == 0),
+        noted => Some(usize::from(noted)),
+    }
 }
 
 #[cfg(test)]

@@ -1,63 +1,64 @@
-//! The file of git's index: read, edited and replaced under git's own lock, and safe on the disk afterwards.
+//! The file of git's index: read, and replaced under git's own lock, safe on the disk afterwards.
 
-use super::disk::{self, sync_all, sync_folders};
-use super::git_index::{self, Index, Slot, Stat, Unfit};
+use super::buffer::Buffer;
+use super::disk::{self, open_folders, sync_all};
+use super::git_index::{Index, ROOM, Slot, Stat, Unfit};
 use super::index_format::CHECKSUM;
+use super::index_rewrite::Ready;
 use super::places::Places;
 use super::{BookPath, Stamp, StoreError, heal};
 use std::fs::{self, File, Metadata};
-use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::thread::{self, JoinHandle};
 
 /// How often the index may change between reading and locking before the change is given up.
 const MOST_ATTEMPTS: u32 = 50;
 
 /// Git's index as it was read.
 pub(super) struct Snapshot {
-    index: Index,
+    pub(super) index: Index,
+    pub(super) mark: Mark,
+}
+
+/// What tells an index from a later one.
+pub(super) struct Mark {
     checksum: Vec<u8>,
-    /// Tells in the end whether the index is whole; it costs more than all the rest and is done while others wait for the disk.
-    is_whole: Option<JoinHandle<bool>>,
     stamp: Option<Stamp>,
-    mode: Option<fs::Permissions>,
+    pub(super) mode: Option<fs::Permissions>,
 }
 
 impl Snapshot {
-    /// Reads the index and sees that it could be edited at some paths.
-    pub(super) fn take<'a>(
-        places: &Places,
-        paths: impl IntoIterator<Item = &'a BookPath>,
-    ) -> Result<Snapshot, StoreError> {
+    /// Reads the index, and refuses one that is not what was written.
+    pub(super) fn take(places: &Places) -> Result<Snapshot, StoreError> {
         let path = places.index();
         let refuse = |unfit: Unfit| StoreError::from(unfit.refusal(&path));
-        let bytes = match fs::read(&path) {
+        let (bytes, metadata) = match read(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Snapshot::of_nothing()),
-            result => Arc::new(result.map_err(StoreError::io("read", &path))?),
+            result => result.map_err(StoreError::io("read", &path))?,
         };
-        let metadata = fs::metadata(&path).map_err(StoreError::io("read", &path))?;
-        let index = Index::parse(bytes.clone()).map_err(refuse)?;
-        paths.into_iter().try_for_each(|path| index.find(path).map(|_| ())).map_err(refuse)?;
         let checksum = bytes[bytes.len().saturating_sub(CHECKSUM)..].to_vec();
-        let is_whole = Some(thread::spawn(move || git_index::is_whole(&bytes)));
-        let (stamp, mode) = (Some(Stamp::of(&metadata)), Some(metadata.permissions()));
-        Ok(Snapshot { index, checksum, is_whole, stamp, mode })
+        let index = Index::parse(bytes).map_err(refuse)?;
+        if !index.is_whole() {
+            return Err(refuse(Unfit::Broken("its checksum is wrong")));
+        }
+        let mark = Mark { checksum, stamp: Some(Stamp::of(&metadata)), mode: Some(metadata.permissions()) };
+        Ok(Snapshot { index, mark })
     }
 
     /// Returns the snapshot of a repository that has no index yet.
     fn of_nothing() -> Snapshot {
-        Snapshot { index: Index::empty(), checksum: Vec::new(), is_whole: None, stamp: None, mode: None }
+        Snapshot { index: Index::empty(), mark: Mark { checksum: Vec::new(), stamp: None, mode: None } }
     }
+}
 
-    /// Refuses an index that is not what was written.
-    pub(super) fn verify(&mut self, places: &Places) -> Result<(), StoreError> {
-        match self.is_whole.take().map(JoinHandle::join) {
-            None | Some(Ok(true)) => Ok(()),
-            Some(_) => Err(Unfit::Broken("its checksum is wrong").refusal(&places.index()).into()),
-        }
-    }
+fn read(path: &Path) -> io::Result<(Buffer, Metadata)> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    let bytes = Buffer::read(file, usize::try_from(metadata.len()).unwrap_or_default(), ROOM)?;
+    Ok((bytes, metadata))
+}
 
+impl Mark {
     /// Tells whether the file is still the one that was read. The clock of a file system may be too coarse for the stamp alone,
     /// but the checksum at the end changes with the content.
     fn is_current(&self, path: &Path) -> bool {
@@ -70,33 +71,37 @@ impl Snapshot {
     }
 
     /// The second in which the index was written.
-    fn second(&self) -> u32 {
+    pub(super) fn second(&self) -> u32 {
         let seconds = self.stamp.map_or(0, |stamp| stamp.mtime_ns / 1_000_000_000);
         u32::try_from(seconds).unwrap_or(0)
     }
 }
 
-/// Changes some paths of the index and syncs it, together with some other files. Returns how to take the change back.
+/// Changes some paths of the index, and syncs it together with some other files. Leaves in `before` how to take the change back,
+/// after an error too.
 ///
-/// A snapshot of the index spares reading it, if it is still the same.
+/// What is ready already is taken, if it is what is wanted and the index is still the same.
 pub(super) fn update(
     places: &Places,
-    snapshot: Option<Snapshot>,
+    ready: Option<Ready>,
     slots: &[(BookPath, Slot)],
-    mut beside: Vec<(PathBuf, File)>,
-) -> Result<Vec<(BookPath, Slot)>, StoreError> {
-    let mut snapshot = snapshot.filter(|snapshot| snapshot.is_current(&places.index()));
+    beside: Vec<(PathBuf, File)>,
+    before: &mut Vec<(BookPath, Slot)>,
+) -> Result<(), StoreError> {
+    let mut ready = ready.filter(|ready| ready.holds(slots));
     for _ in 0..MOST_ATTEMPTS {
-        let mut read = snapshot.take().map_or_else(|| Snapshot::take(places, []), Ok)?;
-        read.verify(places)?;
-        let (second, mode) = (read.second(), read.mode.clone());
-        let (index, read) = (read.index, Snapshot { index: Index::empty(), ..read });
-        let edited = index.edit(second, slots).map_err(|unfit| unfit.refusal(&places.index()))?;
-        beside.push(disk::write_anew(&places.index_draft(), &edited.bytes, mode)?);
-        sync_all(std::mem::take(&mut beside))?;
+        let next = match ready.take() {
+            Some(ready) => ready,
+            None => {
+                let (ready, draft) = Ready::write(places, Snapshot::take(places)?, slots.to_vec())?;
+                sync_all(vec![draft])?;
+                ready
+            }
+        };
         if take_lock(places)? {
-            if read.is_current(&places.index()) {
-                return put_in_place(places).map(|()| edited.before);
+            if next.mark.is_current(&places.index()) {
+                *before = next.before;
+                return put_in_place(places, beside);
             }
             fs::remove_file(places.index_lock()).map_err(StoreError::io("remove", places.index_lock()))?;
         }
@@ -124,14 +129,15 @@ fn take_lock(places: &Places) -> Result<bool, StoreError> {
     }
 }
 
-fn put_in_place(places: &Places) -> Result<(), StoreError> {
+fn put_in_place(places: &Places, mut beside: Vec<(PathBuf, File)>) -> Result<(), StoreError> {
     let renamed = fs::rename(places.index_lock(), places.index());
     if renamed.is_err() {
         let _ = fs::remove_file(places.index_lock());
     }
     renamed.map_err(StoreError::io("write", places.index()))?;
     let _ = fs::remove_file(places.index_draft());
-    sync_folders([places.git()])
+    beside.extend(open_folders([places.git()])?);
+    sync_all(beside)
 }
 
 /// Returns what the index remembers of a file on disk. Where the system does not tell, git reads the file once more.

@@ -11,6 +11,8 @@ pub(super) const HEADER: usize = 12;
 pub(super) const CHECKSUM: usize = 20;
 /// Length of an entry up to its name, without the flags of version 3.
 pub(super) const HEAD: usize = 62;
+/// Where an entry has the nanoseconds of the time at which its file was changed or renamed.
+pub(super) const CHANGE_NS: Range<usize> = 4..8;
 /// Where an entry has the seconds of its file's last change.
 pub(super) const MTIME: usize = 8;
 /// Where an entry has its file's size.

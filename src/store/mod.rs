@@ -7,6 +7,7 @@
 mod attributes;
 mod book;
 mod branch;
+mod buffer;
 mod cache;
 mod cache_tree;
 mod change;
@@ -21,6 +22,7 @@ mod heal;
 mod identity;
 mod index_file;
 mod index_format;
+mod index_rewrite;
 mod init;
 mod intent;
 mod leftovers;

@@ -30,11 +30,12 @@ impl Transaction<'_> {
         for _ in 0..MOST_ATTEMPTS {
             let drafts = plan.commit.map(|commit| branch::write_draft(&self.lock.places, commit)).transpose()?;
             let beside = std::mem::take(&mut beside).into_iter().chain(drafts).collect();
-            let index = self.index.take();
-            let before = index_file::update(&self.lock.places, index, &self.slots()?, beside)?;
+            let (ready, mut before) = (self.index.take(), Vec::new());
+            let updated = index_file::update(&self.lock.places, ready, &self.slots()?, beside, &mut before);
             if self.index_before.is_empty() {
                 self.index_before = before;
             }
+            updated?;
             if let Some(committed) = self.move_branch(objects, &plan)? {
                 return Ok(committed);
             }
@@ -100,7 +101,7 @@ impl Transaction<'_> {
         let left: Vec<_> = self.placed.iter().filter(|change| self.restore(change).is_err()).collect();
         if !self.index_before.is_empty() {
             // If this fails too, git shows the paths as staged, and the next change of wlog's puts that right.
-            let _ = index_file::update(&self.lock.places, None, &self.index_before, Vec::new());
+            let _ = index_file::update(&self.lock.places, None, &self.index_before, Vec::new(), &mut Vec::new());
         }
         if left.is_empty() {
             // If the record stays, the next command looks at it and finds the files as they were.

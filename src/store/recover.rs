@@ -84,7 +84,7 @@ fn roll_back(
         let blob = tree::find_blob(objects, head.tree, &change.path)?;
         slots.push((change.path.clone(), blob.map_or(Slot::Gone, |blob| Slot::Blob(blob, [0; 40]))));
     }
-    index_file::update(&lock.places, None, &slots, Vec::new())?;
+    index_file::update(&lock.places, None, &slots, Vec::new(), &mut Vec::new())?;
     intent::forget(&lock.places)?;
     let paths = |wanted: State| with(wanted).map(|(change, _)| change.path.clone()).collect::<Vec<BookPath>>();
     Ok(Recovery::RolledBack { restored: paths(State::New), edited: paths(State::Edited) })

@@ -14,7 +14,7 @@ use super::disk::{Draft, open_to_sync};
 use super::git_index::Slot;
 use super::head::{self, Head};
 use super::identity::Signed;
-use super::index_file::Snapshot;
+use super::index_rewrite::{Ready, Rewrite};
 use super::intent::{self, Intent, Step};
 use super::objects::Objects;
 use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, branch, index_file, tree};
@@ -35,8 +35,8 @@ pub(super) struct Transaction<'a> {
     pub(super) placed: Vec<&'a Change>,
     /// The tree on which the first commit was made.
     base: Option<Option<Oid>>,
-    /// Git's index as it was found.
-    pub(super) index: Option<Snapshot>,
+    /// Git's index as it is to be, if that is written already.
+    pub(super) index: Option<Ready>,
     /// What git's index had before.
     pub(super) index_before: Vec<(BookPath, Slot)>,
     /// The commits that were made; all but the last one came too late.
@@ -62,9 +62,10 @@ impl<'a> Transaction<'a> {
         let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (base, index) = (None, None);
         let mut own = Transaction { lock, changes, message, signed, blobs, placed, base, index, index_before, commits };
+        let rewrite = Rewrite::begin(&lock.places)?;
         let to_place = own.check()?;
         let mut objects = Objects::of(&lock.repo)?;
-        let (plan, drafts) = own.prepare(&mut objects, &to_place)?;
+        let (plan, drafts) = own.prepare(&mut objects, &to_place, rewrite)?;
         let is_recorded = to_place.len() > 1;
         let result = own.place(&to_place, drafts).and_then(|folders| own.publish(&mut objects, plan, &folders));
         let committed = result.map_err(|error| own.take_back(error))?;
@@ -80,14 +81,13 @@ impl<'a> Transaction<'a> {
     }
 
     /// Looks whether the change set can be carried out, and returns the changes whose files have to be written.
-    fn check(&mut self) -> Result<Vec<&'a Change>, StoreError> {
+    fn check(&self) -> Result<Vec<&'a Change>, StoreError> {
         let paths: Vec<&BookPath> = self.changes.iter().map(|change| &change.path).collect();
         let mut seen = BTreeSet::new();
         if let Some(twice) = paths.iter().find(|path| !seen.insert(**path)) {
             return Err(StoreError::Twice { path: (*twice).clone() });
         }
         attributes::check(&self.lock.repo, self.root(), &paths)?;
-        self.index = Some(Snapshot::take(&self.lock.places, paths)?);
         let mut to_place = Vec::new();
         for change in self.changes {
             let found = read(self.root(), &change.path)?;
@@ -107,21 +107,24 @@ impl<'a> Transaction<'a> {
         &mut self,
         objects: &mut Objects,
         to_place: &[&'a Change],
+        mut rewrite: Rewrite,
     ) -> Result<(Plan, Vec<Option<Draft<'a>>>), StoreError> {
         let drafts = to_place.iter().map(|change| self.draft(change)).collect::<Result<Vec<_>, _>>()?;
         let mut files = drafts.iter().flatten().map(Draft::to_sync).collect::<Result<Vec<_>, _>>()?;
         let steps = self.changes.iter().map(|change| step(objects, change)).collect::<Result<Vec<_>, _>>()?;
         self.blobs = steps.iter().map(|step| step.new).collect();
+        rewrite.write(self.slots_of(to_place, &drafts)?)?;
         for change in self.changes.iter().filter(|change| change.new.is_some()) {
             if !to_place.iter().any(|placed| placed.path == change.path) {
                 files.push(self.open(&change.path)?);
             }
         }
         let plan = self.plan(objects)?;
-        objects.settle(files)?;
-        if let Some(index) = &mut self.index {
-            index.verify(&self.lock.places)?;
+        if let Some((ready, draft)) = rewrite.finish()? {
+            self.index = Some(ready);
+            files.push(draft);
         }
+        objects.settle(files)?;
         if to_place.len() > 1 {
             Intent::new(self.message, self.signed, &steps).record(&self.lock.places)?;
         }
@@ -213,6 +216,18 @@ impl<'a> Transaction<'a> {
             }
         }
         Ok(folders)
+    }
+
+    /// Returns what git's index is to have once the drafts are in place.
+    fn slots_of(&self, to_place: &[&Change], drafts: &[Option<Draft>]) -> Result<Vec<(BookPath, Slot)>, StoreError> {
+        let mut slots = self.slots()?;
+        for (change, draft) in to_place.iter().zip(drafts) {
+            let slot = slots.iter_mut().find(|(path, _)| *path == change.path);
+            if let (Some((_, Slot::Blob(_, stat))), Some(draft)) = (slot, draft) {
+                *stat = index_file::stat(&draft.metadata()?);
+            }
+        }
+        Ok(slots)
     }
 
     /// Returns what git's index is to have: the contents, and how the files look on disk.
