@@ -1,10 +1,10 @@
 //! Tries texts on a target until the time is over.
 
 use super::mutate::{Chance, mutate, shorter};
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::PathBuf;
 use std::sync::Once;
@@ -30,7 +30,11 @@ pub fn answer(what: impl Hash) -> u64 {
 /// Makes an answer out of the kind of a value, without what it holds.
 pub fn kind(value: &impl std::fmt::Debug) -> u64 {
     let text = format!("{value:?}");
-    let names: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase)).take(3).collect();
+    let names: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .take(3)
+        .collect();
     answer(names)
 }
 
@@ -61,7 +65,11 @@ pub fn fuzz(name: &str, target: Target, seeds: Vec<String>) {
             pool.push(text);
         }
     }
-    println!("{name}: {replayed} kept texts, {} samples; {tried} more in {seconds} s, {} ways to answer", sown - replayed, known.len());
+    println!(
+        "{name}: {replayed} kept texts, {} samples; {tried} more in {seconds} s, {} ways to answer",
+        sown - replayed,
+        known.len()
+    );
 }
 
 /// Tries a text; one that breaks something is made small, kept and told.

@@ -45,8 +45,22 @@ pub fn dates() -> Vec<String> {
 
 pub fn queries() -> Vec<String> {
     let own = [
-        "renewal", "恒达 续期", "\"the loan renewal\"", "project:loan-renewal NOT kind:call", "(a OR b) c", "contact:张伟 since:上周", "hours:2..",
-        "hours:..1.5", "tag:x is:open", "type:task due:2026-11-01..2026-11-30", "NOT (x OR NOT y)", "on:2026-W47", "“引号”", "word*", "-x", "a:b:c",
+        "renewal",
+        "恒达 续期",
+        "\"the loan renewal\"",
+        "project:loan-renewal NOT kind:call",
+        "(a OR b) c",
+        "contact:张伟 since:上周",
+        "hours:2..",
+        "hours:..1.5",
+        "tag:x is:open",
+        "type:task due:2026-11-01..2026-11-30",
+        "NOT (x OR NOT y)",
+        "on:2026-W47",
+        "“引号”",
+        "word*",
+        "-x",
+        "a:b:c",
     ];
     let mut texts: Vec<String> = own.map(str::to_owned).to_vec();
     texts.extend(dates().into_iter().step_by(40).map(|date| format!("on:{date}")));
@@ -78,7 +92,8 @@ fn corpora() -> PathBuf {
 /// Reads all files below a folder that end in some way, in the order of their paths. Folders whose names begin with a dot, and what was
 /// built, are passed over.
 fn files(folder: &Path, end: &str) -> Vec<String> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     entries.sort();
     let mut texts = Vec::new();
     for path in entries {

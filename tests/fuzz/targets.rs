@@ -26,7 +26,8 @@ pub fn day(source: &str) -> Answers {
     let rules = rules(source);
     let parsed = format::parse_day(today(), source, &rules);
     let blocks = parsed.layout.blocks.iter().map(|block| &block.span);
-    let covered: String = std::iter::once(&parsed.layout.head).chain(blocks).map(|span| &source[span.clone()]).collect();
+    let covered: String =
+        std::iter::once(&parsed.layout.head).chain(blocks).map(|span| &source[span.clone()]).collect();
     assert_eq!(covered, source, "the blocks are the text");
     let has_open = parsed.day.tasks.iter().any(|task| task.state == TaskState::Open);
     assert!(!has_open || format::may_have_open_task(source), "an open task is passed over");
@@ -34,7 +35,8 @@ pub fn day(source: &str) -> Answers {
     for diagnostic in &parsed.diagnostics {
         assert!(diagnostic.line >= 1 && diagnostic.column >= 1 && source.get(diagnostic.span.clone()).is_some());
     }
-    let counts = [parsed.day.entries.len(), parsed.day.tasks.len(), parsed.day.summaries.len(), parsed.day.fields.len()];
+    let counts =
+        [parsed.day.entries.len(), parsed.day.tasks.len(), parsed.day.summaries.len(), parsed.day.fields.len()];
     answers.push(answer(counts.map(|count| count.min(4))));
     answers.extend(edits(source, &parsed, &rules));
     for mention in format::mentions(source) {
@@ -85,7 +87,10 @@ fn edits(source: &str, parsed: &format::ParsedDay, rules: &Rules) -> Answers {
             Err(error) => answers.push(kind(&error)),
             Ok(edited) => {
                 let span = parsed.layout.entry(at).unwrap().span.clone();
-                assert!(edited.text.ends_with(&source[span.end..]) && source.starts_with(&edited.text[..edited.text.len() - (source.len() - span.end)]));
+                assert!(
+                    edited.text.ends_with(&source[span.end..])
+                        && source.starts_with(&edited.text[..edited.text.len() - (source.len() - span.end)])
+                );
             }
         }
     }
@@ -98,7 +103,9 @@ fn assert_inserted(old: &str, new: &str) {
         let mut lines = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
-            let end = rest.find(['\r', '\n']).map_or(rest.len(), |at| if rest[at..].starts_with("\r\n") { at + 2 } else { at + 1 });
+            let end = rest
+                .find(['\r', '\n'])
+                .map_or(rest.len(), |at| if rest[at..].starts_with("\r\n") { at + 2 } else { at + 1 });
             lines.push(rest[..end].to_owned());
             rest = &rest[end..];
         }
@@ -106,8 +113,14 @@ fn assert_inserted(old: &str, new: &str) {
     };
     let (old, new) = (lines(old), lines(new));
     let bare = |line: &str| line.trim_end_matches(['\r', '\n']).to_owned();
-    let head = old.iter().zip(&new).enumerate().take_while(|(at, (a, b))| a == b || (at + 1 == old.len() && bare(a) == bare(b))).count();
-    let tail = old[head..].iter().rev().zip(new[head.min(new.len())..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let head = old
+        .iter()
+        .zip(&new)
+        .enumerate()
+        .take_while(|(at, (a, b))| a == b || (at + 1 == old.len() && bare(a) == bare(b)))
+        .count();
+    let tail =
+        old[head..].iter().rev().zip(new[head.min(new.len())..].iter().rev()).take_while(|(a, b)| a == b).count();
     assert_eq!(head + tail, old.len(), "a line that nobody asked to change: {:?}", old.get(head));
 }
 
@@ -120,7 +133,11 @@ pub fn card(source: &str) -> Answers {
             assert!(diagnostic.line >= 1 && source.get(diagnostic.span.clone()).is_some());
             answers.push(kind(&diagnostic.problem));
         }
-        answers.push(answer((parsed.card.aliases.len().min(3), parsed.card.other.len().min(3), parsed.card.body.is_empty())));
+        answers.push(answer((
+            parsed.card.aliases.len().min(3),
+            parsed.card.other.len().min(3),
+            parsed.card.body.is_empty(),
+        )));
         let value = toml::Value::from("value \"quoted\"");
         match format::set_key(source, "title", &value) {
             Err(error) => answers.push(kind(&error)),
@@ -129,14 +146,21 @@ pub fn card(source: &str) -> Answers {
                 assert_eq!(again.card.name, parsed.card.name, "the name is what it was");
                 assert_eq!(again.card.aliases, parsed.card.aliases);
                 assert_eq!(again.card.body, parsed.card.body);
-                assert_eq!(format::set_key(&text, "title", &value).ok(), Some(text), "setting it again changes nothing");
+                assert_eq!(
+                    format::set_key(&text, "title", &value).ok(),
+                    Some(text),
+                    "setting it again changes nothing"
+                );
             }
         }
         match format::add_alias(source, "小名") {
             Err(error) => answers.push(kind(&error)),
             Ok(text) => {
                 let again = format::parse_card(which, "stem", &text).card;
-                assert!(again.aliases.iter().chain([&again.name]).any(|alias| alias == "小名"), "the alias is there: {text:?}");
+                assert!(
+                    again.aliases.iter().chain([&again.name]).any(|alias| alias == "小名"),
+                    "the alias is there: {text:?}"
+                );
                 assert_eq!(again.body, parsed.card.body);
             }
         }
@@ -228,7 +252,10 @@ pub fn terminal(source: &str) -> Answers {
     let (line, block) = (text::clean(source), text::clean_block(source));
     assert_eq!(text::clean(&line), line, "cleaned twice is cleaned once");
     assert_eq!(text::clean_block(&block), block);
-    let is_bad = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}');
+    let is_bad = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}')
+    };
     assert!(!line.chars().any(is_bad), "{line:?}");
     assert!(!block.chars().any(|c| is_bad(c) && c != '\n' && c != '\t'), "{block:?}");
     for limit in [1, 7, 40] {

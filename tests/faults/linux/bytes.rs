@@ -33,10 +33,7 @@ const DEEDS: &[Deed] = &[
     Deed { takes_away: true, ..deed("move", &["move", "q5rs7w9x", "--to", "2026-11-21", "--why", "x"]) },
     deed("move to here", &["move", "w4sh3r3b", "--to", "2026-11-20", "--why", "x"]),
     Deed { takes_away: true, ..deed("rm", &["rm", "q5rs7w9x", "--yes", "--why", "x"]) },
-    Deed {
-        editor: r#"perl -0pi -e "s/Stands between/Stands edited/" "$1""#,
-        ..deed("edit", &["edit", "2026-11-20"])
-    },
+    Deed { editor: r#"perl -0pi -e "s/Stands between/Stands edited/" "$1""#, ..deed("edit", &["edit", "2026-11-20"]) },
     deed("check --fix", &["check", "2026-11-20", "--fix", "--yes"]),
 ];
 
@@ -48,7 +45,8 @@ struct Text {
 }
 
 fn texts() -> Vec<Text> {
-    let text = |name: &str, above: &str, below: &str| Text { name: name.into(), above: above.into(), below: below.into() };
+    let text =
+        |name: &str, above: &str, below: &str| Text { name: name.into(), above: above.into(), below: below.into() };
     let plain = "# 2026-11-20\n\nSome text.\n\n## 08:00 Before\n\n- kind: call\n\n";
     let below = "## 17:00 After\n\n- outcome:   spaces at the end   \n\n\tcode\n\n* [ ] a task\n";
     let many: String = (0..3300).map(|n| format!("## Entry {n}\n\nText with trailing spaces  \n")).collect();
@@ -58,11 +56,19 @@ fn texts() -> Vec<Text> {
         text("mixed endings", &plain.replace("\n\n", "\r\n\n"), &below.replace("\n\n", "\n\r\n")),
         text("BOM, no last ending", &format!("\u{FEFF}{plain}"), below.trim_end()),
         text("front matter", &format!("---\nmood: calm\n---\n{plain}"), below),
-        text("a stray conflict marker", plain, &format!("## 12:00 Merged\n\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> side\n\n{below}")),
+        text(
+            "a stray conflict marker",
+            plain,
+            &format!("## 12:00 Merged\n\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> side\n\n{below}"),
+        ),
         text("half a conflict marker", &format!("{plain}<<<<<<< HEAD\n\n"), below),
         text("10,000 lines", plain, &many),
         text("control characters", &format!("{plain}\u{1b}[2J\u{202e}\0\u{0b}\u{0c}\n\n"), below),
-        text("setext headings, tables, HTML", &format!("{plain}A title\n---\n\n|a|b|\n|-|-|\n|1|2|\n\n<div>\nx\n</div>\n\n"), below),
+        text(
+            "setext headings, tables, HTML",
+            &format!("{plain}A title\n---\n\n|a|b|\n|-|-|\n|1|2|\n\n<div>\nx\n</div>\n\n"),
+            below,
+        ),
     ];
     texts.extend(reports());
     texts
@@ -91,14 +97,19 @@ fn reports() -> Vec<Text> {
 fn collect(folder: &std::path::Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        if path.is_dir() { collect(&path, files) } else if path.extension().is_some_and(|end| end == "md") { files.push(path) }
+        if path.is_dir() {
+            collect(&path, files)
+        } else if path.extension().is_some_and(|end| end == "md") {
+            files.push(path)
+        }
     }
 }
 
 #[test]
 fn every_byte_that_a_command_is_not_about_stays() {
     let tally = Tally::default();
-    let templates: Vec<World> = DEEDS.iter().map(|deed| World::template(&Case { editor: deed.editor, ..CASES[0] }, Size::New)).collect();
+    let templates: Vec<World> =
+        DEEDS.iter().map(|deed| World::template(&Case { editor: deed.editor, ..CASES[0] }, Size::New)).collect();
     in_parallel(&texts(), |text| {
         for (deed, template) in DEEDS.iter().zip(&templates) {
             let world = template.copy();
@@ -122,7 +133,11 @@ fn every_byte_that_a_command_is_not_about_stays() {
 /// Sees that the text above and the text below are what they were.
 fn compare(deed: &Deed, text: &Text, old: &str, new: &str, code: Option<i32>) -> Result<(), String> {
     if old == new {
-        return if code == Some(0) && deed.changes && deed.name != "check --fix" { Err("nothing happened".into()) } else { Ok(()) };
+        return if code == Some(0) && deed.changes && deed.name != "check --fix" {
+            Err("nothing happened".into())
+        } else {
+            Ok(())
+        };
     }
     match deed.name {
         "check --fix" => without_ids(new, old).map_or_else(|| Err("more than IDs was written".into()), |()| Ok(())),
@@ -133,7 +148,9 @@ fn compare(deed: &Deed, text: &Text, old: &str, new: &str, code: Option<i32>) ->
             if !new.starts_with(above) {
                 return Err(format!("above: {}", first_difference(above, new)));
             }
-            if !new.trim_end_matches(['\r', '\n']).ends_with(below.trim_end_matches(['\r', '\n'])) || new.len() < above.len() + below.len() {
+            if !new.trim_end_matches(['\r', '\n']).ends_with(below.trim_end_matches(['\r', '\n']))
+                || new.len() < above.len() + below.len()
+            {
                 return Err("below is another text".into());
             }
             // The last ending is nobody's business, either.
@@ -145,11 +162,19 @@ fn compare(deed: &Deed, text: &Text, old: &str, new: &str, code: Option<i32>) ->
 
 /// Sees that the new text is the old one with lines put in at one place. A last line without an ending may get one.
 fn inserted(old: &str, new: &str) -> Result<(), String> {
-    let (old_lines, new_lines): (Vec<&str>, Vec<&str>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
-    let same = |(old, new): &(&&str, &&str)| old == new || (!old.ends_with('\n') && new.trim_end_matches(['\r', '\n']) == **old);
+    let (old_lines, new_lines): (Vec<&str>, Vec<&str>) =
+        (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    let same = |(old, new): &(&&str, &&str)| {
+        old == new || (!old.ends_with('\n') && new.trim_end_matches(['\r', '\n']) == **old)
+    };
     let head = old_lines.iter().zip(&new_lines).take_while(same).count();
-    let tail = old_lines[head..].iter().rev().zip(new_lines[head..].iter().rev()).take_while(|(old, new)| old == new).count();
-    if head + tail == old_lines.len() { Ok(()) } else { Err(format!("line {} is another: {:?}", head + 1, old_lines[head])) }
+    let tail =
+        old_lines[head..].iter().rev().zip(new_lines[head..].iter().rev()).take_while(|(old, new)| old == new).count();
+    if head + tail == old_lines.len() {
+        Ok(())
+    } else {
+        Err(format!("line {} is another: {:?}", head + 1, old_lines[head]))
+    }
 }
 
 /// Takes the IDs out that are in one text and not in the other; `None` where more is different.

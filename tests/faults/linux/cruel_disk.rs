@@ -143,7 +143,12 @@ fn what_was_not_synced_was_not_acknowledged() {
             // The end, which has to hold everything, and some moments before.
             let (last, most) = (pictures.moments.len() - 1, 8);
             let step = (cuts.len() / most).max(1) | 1;
-            cuts = cuts.into_iter().enumerate().filter(|(at, (moment, _))| *moment == last || at % step == 0).map(|(_, cut)| cut).collect();
+            cuts = cuts
+                .into_iter()
+                .enumerate()
+                .filter(|(at, (moment, _))| *moment == last || at % step == 0)
+                .map(|(_, cut)| cut)
+                .collect();
         }
         in_parallel(&cuts, |(at, mode)| {
             let moment = &pictures.moments[*at];
@@ -164,12 +169,12 @@ fn what_was_not_synced_was_not_acknowledged() {
 /// Writes what is left into a new world.
 fn restore(moment: &Moment, mode: Mode, root: &Path, world: &World) {
     let root = node(&fs::symlink_metadata(root).unwrap());
-    write_folder(moment, mode, root, &world.home());
+    write_folder(moment, mode, root, &world.home(), &mut HashMap::new());
     // Only the book has to last: without the folder for temporary files nothing would work at all.
     fs::create_dir_all(world.home().join("tmp")).unwrap();
 }
 
-fn write_folder(moment: &Moment, mode: Mode, folder: Node, target: &Path) {
+fn write_folder(moment: &Moment, mode: Mode, folder: Node, target: &Path, written: &mut HashMap<Node, PathBuf>) {
     fs::create_dir_all(target).unwrap();
     let (old, new) = (moment.synced.folders.get(&folder), moment.now.folders.get(&folder));
     let (old, new) = (old.map(|names| &**names), new.map(|names| &**names));
@@ -187,9 +192,12 @@ fn write_folder(moment: &Moment, mode: Mode, folder: Node, target: &Path) {
         let Some((node, is_folder)) = (if is_new { new } else { old }).get(name) else { continue };
         let place = target.join(name);
         if *is_folder {
-            write_folder(moment, mode, *node, &place);
+            write_folder(moment, mode, *node, &place, written);
+        } else if let Some(first) = written.get(node) {
+            fs::hard_link(first, &place).unwrap();
         } else {
             fs::write(&place, bytes(moment, mode, *node)).unwrap();
+            written.insert(*node, place.clone());
         }
         if let Some(permissions) = moment.now.modes.get(node).or(moment.synced.modes.get(node)) {
             fs::set_permissions(&place, fs::Permissions::from_mode(*permissions)).unwrap();

@@ -7,6 +7,7 @@ use super::tracer::{At, Ended, Fault, is_usable};
 use super::trial::Trial;
 use super::world::{Size, World, said};
 use std::fs;
+use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
@@ -88,7 +89,8 @@ fn an_editor_between_two_steps_loses_nothing() {
 /// `git gc` packs what lies loose, and removes folders that are empty then.
 #[test]
 fn a_collection_between_two_steps_takes_nothing() {
-    between("git gc", (16, 0), |world| drop(world.git(&["gc", "--quiet"])), &[]);
+    // It says so and does nothing where a reference is locked.
+    between("git gc", (16, 0), |world| drop(world.try_git(&["gc", "--quiet"])), &[]);
     let prune = |world: &World| {
         for entry in fs::read_dir(world.book().join(".git/objects")).unwrap().flatten() {
             // It fails for those in which something lies.
@@ -175,7 +177,8 @@ fn a_stopped_writer_goes_on_and_writes_once() {
     in_parallel(&(0..sample(40, 8, 0).len() as u64).collect::<Vec<_>>(), |round| {
         let world = template.copy();
         let launch = world.wlog(case.command);
-        let mut writer = launch.command(&launch.program, &[]).spawn().unwrap();
+        let mut writer = launch.command(&launch.program, &[]);
+        let mut writer = writer.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let pid = nix::unistd::Pid::from_raw(i32::try_from(writer.id()).unwrap());
         let send = |signal| nix::sys::signal::kill(pid, signal).is_ok();
         thread::sleep(Duration::from_millis(round % 20));

@@ -35,10 +35,12 @@ fn every_entry_of_every_writer_arrives_once() {
                 thread::sleep(Duration::from_millis(20));
             }
         });
-        scope.spawn(|| while !is_over.load(Ordering::Relaxed) {
-            let done = world.try_git(&["gc", "--quiet"]).status.success();
-            collections.fetch_add(usize::from(done), Ordering::Relaxed);
-            thread::sleep(Duration::from_millis(300));
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                let done = world.try_git(&["gc", "--quiet"]).status.success();
+                collections.fetch_add(usize::from(done), Ordering::Relaxed);
+                thread::sleep(Duration::from_millis(300));
+            }
         });
         let world = &world;
         let write = |writer: usize| move || (0..entries).for_each(|number| add(world, writer, number));
@@ -54,7 +56,8 @@ fn every_entry_of_every_writer_arrives_once() {
     let (day, log) = (world.git(&["show", &format!("HEAD:{DAY}")]), world.git(&["log", "--format=%s"]));
     assert_eq!(day, fs::read_to_string(world.book().join(DAY)).unwrap());
     let titles = (0..writers).flat_map(|writer| (0..entries).map(move |number| title(writer, number)));
-    let wrong: Vec<_> = titles.map(|title| (day.matches(&title).count(), title)).filter(|(count, _)| *count != 1).collect();
+    let wrong: Vec<_> =
+        titles.map(|title| (day.matches(&title).count(), title)).filter(|(count, _)| *count != 1).collect();
     assert!(wrong.is_empty(), "{} entries are there another number of times than once: {wrong:?}", wrong.len());
     let lost: Vec<usize> = (0..saved).filter(|line| !day.contains(&editor_line(*line))).collect();
     assert!(lost.is_empty(), "{} of {saved} lines that the editor saved are lost: {lost:?}", lost.len());

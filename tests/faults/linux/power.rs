@@ -144,13 +144,16 @@ fn is_broken_by_git(world: &World) -> bool {
     }
     let log = std::fs::read_to_string(world.book().join(".git/logs/HEAD")).unwrap_or_default();
     let subject = world.try_git(&["log", "-1", "--format=%s"]).stdout;
-    subject.starts_with(b"by hand") || subject.is_empty() && log.lines().last().is_none_or(|line| line.ends_with("by hand"))
+    subject.starts_with(b"by hand")
+        || subject.is_empty() && log.lines().last().is_none_or(|line| line.ends_with("by hand"))
 }
 
 /// Sees that the next commands work, and that all is there.
 fn look(world: &World, acknowledged: &[String], (round, git_syncs): (usize, bool), tally: &Tally) {
     let broken = |what: Wrong, text: String| tally.wrong(what, format!("cut {round}: {text}"));
-    for (args, what) in [(["add", "-d", TODAY, "After the cut"], Wrong::Stuck), (["show", TODAY, "--color", "never"], Wrong::Stuck)] {
+    for (args, what) in
+        [(["add", "-d", TODAY, "After the cut"], Wrong::Stuck), (["show", TODAY, "--color", "never"], Wrong::Stuck)]
+    {
         let ended = world.wlog(&args).run();
         if ended.code != Some(0) {
             broken(what, said(&ended));
@@ -164,7 +167,10 @@ fn look(world: &World, acknowledged: &[String], (round, git_syncs): (usize, bool
         }
     }
     world.try_git(&["checkout", "--quiet", "HEAD", "--", "other.txt"]);
-    let (head, disk) = (world.git(&["show", &format!("HEAD:{DAY}")]), std::fs::read_to_string(world.book().join(DAY)).unwrap_or_default());
+    let (head, disk) = (
+        world.git(&["show", &format!("HEAD:{DAY}")]),
+        std::fs::read_to_string(world.book().join(DAY)).unwrap_or_default(),
+    );
     for title in acknowledged {
         match (head.matches(title.as_str()).count(), disk.matches(title.as_str()).count()) {
             (1, 1) => {}

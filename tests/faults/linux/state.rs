@@ -91,9 +91,9 @@ fn read_all(root: &Path, folder: &Path, other: Option<&Path>, texts: &mut BTreeM
             read_all(root, &path, other, texts);
             continue;
         }
-        let is_same = other.and_then(|other| fs::metadata(other.join(&path)).ok()).is_some_and(|same| {
-            (same.dev(), same.ino()) == (metadata.dev(), metadata.ino())
-        });
+        let is_same = other
+            .and_then(|other| fs::metadata(other.join(&path)).ok())
+            .is_some_and(|same| (same.dev(), same.ino()) == (metadata.dev(), metadata.ino()));
         if !is_same {
             let text = String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned();
             texts.insert(path.to_string_lossy().into_owned(), text);

@@ -22,8 +22,7 @@ pub enum Wrong {
     Disorder,
 }
 
-const ALL: [Wrong; 6] =
-    [Wrong::Lost, Wrong::Doubled, Wrong::Torn, Wrong::Dishonest, Wrong::Stuck, Wrong::Disorder];
+const ALL: [Wrong; 6] = [Wrong::Lost, Wrong::Doubled, Wrong::Torn, Wrong::Dishonest, Wrong::Stuck, Wrong::Disorder];
 
 /// How many failures are told in full.
 const MOST_TOLD: usize = 20;
@@ -92,8 +91,10 @@ pub fn in_parallel<T: Sync>(things: &[T], work: impl Fn(&T) + Sync) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(|| while let Some(thing) = things.get(next.fetch_add(1, Ordering::Relaxed)) {
-                work(thing);
+            scope.spawn(|| {
+                while let Some(thing) = things.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    work(thing);
+                }
             });
         }
     });

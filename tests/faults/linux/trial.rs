@@ -114,6 +114,8 @@ fn verdict(ended: &Ended) -> Verdict {
     match ended.code {
         Some(0) => Verdict::Acknowledged,
         None if !ended.stdout.is_empty() => Verdict::Acknowledged,
+        // A check that mends says so, and ends with 1 where something is left to be mended.
+        Some(1) => Verdict::Open,
         Some(_) if !owns_up => Verdict::Refused,
         _ => Verdict::Open,
     }
@@ -150,7 +152,8 @@ impl<'a> Begun<'a> {
             Verdict::Acknowledged if disk != self.trial.after => Wrong::Lost,
             // Of the first command in a book the book stays, and the command says so.
             Verdict::Refused if self.ended.stderr.contains("note: made your book") => {
-                let is_bare = disk.keys().all(|path| [".gitattributes", ".gitignore", "wlog.toml"].contains(&path.as_str()));
+                let is_bare =
+                    disk.keys().all(|path| [".gitattributes", ".gitignore", "wlog.toml"].contains(&path.as_str()));
                 if is_bare {
                     return;
                 }

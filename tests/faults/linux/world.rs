@@ -4,8 +4,10 @@ use super::book::git;
 use super::cases::{Case, FILES, Ground};
 use super::tracer::{Ended, Launch};
 use nix::sys::statvfs::statvfs;
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -89,7 +91,7 @@ impl World {
     /// The book's files and git's objects are the same files by other names: nothing that is allowed writes into them.
     pub fn copy(&self) -> World {
         let world = World::bare(self.editor);
-        copy_all(&self.home(), &world.home(), false);
+        copy_all(&self.home(), &world.home(), false, &mut HashMap::new());
         world
     }
 
@@ -170,16 +172,25 @@ impl World {
 }
 
 /// Copies a folder. What lies in git's own folder is copied, but for objects; all else gets a second name.
-fn copy_all(from: &Path, to: &Path, is_git: bool) {
+///
+/// Two names of one file stay that: by this a lock is known as one of wlog's own.
+fn copy_all(from: &Path, to: &Path, is_git: bool, copied: &mut HashMap<u64, PathBuf>) {
     fs::create_dir_all(to).unwrap();
     fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let (name, target) = (entry.file_name(), to.join(entry.file_name()));
         if entry.file_type().unwrap().is_dir() {
             let is_git = (is_git || name == ".git") && name != "objects";
-            copy_all(&entry.path(), &target, is_git);
+            copy_all(&entry.path(), &target, is_git, copied);
         } else if is_git {
-            fs::copy(entry.path(), target).unwrap();
+            let number = entry.metadata().unwrap().ino();
+            match copied.get(&number) {
+                Some(first) => fs::hard_link(first, target).unwrap(),
+                None => {
+                    fs::copy(entry.path(), &target).unwrap();
+                    copied.insert(number, target);
+                }
+            }
         } else {
             fs::hard_link(entry.path(), target).unwrap();
         }
