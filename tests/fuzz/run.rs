@@ -27,15 +27,13 @@ pub fn answer(what: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Makes an answer out of the kind of a value, without what it holds.
+/// Makes an answer out of the kind of a value, without the texts that it holds.
 pub fn kind(value: &impl std::fmt::Debug) -> u64 {
     let text = format!("{value:?}");
-    let names: Vec<&str> = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .take(3)
-        .collect();
-    answer(names)
+    let unquoted: String = text.split('"').step_by(2).collect();
+    let names =
+        unquoted.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase));
+    answer(names.take(3).collect::<Vec<_>>())
 }
 
 /// Tries the kept texts of a target, its samples, and changes of all of them.

@@ -220,5 +220,5 @@ fn bytes(moment: &Moment, mode: Mode, node: Node) -> Vec<u8> {
 fn is_chosen(seed: u64, what: impl Hash) -> bool {
     let mut hasher = DefaultHasher::new();
     (seed, what).hash(&mut hasher);
-    hasher.finish() % 2 == 0
+    hasher.finish().is_multiple_of(2)
 }

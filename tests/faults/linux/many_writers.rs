@@ -98,7 +98,10 @@ fn edit_until(file: &Path, is_over: &AtomicBool) -> usize {
         let (saved, begun) = (fs::read(file).unwrap(), Instant::now());
         loop {
             thread::sleep(Duration::from_millis(50));
-            if fs::read(file).unwrap() != saved || begun.elapsed() > Duration::from_secs(2) {
+            if fs::read(file).unwrap() != saved
+                || begun.elapsed() > Duration::from_secs(20)
+                || is_over.load(Ordering::Relaxed)
+            {
                 break;
             }
         }

@@ -29,8 +29,18 @@ fn the_power_fails() {
             println!("skipped: no file system of one's own to shut down here: {reason}");
             return;
         }
+        if is_full() {
+            println!("after cut {}:\n{}", round + 1, tally.summary());
+        }
     }
     tally.close("power cuts");
+}
+
+/// An entry of which wlog has said that it is saved.
+struct Acknowledged {
+    title: String,
+    /// The beginning of its commit's name.
+    commit: String,
 }
 
 /// A file system in a file, which is let go in the end.
@@ -62,11 +72,11 @@ fn cut(round: usize, tally: &Tally) -> Result<(), String> {
     mount()?;
     let mounted = Mounted(&home);
     prepare(&world);
-    let git_syncs = round % 2 == 0;
+    let git_syncs = round.is_multiple_of(2);
     let acknowledged = add_until_dark(&world, &home_name, moment(round), git_syncs)?;
     run("umount", &[&home_name])?;
     mount()?;
-    if !git_syncs && is_broken_by_git(&world) {
+    if !git_syncs && is_broken_by_git(&world, &acknowledged) {
         tally.count("power cuts after which a commit of plain git's was broken");
         return Ok(());
     }
@@ -96,7 +106,7 @@ fn moment(round: usize) -> Duration {
 }
 
 /// Lets several add entries, and plain git commit beside them, until the file system is shut down; returns what was acknowledged.
-fn add_until_dark(world: &World, home: &str, after: Duration, git_syncs: bool) -> Result<Vec<String>, String> {
+fn add_until_dark(world: &World, home: &str, after: Duration, git_syncs: bool) -> Result<Vec<Acknowledged>, String> {
     let (is_over, acknowledged) = (AtomicBool::new(false), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for writer in 0..WRITERS {
@@ -113,8 +123,11 @@ fn add_until_dark(world: &World, home: &str, after: Duration, git_syncs: bool) -
                         args.extend(["-c", &contact]);
                     }
                     // It may say so after the dark has come, for something that it did before.
-                    if world.wlog(&args).run().code == Some(0) {
-                        acknowledged.lock().unwrap().push(title);
+                    let ended = world.wlog(&args).run();
+                    if ended.code == Some(0) {
+                        let said = ended.stderr.split_once(", commit ").map(|(_, rest)| rest.split_whitespace().next());
+                        let commit = said.flatten().expect("the commit is named").to_owned();
+                        acknowledged.lock().unwrap().push(Acknowledged { title, commit });
                     }
                 }
             });
@@ -136,20 +149,15 @@ fn add_until_dark(world: &World, home: &str, after: Duration, git_syncs: bool) -
     Ok(acknowledged.into_inner().unwrap())
 }
 
-/// Tells whether the last commit is one of a git that does not sync, and did not come to the disk: then HEAD was broken by git itself.
-fn is_broken_by_git(world: &World) -> bool {
-    let read = |args: &[&str]| world.try_git(args).status.success();
-    if read(&["rev-list", "--verify-objects", "--quiet", "HEAD"]) {
-        return false;
-    }
-    let log = std::fs::read_to_string(world.book().join(".git/logs/HEAD")).unwrap_or_default();
-    let subject = world.try_git(&["log", "-1", "--format=%s"]).stdout;
-    subject.starts_with(b"by hand")
-        || subject.is_empty() && log.lines().last().is_none_or(|line| line.ends_with("by hand"))
+/// Tells whether HEAD is a commit of a git that does not sync, and did not come to the disk whole: then it was broken by git itself.
+fn is_broken_by_git(world: &World, acknowledged: &[Acknowledged]) -> bool {
+    let is_whole = world.try_git(&["rev-list", "--verify-objects", "--quiet", "HEAD"]).status.success();
+    let head = std::fs::read_to_string(world.book().join(".git/refs/heads/main")).unwrap_or_default();
+    !is_whole && !acknowledged.iter().any(|entry| head.starts_with(&entry.commit))
 }
 
 /// Sees that the next commands work, and that all is there.
-fn look(world: &World, acknowledged: &[String], (round, git_syncs): (usize, bool), tally: &Tally) {
+fn look(world: &World, acknowledged: &[Acknowledged], (round, git_syncs): (usize, bool), tally: &Tally) {
     let broken = |what: Wrong, text: String| tally.wrong(what, format!("cut {round}: {text}"));
     for (args, what) in
         [(["add", "-d", TODAY, "After the cut"], Wrong::Stuck), (["show", TODAY, "--color", "never"], Wrong::Stuck)]
@@ -171,7 +179,7 @@ fn look(world: &World, acknowledged: &[String], (round, git_syncs): (usize, bool
         world.git(&["show", &format!("HEAD:{DAY}")]),
         std::fs::read_to_string(world.book().join(DAY)).unwrap_or_default(),
     );
-    for title in acknowledged {
+    for Acknowledged { title, .. } in acknowledged {
         match (head.matches(title.as_str()).count(), disk.matches(title.as_str()).count()) {
             (1, 1) => {}
             (0, _) | (_, 0) => broken(Wrong::Lost, title.clone()),

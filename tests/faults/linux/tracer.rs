@@ -111,6 +111,7 @@ fn trace(launch: &Launch, watcher: &mut dyn Watcher) -> Result<Ended, Errno> {
     // A shell that stops itself and then becomes the program: nothing unsafe is needed to be there from the first call on.
     let program = launch.program.to_string_lossy();
     let mut shell = launch.command(Path::new("/bin/sh"), &["-c", "kill -STOP $$; exec \"$0\" \"$@\"", &program]);
+    #[expect(clippy::zombie_processes, reason = "whoever traces a process is told of its end, and takes note of it")]
     let child = shell.stdin(Stdio::null()).stdout(file("stdout")).stderr(file("stderr")).spawn().unwrap();
     let pid = Pid::from_raw(i32::try_from(child.id()).unwrap());
     waitpid(pid, Some(WaitPidFlag::WUNTRACED))?;
@@ -121,7 +122,7 @@ fn trace(launch: &Launch, watcher: &mut dyn Watcher) -> Result<Ended, Errno> {
         return Err(error);
     }
     kill(pid, Signal::SIGCONT)?;
-    let code = Tracing { pid, below: &launch.below, watcher, open: HashMap::new() }.to_the_end()?;
+    let code = Tracing { pid, below: &launch.below, watcher, open: HashMap::new() }.follow()?;
     let text = |name: &str| String::from_utf8_lossy(&fs::read(place(name)).unwrap()).into_owned();
     Ok(Ended { code, stdout: text("stdout"), stderr: text("stderr") })
 }
@@ -144,7 +145,7 @@ enum Open {
 }
 
 impl Tracing<'_> {
-    fn to_the_end(mut self) -> Result<Option<i32>, Errno> {
+    fn follow(mut self) -> Result<Option<i32>, Errno> {
         // Only what this thread has started: other tests start programs at the same time.
         let flags = WaitPidFlag::__WALL | WaitPidFlag::__WNOTHREAD;
         loop {
