@@ -58,7 +58,9 @@ pub fn fuzz(name: &str, target: Target, seeds: Vec<String>) {
         let text = mutate(&pool[at], other, &mut chance);
         let answers = try_out(&folder, target, &text);
         tried += 1;
-        let is_new = answers.iter().fold(false, |is_new, answer| known.insert(*answer) || is_new);
+        let before = known.len();
+        known.extend(answers);
+        let is_new = known.len() > before;
         if is_new && pool.len() < MOST_KEPT {
             pool.push(text);
         }

@@ -17,7 +17,7 @@ fn today() -> NaiveDate {
 
 fn rules(text: &str) -> Rules {
     // Which language is written is nobody's concern here; both shall be tried.
-    let language = if text.len() % 2 == 0 { Language::English } else { Language::Chinese };
+    let language = if text.len().is_multiple_of(2) { Language::English } else { Language::Chinese };
     Rules { language, ..Rules::default() }
 }
 
@@ -270,6 +270,6 @@ pub fn terminal(source: &str) -> Answers {
     let kept: String = text::wrap(&line, 7, "", "").concat().split_whitespace().collect();
     assert_eq!(kept, line.split_whitespace().collect::<String>(), "a break loses nothing");
     let _ = (text::fold(source), text::name_key(source), text::nfc(source));
-    let tokens = text::tokens(source).into_iter().count();
+    let tokens = text::tokens(source).count();
     vec![answer((line.len() < source.len(), block == line, tokens.min(20), text::width(&line).min(60)))]
 }

@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 /// What the ioctl `EXT4_IOC_SHUTDOWN` is given: neither the journal nor anything else is written.
 const SHUT_DOWN: &str =
@@ -99,14 +99,19 @@ fn prepare(world: &World) {
     assert!(synced.success());
 }
 
-/// Chooses when the power fails.
-fn moment(round: usize) -> Duration {
+/// Chooses when the power fails: how many entries have to be there, however busy the machine is, and how long after that.
+fn moment(round: usize) -> (usize, Duration) {
     let chance = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().subsec_nanos();
-    Duration::from_millis(u64::from(chance / 7 % 500) + 20 + (round as u64 % 10) * 40)
+    (round * 5 % 23, Duration::from_millis(u64::from(chance / 7 % 300)))
 }
 
 /// Lets several add entries, and plain git commit beside them, until the file system is shut down; returns what was acknowledged.
-fn add_until_dark(world: &World, home: &str, after: Duration, git_syncs: bool) -> Result<Vec<Acknowledged>, String> {
+fn add_until_dark(
+    world: &World,
+    home: &str,
+    (entries, after): (usize, Duration),
+    git_syncs: bool,
+) -> Result<Vec<Acknowledged>, String> {
     let (is_over, acknowledged) = (AtomicBool::new(false), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for writer in 0..WRITERS {
@@ -141,6 +146,10 @@ fn add_until_dark(world: &World, home: &str, after: Duration, git_syncs: bool) -
                 world.try_git(&[settings, &["commit", "--quiet", "-m", "by hand", "other.txt"]].concat());
             }
         });
+        let begun = Instant::now();
+        while acknowledged.lock().unwrap().len() < entries && begun.elapsed() < Duration::from_secs(60) {
+            thread::sleep(Duration::from_millis(1));
+        }
         thread::sleep(after);
         let shut_down = run("perl", &["-e", SHUT_DOWN, home]);
         is_over.store(true, Ordering::Relaxed);
