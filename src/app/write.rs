@@ -7,12 +7,12 @@ use crate::model::{CardKind, Links, file_stem};
 use crate::store::{Book, BookPath, Change, ChangeSet, Committed, Recovery, StoreError, WriteLock, day_path};
 use crate::text;
 use chrono::NaiveDate;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long to wait for another wlog: many can stand in line, and each takes a few hundredths of a second.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// How often to plan anew when an editor saves a file between reading and writing.
-const ATTEMPTS: usize = 5;
+/// How long to plan anew when an editor saves a file between reading and writing, again and again.
+const SETTLING: Duration = Duration::from_secs(10);
 /// The most cards whose names have the same file name; a book with more is not one that people keep.
 const MOST_ALIKE: u32 = 10_000;
 /// The columns of a commit's subject that git's own tools show well.
@@ -55,24 +55,45 @@ pub fn write<T>(
     plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>,
 ) -> Result<(T, Written), Error> {
     let lock = lock(context)?;
-    let mut by_hand = Vec::new();
-    for _ in 0..ATTEMPTS {
-        let (outcome, Plan { changes, message, edits_by_hand }) = plan(&lock)?;
-        for date in edits_by_hand {
-            by_hand.extend(commit_by_hand(context, &lock, date)?);
-        }
-        match lock.commit(&ChangeSet { changes, message, author: context.author.clone() }) {
-            Ok(commit) => {
+    let (begun, mut by_hand) = (Instant::now(), Vec::new());
+    loop {
+        match attempt(context, &lock, &plan, &mut by_hand) {
+            Err(Error::Store(StoreError::Changed { .. })) if begun.elapsed() < SETTLING => {}
+            Err(Error::Store(StoreError::Changed { .. })) => return Err(Error::Unsettled),
+            Err(error) => return Err(error),
+            Ok((outcome, commit)) => {
                 if context.settings.maintenance {
                     lock.maintain(commit.id);
                 }
+                by_hand.sort();
+                by_hand.dedup();
                 return Ok((outcome, Written { commit, recovery: lock.recovery().clone(), by_hand }));
             }
-            Err(StoreError::Changed { .. }) => {}
-            Err(error) => return Err(error.into()),
         }
     }
-    Err(Error::Unsettled)
+}
+
+/// Commits what was edited by hand, then the plan; [`StoreError::Changed`] when somebody saves meanwhile.
+fn attempt<T>(
+    context: &Context,
+    lock: &WriteLock,
+    plan: impl Fn(&WriteLock) -> Result<(T, Plan), Error>,
+    by_hand: &mut Vec<BookPath>,
+) -> Result<(T, Committed), Error> {
+    let mut planned = plan(lock)?;
+    let mut is_edited = false;
+    for date in &planned.1.edits_by_hand {
+        let edited = commit_by_hand(context, lock, *date)?;
+        is_edited |= edited.is_some();
+        by_hand.extend(edited);
+    }
+    // To commit takes a while, in which whoever saved may have saved again.
+    if is_edited {
+        planned = plan(lock)?;
+    }
+    let (outcome, Plan { changes, message, .. }) = planned;
+    let commit = lock.commit(&ChangeSet { changes, message, author: context.author.clone() })?;
+    Ok((outcome, commit))
 }
 
 fn commit_by_hand(context: &Context, lock: &WriteLock, date: NaiveDate) -> Result<Option<BookPath>, Error> {

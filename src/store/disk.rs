@@ -1,7 +1,7 @@
 //! Files that reach the disk: written beside, synced, renamed into place, their folder synced.
 
 use super::book::{look, look_folder};
-use super::{BookPath, StoreError};
+use super::{BookPath, StoreError, swap};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -199,8 +199,9 @@ impl<'a> Draft<'a> {
         self.file.as_file().metadata().map_err(StoreError::io("read", self.path.under(self.root)))
     }
 
-    /// Renames the file into its place and returns the folders to be synced.
-    pub(super) fn place(self) -> Result<Vec<PathBuf>, StoreError> {
+    /// Gives the file its place and returns the folders to be synced. What stood there has to be what is expected:
+    /// [`StoreError::Changed`] when somebody saved another text meanwhile, even at the last moment, and then that text stands.
+    pub(super) fn place(self, expected: Option<&[u8]>) -> Result<Vec<PathBuf>, StoreError> {
         let place = self.path.under(self.root);
         let mut touched = Vec::new();
         if let Some(folder) = self.path.parent()
@@ -209,36 +210,35 @@ impl<'a> Draft<'a> {
             touched = make_folder(&folder.under(self.root))?;
         }
         let folder = place.parent().unwrap_or(self.root).to_path_buf();
-        match self.file.persist(&place) {
-            Ok(_) => {}
+        match swap::put(self.file, &place, self.bytes, expected) {
+            Ok(true) => {}
+            Ok(false) => return Err(StoreError::Changed { path: self.path.clone() }),
             // The repository lies on another file system than this folder of the book.
-            Err(error) if error.error.kind() == ErrorKind::CrossesDevices => {
+            Err(error) if error.kind() == ErrorKind::CrossesDevices => {
                 sweep(&folder, TEMPORARY);
                 let draft = Draft::write(self.root, self.path, self.bytes, &folder)?;
                 draft.file.as_file().sync_all().map_err(StoreError::io("sync", &place))?;
-                draft.file.persist(&place).map_err(|error| StoreError::io("write", &place)(error.error))?;
+                if !swap::put(draft.file, &place, self.bytes, expected).map_err(StoreError::io("write", &place))? {
+                    return Err(StoreError::Changed { path: self.path.clone() });
+                }
             }
-            Err(error) => return Err(StoreError::io("write", place)(error.error)),
+            Err(error) => return Err(StoreError::io("write", place)(error)),
         }
         touched.push(folder);
         Ok(touched)
     }
 }
 
-/// Removes the temporary files that an ended process left in a folder, and tells whether there were any. One that cannot be
-/// removed does no harm.
-pub(super) fn sweep(folder: &Path, prefix: &str) -> bool {
-    let mut found = false;
+/// Removes the temporary files that an ended process left in a folder. One that cannot be removed does no harm.
+pub(super) fn sweep(folder: &Path, prefix: &str) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().starts_with(prefix) {
-            found = true;
             let _ = fs::remove_file(entry.path());
         }
     }
-    found
 }
 
 /// Sweeps a folder of [drafts](Draft).
-pub(super) fn sweep_drafts(folder: &Path) -> bool {
-    sweep(folder, TEMPORARY)
+pub(super) fn sweep_drafts(folder: &Path) {
+    sweep(folder, TEMPORARY);
 }

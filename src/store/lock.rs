@@ -58,9 +58,8 @@ impl WriteLock {
         places.make()?;
         index_file::clear_lock(&places)?;
         branch::clear_locks(&repo, &places)?;
-        if disk::sweep_drafts(&places.own()) {
-            objects::sweep_objects(&repo);
-        }
+        disk::sweep_drafts(&places.own());
+        objects::sweep_objects(&repo);
         let signing = Signing::of(&configuration::of(&repo)?)?;
         let mut lock = WriteLock { book, repo, places, signing, recovery: Recovery::Nothing, _file: file };
         lock.recovery = recover::recover(&lock)?;

@@ -43,6 +43,7 @@ mod recover;
 mod repo;
 mod signing;
 mod survey;
+mod swap;
 mod transaction;
 mod tree;
 mod user_git;

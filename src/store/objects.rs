@@ -5,7 +5,7 @@
 //! temporary names, synced together, renamed, their folders synced together, and read back.
 
 use super::StoreError;
-use super::disk::{open_to_sync, sweep, sync_all, sync_folders};
+use super::disk::{self, open_to_sync, sweep, sync_all};
 use flate2::{Compression, write::ZlibEncoder};
 use git2::{ObjectType, Odb, OdbLookupFlags, Oid, Repository};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +17,9 @@ use tempfile::NamedTempFile;
 
 /// The prefix of temporary objects. `git gc` clears away all that begin with `tmp_obj_`.
 const TEMPORARY: &str = "tmp_obj_wlog_";
+
+/// How often a folder for an object is made anew that somebody else removes.
+const MOST_ATTEMPTS: usize = 10;
 
 /// An object of this age has reached the disk without being synced.
 const RECENT: Duration = Duration::from_secs(120);
@@ -121,14 +124,35 @@ impl<'r> Objects<'r> {
             let place = self.place(oid);
             let folder = place.parent().unwrap_or(&self.folder).to_path_buf();
             if let Pending::New { file, packed, .. } = each {
-                folders.extend(make_object_folder(&folder)?);
-                file.persist(&place).map_err(|error| StoreError::io("write", &place)(error.error))?;
-                written.push((place, packed));
+                folders.extend(put(file, &folder, &place)?);
+                written.push((oid, packed));
             }
             folders.insert(folder);
         }
-        sync_folders(folders.iter().map(PathBuf::as_path))?;
-        written.iter().try_for_each(|(place, packed)| read_back(place, packed))
+        // A `git gc` beside may have packed what lay in a folder, and removed it; git syncs its packs.
+        let folders = folders.into_iter().filter_map(|folder| match disk::open_folders([&folder]) {
+            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => None,
+            opened => Some(opened),
+        });
+        let folders: Vec<_> = folders.collect::<Result<_, _>>()?;
+        sync_all(folders.into_iter().flatten().collect())?;
+        written.iter().try_for_each(|(oid, packed)| self.read_back(*oid, packed))
+    }
+
+    /// Sees that an object is there and is what was written. Its bytes are compared as they lie on disk: to let libgit2 unpack and
+    /// hash a tree of thousands of cards takes longer than to write it.
+    fn read_back(&self, oid: Oid, packed: &[u8]) -> Result<(), StoreError> {
+        let place = self.place(oid);
+        let differs = || io::Error::new(io::ErrorKind::InvalidData, "it is not what was written");
+        match fs::read(&place) {
+            Ok(found) if found == packed => Ok(()),
+            Ok(_) => Err(StoreError::io("read back", place)(differs())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.odb.refresh().map_err(StoreError::git("look for an object in the packs"))?;
+                if self.odb.read(oid).is_ok() { Ok(()) } else { Err(StoreError::io("read back", place)(error)) }
+            }
+            Err(error) => Err(StoreError::io("read back", place)(error)),
+        }
     }
 
     /// Writes the file of a loose object: its kind, length and bytes, compressed. Returns these bytes too.
@@ -153,12 +177,22 @@ impl<'r> Objects<'r> {
     }
 }
 
-/// Sees that an object is there and is what was written. Its bytes are compared as they lie on disk: to let libgit2 unpack and
-/// hash a tree of thousands of cards takes longer than to write it.
-fn read_back(place: &Path, packed: &[u8]) -> Result<(), StoreError> {
-    let found = fs::read(place).map_err(StoreError::io("read back", place))?;
-    let differs = || io::Error::new(io::ErrorKind::InvalidData, "it is not what was written");
-    if found == packed { Ok(()) } else { Err(StoreError::io("read back", place)(differs())) }
+/// Gives a new object its place, and returns the folder whose names changed by that, beside its own.
+///
+/// A `git gc` beside removes folders that are empty, so that one may be gone again as soon as it was made.
+fn put(mut file: NamedTempFile, folder: &Path, place: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let mut attempts = 0;
+    loop {
+        let touched = make_object_folder(folder)?;
+        match file.persist(place) {
+            Ok(_) => return Ok(touched),
+            Err(error) if error.error.kind() == io::ErrorKind::NotFound && attempts < MOST_ATTEMPTS => {
+                attempts += 1;
+                file = error.file;
+            }
+            Err(error) => return Err(StoreError::io("write", place)(error.error)),
+        }
+    }
 }
 
 /// Makes one of git's folders for objects, with the mode that git's own have, and returns the folder whose names changed.

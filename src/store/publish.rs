@@ -40,7 +40,6 @@ impl Transaction<'_> {
                 return Ok(committed);
             }
             pauses.pause(PAUSES);
-            self.look_again()?;
             plan = self.plan(objects)?;
             objects.settle(Vec::new())?;
         }
@@ -91,16 +90,6 @@ impl Transaction<'_> {
             .collect()
     }
 
-    /// Looks whether the files still hold what the commit says. A `git checkout` in between has put others in their place.
-    fn look_again(&self) -> Result<(), StoreError> {
-        for change in self.changes {
-            if book::read(self.root(), &change.path)? != change.new {
-                return Err(StoreError::Changed { path: change.path.clone() });
-            }
-        }
-        Ok(())
-    }
-
     /// Takes back a change set that failed half-way, and returns the error that tells what is left of it.
     pub(super) fn take_back(&self, error: StoreError) -> StoreError {
         let repo = &self.lock.repo;
@@ -129,20 +118,21 @@ impl Transaction<'_> {
         if book::read(self.root(), &change.path)? != change.new {
             return Ok(());
         }
-        restore(self.root(), &self.lock.places, &change.path, change.expected.as_deref())
+        restore(self.root(), &self.lock.places, change)
     }
 }
 
-/// Puts a file's earlier content back, or removes the file if there was none.
+/// Puts a file's earlier content back, or removes the file if there was none. What somebody else has saved there stays.
 pub(super) fn restore(
     root: &std::path::Path,
     places: &super::places::Places,
-    path: &super::BookPath,
-    old: Option<&[u8]>,
+    change: &Change,
 ) -> Result<(), StoreError> {
-    let Some(old) = old else { return disk::remove(&path.under(root)) };
-    let draft = disk::Draft::write(root, path, old, &places.own())?;
+    let Some(old) = change.expected.as_deref() else { return disk::remove(&change.path.under(root)) };
+    let draft = disk::Draft::write(root, &change.path, old, &places.own())?;
     sync_all(vec![draft.to_sync()?])?;
-    let folders = draft.place()?;
-    sync_folders(folders.iter().map(PathBuf::as_path))
+    match draft.place(change.new.as_deref()) {
+        Err(StoreError::Changed { .. }) => Ok(()),
+        folders => sync_folders(folders?.iter().map(PathBuf::as_path)),
+    }
 }

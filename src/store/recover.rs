@@ -80,7 +80,7 @@ fn roll_back(
     let with = |wanted: State| changes.iter().zip(states).filter(move |(_, state)| **state == wanted);
     let mut slots = Vec::new();
     for (change, _) in with(State::New) {
-        restore(lock.book().root(), &lock.places, &change.path, change.expected.as_deref())?;
+        restore(lock.book().root(), &lock.places, change)?;
         let blob = tree::find_blob(objects, head.tree, &change.path)?;
         slots.push((change.path.clone(), blob.map_or(Slot::Gone, |blob| Slot::Blob(blob, [0; 40]))));
     }

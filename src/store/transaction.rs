@@ -33,6 +33,8 @@ pub(super) struct Transaction<'a> {
     pub(super) blobs: Vec<Option<Oid>>,
     /// The files that were changed so far, and have to be taken back after a failure.
     pub(super) placed: Vec<&'a Change>,
+    /// The tree on which the first commit was made.
+    base: Option<Option<Oid>>,
     /// Git's index as it is to be, if that is written already.
     pub(super) index: Option<Ready>,
     /// What git's index had before.
@@ -58,7 +60,8 @@ impl<'a> Transaction<'a> {
         signed: &'a Signed,
     ) -> Result<Committed, StoreError> {
         let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut own = Transaction { lock, changes, message, signed, blobs, placed, index: None, index_before, commits };
+        let (base, index) = (None, None);
+        let mut own = Transaction { lock, changes, message, signed, blobs, placed, base, index, index_before, commits };
         let rewrite = Rewrite::begin(&lock.places)?;
         let to_place = own.check()?;
         let mut objects = Objects::of(&lock.repo)?;
@@ -145,6 +148,7 @@ impl<'a> Transaction<'a> {
         if let (false, Some(now)) = (branch::is_known_safe(&self.lock.places, &head), self.lock.places.now()) {
             objects.keep_recent(now);
         }
+        self.look_again(objects, &head)?;
         let changes: Vec<_> = self.changes.iter().map(|change| &change.path).zip(self.blobs.iter().copied()).collect();
         let tree = tree::change_tree(objects, head.tree, &changes)?;
         if head.tree == Some(tree) {
@@ -159,6 +163,25 @@ impl<'a> Transaction<'a> {
         Ok(Plan { head, commit: Some(commit) })
     }
 
+    /// Looks, when the branch has moved under a change, whether the change still fits: a path that the branch now holds in another form,
+    /// after a `git checkout` or a commit by hand, has to hold on the disk what was written to it.
+    ///
+    /// An editor that saved a file after it was placed is no obstacle: that is an edit by hand, to be committed as such.
+    fn look_again(&mut self, objects: &Objects, head: &Head) -> Result<(), StoreError> {
+        let Some(base) = self.base else {
+            self.base = Some(head.tree);
+            return Ok(());
+        };
+        for (change, new) in self.changes.iter().zip(&self.blobs) {
+            let find = |tree| tree::find_blob(objects, tree, &change.path);
+            let found = find(head.tree)?;
+            if found != *new && found != find(base)? && read(self.root(), &change.path)? != change.new {
+                return Err(StoreError::Changed { path: change.path.clone() });
+            }
+        }
+        Ok(())
+    }
+
     /// Puts the files into their places and returns the folders to be synced.
     fn place(
         &mut self,
@@ -170,10 +193,17 @@ impl<'a> Transaction<'a> {
             if read(self.root(), &change.path)? != change.expected {
                 return Err(StoreError::Changed { path: change.path.clone() });
             }
-            self.placed.push(change);
             match draft {
-                Some(draft) => folders.extend(draft.place()?),
+                Some(draft) => {
+                    let touched = draft.place(change.expected.as_deref());
+                    // What stands there now is nobody's mistake, and nothing to be taken back.
+                    if !matches!(touched, Err(StoreError::Changed { .. })) {
+                        self.placed.push(change);
+                    }
+                    folders.extend(touched?);
+                }
                 None => {
+                    self.placed.push(change);
                     let place = change.path.under(self.root());
                     fs::remove_file(&place).map_err(StoreError::io("remove", place))?;
                 }

@@ -75,13 +75,6 @@ impl TestBook {
         book
     }
 
-    /// Takes a folder in which a book may be one day.
-    pub fn nowhere() -> Self {
-        seal();
-        let folder = tempfile::tempdir().unwrap();
-        TestBook { root: folder.path().join("home").join("worklog"), _folder: folder }
-    }
-
     pub fn book(&self) -> Book {
         Book::open(&self.root).unwrap()
     }

@@ -1,17 +1,19 @@
-//! What happens to a book when processes are killed, disks are full or fail, and git works beside wlog.
+//! What happens to a book when processes are killed, disks are full or fail, the power fails, and others work beside wlog.
 //!
-//! The faults are put in from outside: `strace` ends, stops or fails a victim process at its Nth system call. A short run takes a
-//! sample of the points; `WLOG_FAULTS=full` takes each one. Without a usable `strace` those tests say so and pass.
+//! A short run takes a sample of the points. All of them, and the figures in the end:
+//!
+//! ```text
+//! WLOG_FAULTS=full cargo test --release --test faults -- --nocapture --test-threads 1
+//! ```
+//!
+//! `WLOG_FAULT_BINARY` names another program than the one that is built with the tests. What cannot be tried on a machine says so
+//! and passes: tracing programs takes Linux on x86-64, cutting the power takes the right to mount.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // A test is the world outside.
 #![cfg(unix)]
 
 mod book;
-mod disk_errors;
-mod git_beside;
-mod kill;
-mod many_writers;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod linux;
 mod refusals;
 mod speed;
-mod strace;
-mod victim;
 mod write_path;

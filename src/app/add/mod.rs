@@ -71,7 +71,10 @@ fn write_entry(context: &Context, request: &Request) -> Result<Added, Error> {
     let (added, written) = write::write(context, |lock| {
         let (edited, changes) = plan(context, &composed, request, lock)?;
         let message = write::with_trailer(message(&composed), "Late", &closing::late_trailer(late));
-        Ok((edited, write::Plan { changes, message, edits_by_hand: vec![composed.date] }))
+        let is_there = changes.first().is_some_and(|change| change.expected == change.new);
+        // What is there already is no edit by hand: the commit that follows is its own.
+        let edits_by_hand = if is_there { Vec::new() } else { vec![composed.date] };
+        Ok((edited, write::Plan { changes, message, edits_by_hand }))
     })?;
     let (entry, tasks, odd) = read_back(&context.rules, &composed, &added.text);
     Ok(Added {
@@ -146,12 +149,27 @@ fn plan(
 ) -> Result<(format::Edited, Vec<Change>), Error> {
     let path = day_path(composed.date);
     let old = lock.book().read_text(&path)?;
-    let edited = format::add_entry(old.as_deref().unwrap_or_default(), composed.date, &composed.entry, &context.rules)
-        .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?;
+    let text = old.as_deref().unwrap_or_default();
+    let edited = match already_there(context, composed, text) {
+        Some(edited) => edited,
+        None => format::add_entry(text, composed.date, &composed.entry, &context.rules)
+            .map_err(|problem| Error::Edit { problem: Box::new(problem), date: composed.date })?,
+    };
     let mut changes =
         vec![Change { path, expected: old.map(String::into_bytes), new: Some(edited.text.clone().into_bytes()) }];
     changes.extend(new_cards::changes(context, &composed.new_cards, &request.employers, lock.book())?);
     Ok((edited, changes))
+}
+
+/// Finds the entry in the day's text: an attempt that came too late may have written it, and an editor may have saved the file with it since.
+fn already_there(context: &Context, composed: &Composed, text: &str) -> Option<format::Edited> {
+    let (id, title) = (&composed.entry.id, composed.entry.content.title.trim());
+    if !text.contains(id.as_str()) {
+        return None;
+    }
+    let day = format::parse_day(composed.date, text, &context.rules).day;
+    let entry = day.entries.iter().find(|entry| entry.id == *id && entry.title == title)?;
+    Some(format::Edited { text: text.to_owned(), id: id.clone(), line: entry.line, notes: Vec::new() })
 }
 
 /// Words the commit: the subject says what was written, the trailers let `git log --grep` find it.
