@@ -11,8 +11,10 @@ use std::time::{Duration, Instant};
 
 /// How long to wait for another wlog: many can stand in line, and each takes a few hundredths of a second.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// How long to plan anew when an editor saves a file between reading and writing, again and again.
+/// How long to plan anew, and how often at least, when an editor saves a file between reading and writing, again and again: on a
+/// machine that is very busy an attempt takes seconds.
 const SETTLING: Duration = Duration::from_secs(10);
+const LEAST_ATTEMPTS: u32 = 10;
 /// The most cards whose names have the same file name; a book with more is not one that people keep.
 const MOST_ALIKE: u32 = 10_000;
 /// The columns of a commit's subject that git's own tools show well.
@@ -56,9 +58,12 @@ pub fn write<T>(
 ) -> Result<(T, Written), Error> {
     let lock = lock(context)?;
     let (begun, mut by_hand) = (Instant::now(), Vec::new());
+    let mut attempts = 0;
     loop {
+        attempts += 1;
         match attempt(context, &lock, &plan, &mut by_hand) {
-            Err(Error::Store(StoreError::Changed { .. })) if begun.elapsed() < SETTLING => {}
+            Err(Error::Store(StoreError::Changed { .. }))
+                if attempts < LEAST_ATTEMPTS || begun.elapsed() < SETTLING => {}
             Err(Error::Store(StoreError::Changed { .. })) => return Err(Error::Unsettled),
             Err(error) => return Err(error),
             Ok((outcome, commit)) => {
