@@ -82,7 +82,9 @@ fn make_repository(dir: &Path) -> Result<(), StoreError> {
     // Templates may hold hooks, which wlog could not run.
     options.external_template(false);
     options.initial_head(configured.as_deref().ok().filter(|name| !name.is_empty()).unwrap_or(FIRST_BRANCH));
-    Repository::init_opts(&aside, &options).map_err(StoreError::git("make a repository"))?;
+    let made = Repository::init_opts(&aside, &options).and_then(|made| made.config());
+    // By default git moves a branch to objects that it never synced: after a power cut HEAD could not be read, whoever committed before.
+    made.and_then(|mut config| config.set_str("core.fsync", "all")).map_err(StoreError::git("make a repository"))?;
     let made = aside.join(".git");
     let mut all = Vec::new();
     collect(&made, &mut all)?;

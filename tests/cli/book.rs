@@ -11,6 +11,7 @@ fn init_makes_a_repository_with_settings() {
     assert_snapshot!(without_zone(&world, &said));
     assert_snapshot!("init_settings", without_zone(&world, &world.read("wlog.toml")));
     assert_snapshot!("init_attributes", world.read(".gitattributes"));
+    assert_eq!(world.git(&["config", "--local", "core.fsync"]), "all\n", "a commit by hand is as safe as wlog's own");
     assert_eq!(world.git(&["log", "--format=%s"]), "init: a new book\n");
     world.assert_sound();
 }

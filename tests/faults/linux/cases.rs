@@ -76,6 +76,7 @@ pub const CASES: &[Case] = &[
     in_book("amend a closed day", &["amend", "b3hq", "--why", "noted wrongly", "Stands corrected"], "2026-09-01"),
     in_book("move", &["move", "k7q2", "--to", TODAY, "--why", "the wrong day"], YESTERDAY),
     in_book("rm", &["rm", "k7q2", "--yes", "--why", "noted twice"], YESTERDAY),
+    Case { before: &[&["amend", "k7q2", "--outcome", "agreed"]], ..in_book("undo", &["undo"], YESTERDAY) },
     Case {
         editor: "printf '\\n\\n## 18:00 Out of the editor\\n' >> \"$1\"",
         ..in_book("edit", &["edit", YESTERDAY], YESTERDAY)
