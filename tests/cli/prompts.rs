@@ -531,3 +531,34 @@ fn options_count_for_an_entry_that_is_gone_on_with() {
     assert_eq!(screen.ends().0, 0);
     assert!(world.read("2026/11/2026-11-19.md").contains("谈续期"));
 }
+
+/// A program that has no controlling terminal gets no signal when the terminal on its standard input closes.
+#[cfg(target_os = "linux")]
+#[test]
+fn questions_end_with_a_terminal_that_closes_without_a_signal() {
+    use std::time::{Duration, Instant};
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    let (pty, pts) = pty_process::blocking::open().expect("a pseudo-terminal");
+    // The shell has the terminal and stays; wlog is in a session of its own.
+    let script = format!("setsid --fork sh -c 'echo $$ > pid; exec {} add'; sleep 60", super::environment::PROGRAM);
+    let command = pty_process::blocking::Command::new("sh").args(["-c", &script]);
+    let command = command.current_dir(world.home()).env_clear().envs(world.all_variables()).env("TERM", "xterm");
+    let mut shell = command.spawn(pts).expect("the shell starts");
+    let process = || {
+        let pid = std::fs::read_to_string(world.home().join("pid")).unwrap_or_default();
+        std::fs::read_to_string(format!("/proc/{}/comm", pid.trim())).unwrap_or_default()
+    };
+    let waits = |until: &dyn Fn() -> bool| {
+        let begun = Instant::now();
+        while !until() && begun.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        until()
+    };
+    assert!(waits(&|| process().trim() == "wlog"), "it asks");
+    std::thread::sleep(Duration::from_millis(300));
+    drop(pty);
+    assert!(waits(&|| process().trim() != "wlog"), "it ends");
+    shell.wait().expect("the shell ends");
+}
