@@ -33,6 +33,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read a commit" => "读取提交",
         "read a tree" => "读取最近一次提交的目录",
         "read an object" => "读取对象",
+        "look for an object in the packs" => "在打包的对象里查找",
         "read back an object" => "读回刚写入的对象",
         "read the attributes" => "读取 .gitattributes",
         "read the branch" => "读取分支",

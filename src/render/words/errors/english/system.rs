@@ -33,6 +33,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read a commit" => "read a commit",
         "read a tree" => "read the tree of the last commit",
         "read an object" => "read an object",
+        "look for an object in the packs" => "look for an object in its packs",
         "read back an object" => "read back what was written",
         "read the attributes" => "read .gitattributes",
         "read the branch" => "read the branch",
