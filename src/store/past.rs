@@ -17,18 +17,16 @@ use commits::Walk;
 use diff::Trees;
 use git2::{ErrorCode, ObjectType, Oid, Repository};
 use std::collections::HashSet;
-use std::path::PathBuf;
 
 /// What git holds of a book, as far as HEAD reaches.
 pub struct Past {
     repository: Repository,
-    root: PathBuf,
     head: Option<Oid>,
 }
 
 impl std::fmt::Debug for Past {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Past").field("root", &self.root).field("head", &self.head).finish_non_exhaustive()
+        f.debug_struct("Past").field("root", &self.repository.path()).field("head", &self.head).finish_non_exhaustive()
     }
 }
 
@@ -50,7 +48,7 @@ impl Book {
             Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => None,
             Err(error) => return Err(StoreError::git("read the branch")(error)),
         };
-        Ok(Past { repository, root: self.root().to_owned(), head })
+        Ok(Past { repository, head })
     }
 }
 
@@ -81,7 +79,7 @@ impl Past {
     pub fn since(&self, commit: CommitId) -> Result<Vec<PastCommit>, StoreError> {
         let Some(head) = self.head else { return Ok(Vec::new()) };
         let commits = Walk::from(CommitId(head), HashSet::from([commit])).next(&self.odb()?, usize::MAX)?;
-        Ok(commits::in_order(commits))
+        Ok(commits::in_order(commits, PastCommit::node))
     }
 
     /// Lists what a commit changed against the one before it, against the first of several, or against nothing.
@@ -133,7 +131,7 @@ impl Past {
         known: HashSet<CommitId>,
         note: impl Fn(Touched<'_>) -> T + Send + Sync + 'static,
     ) -> Result<(Vec<T>, Vec<CommitId>), StoreError> {
-        list::list(&self.root, self.head(), known, note)
+        list::list(&self.repository, self.head(), known, note)
     }
 
     fn odb(&self) -> Result<git2::Odb<'_>, StoreError> {

@@ -127,12 +127,44 @@ pub(super) fn entries(data: &[u8]) -> Result<Vec<Entry<'_>>, StoreError> {
     let mut entries = Vec::with_capacity(data.len() / 32);
     let mut rest = data;
     while !rest.is_empty() {
-        let (entry, after) = entry(rest)
-            .ok_or_else(|| StoreError::git("read a tree")(git2::Error::from_str("the tree object is malformed")))?;
-        entries.push(entry);
-        rest = after;
+        entries.push(next(&mut rest)?);
     }
     Ok(entries)
+}
+
+/// Reads the lines of two trees without those that both begin with and those that both end with: of trees that follow each other nearly
+/// all lines are the same, and none of these is worth a place in a list.
+pub(super) fn unlike<'a>(old: &'a [u8], new: &'a [u8]) -> Result<[Vec<Entry<'a>>; 2], StoreError> {
+    let (mut old, mut new) = without_same_beginning(old, new)?;
+    let [mut olds, mut news] = [Vec::new(), Vec::new()];
+    while old != new {
+        let (old_left, new_left) = (old.len(), new.len());
+        if old_left >= new_left {
+            olds.push(next(&mut old)?);
+        }
+        if new_left >= old_left {
+            news.push(next(&mut new)?);
+        }
+    }
+    Ok([olds, news])
+}
+
+fn without_same_beginning<'a>(mut old: &'a [u8], mut new: &'a [u8]) -> Result<(&'a [u8], &'a [u8]), StoreError> {
+    while !old.is_empty() {
+        let mut rest = old;
+        next(&mut rest)?;
+        let Some(after) = new.strip_prefix(&old[..old.len() - rest.len()]) else { break };
+        (old, new) = (rest, after);
+    }
+    Ok((old, new))
+}
+
+/// Takes the next line off.
+fn next<'a>(rest: &mut &'a [u8]) -> Result<Entry<'a>, StoreError> {
+    let malformed = || StoreError::git("read a tree")(git2::Error::from_str("the tree object is malformed"));
+    let (entry, after) = entry(rest).ok_or_else(malformed)?;
+    *rest = after;
+    Ok(entry)
 }
 
 fn entry(data: &[u8]) -> Option<(Entry<'_>, &[u8])> {
@@ -153,4 +185,33 @@ fn bytes(entries: &[Entry]) -> Vec<u8> {
         data.extend_from_slice(entry.oid.as_bytes());
     }
     data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(lines: &[(&str, char)]) -> Vec<u8> {
+        let oid = |digit: char| Oid::from_str(&digit.to_string().repeat(40)).expect("a name");
+        let line =
+            |(name, digit): &(&str, char)| bytes(&[Entry { mode: FILE, name: name.as_bytes(), oid: oid(*digit) }]);
+        lines.iter().flat_map(line).collect()
+    }
+
+    #[test]
+    fn only_lines_that_differ_are_read() {
+        let names = |old: &[(&str, char)], new: &[(&str, char)]| {
+            let (old, new) = (tree(old), tree(new));
+            let name = |entry: &Entry| String::from_utf8_lossy(entry.name).into_owned();
+            unlike(&old, &new).expect("two trees").map(|lines| lines.iter().map(name).collect::<Vec<_>>().join(" "))
+        };
+        let all = [("a", '1'), ("b", '2'), ("c", '3'), ("d", '4')];
+        assert_eq!(names(&all, &all), ["", ""]);
+        assert_eq!(names(&all, &[("a", '1'), ("b", '9'), ("c", '3'), ("d", '4')]), ["b", "b"]);
+        assert_eq!(names(&all, &[("a", '1'), ("b", '2'), ("d", '4')]), ["c", ""]);
+        assert_eq!(names(&all[..2], &all), ["", "c d"]);
+        assert_eq!(names(&all, &[("a", '9'), ("b", '2'), ("cc", '3'), ("d", '4')]), ["a b c", "a b cc"]);
+        assert_eq!(names(&[], &all[3..]), ["", "d"]);
+        assert!(unlike(b"100644 a", b"").is_err());
+    }
 }

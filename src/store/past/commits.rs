@@ -106,45 +106,37 @@ impl Walk {
 }
 
 /// What the order of commits depends on.
-pub(super) trait Ordered {
-    /// Its name.
-    fn id(&self) -> CommitId;
-    /// The names of those that it builds on.
-    fn parents(&self) -> &[CommitId];
-    /// Its time.
-    fn seconds(&self) -> i64;
+pub(super) struct Node<'a> {
+    pub id: CommitId,
+    /// Those that it builds on.
+    pub parents: &'a [CommitId],
+    pub seconds: i64,
 }
 
-impl Ordered for PastCommit {
-    fn id(&self) -> CommitId {
-        self.id
-    }
-
-    fn parents(&self) -> &[CommitId] {
-        &self.parents
-    }
-
-    fn seconds(&self) -> i64 {
-        self.seconds
+impl PastCommit {
+    /// Returns what the order of commits depends on.
+    pub(super) fn node(&self) -> Node<'_> {
+        Node { id: self.id, parents: &self.parents, seconds: self.seconds }
     }
 }
 
 /// Orders commits so that each stands before those that it builds on, and else by time. Where there are no merges the way of the walk is the order.
-pub(super) fn in_order<T: Ordered>(commits: Vec<T>) -> Vec<T> {
-    if commits.iter().all(|commit| commit.parents().len() < 2) {
+pub(super) fn in_order<T>(commits: Vec<T>, node: impl Fn(&T) -> Node<'_>) -> Vec<T> {
+    let nodes: Vec<Node<'_>> = commits.iter().map(&node).collect();
+    if nodes.iter().all(|node| node.parents.len() < 2) {
         return commits;
     }
-    let places: HashMap<CommitId, usize> = commits.iter().enumerate().map(|(at, commit)| (commit.id(), at)).collect();
-    let parents: Vec<Vec<usize>> = commits
+    let places: HashMap<CommitId, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
+    let parents: Vec<Vec<usize>> = nodes
         .iter()
-        .map(|commit| commit.parents().iter().filter_map(|parent| places.get(parent).copied()).collect())
+        .map(|node| node.parents.iter().filter_map(|parent| places.get(parent).copied()).collect())
         .collect();
-    let mut children = vec![0_usize; commits.len()];
+    let mut children = vec![0_usize; nodes.len()];
     parents.iter().flatten().for_each(|parent| children[*parent] += 1);
-    let ready = |at: usize| (commits[at].seconds(), Reverse(at));
+    let ready = |at: usize| (nodes[at].seconds, Reverse(at));
     let mut heap: BinaryHeap<(i64, Reverse<usize>)> =
-        (0..commits.len()).filter(|at| children[*at] == 0).map(ready).collect();
-    let mut order = Vec::with_capacity(commits.len());
+        (0..nodes.len()).filter(|at| children[*at] == 0).map(ready).collect();
+    let mut order = Vec::with_capacity(nodes.len());
     while let Some((_, Reverse(at))) = heap.pop() {
         order.push(at);
         for parent in &parents[at] {
@@ -210,7 +202,7 @@ mod tests {
         };
         // Clocks differ: 3 claims to be older than 1, on which it builds.
         let commits = vec![commit('5', "34", 50), commit('3', "1", 5), commit('1', "", 10), commit('4', "1", 40)];
-        let order: Vec<CommitId> = in_order(commits).into_iter().map(|commit| commit.id).collect();
+        let order: Vec<CommitId> = in_order(commits, PastCommit::node).into_iter().map(|commit| commit.id).collect();
         assert_eq!(order, ['5', '4', '3', '1'].map(|digit| CommitId(oid(digit))));
     }
 }

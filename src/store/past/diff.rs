@@ -84,7 +84,7 @@ impl<'o> Trees<'o> {
         }
         let mut data = |tree: Option<Oid>| tree.map_or_else(|| Ok(Rc::from([])), |tree| self.read(tree));
         let (old, new) = (data(before)?, data(after)?);
-        let (old, new) = (tree::entries(&old)?, tree::entries(&new)?);
+        let [old, new] = tree::unlike(&old, &new)?;
         for (old, new) in differing(&old, &new) {
             let Some(entry) = old.or(new) else { continue };
             let Ok(name) = std::str::from_utf8(entry.name) else { continue };

@@ -3,13 +3,14 @@
 //! One thread walks from commit to commit, which cannot be shared, since each names the next; the others compare what it has met by then.
 
 use super::Touched;
-use super::commits::{self, Ordered, PastCommit, Walk};
+use super::commits::{self, Node, PastCommit, Walk};
 use super::diff::Trees;
 use crate::store::pile::{Done, Helpers, work_off};
-use crate::store::{CommitId, StoreError, repo};
-use git2::Repository;
+use crate::store::{CommitId, StoreError};
+use git2::{Odb, Repository};
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// How many commits are compared in one job.
@@ -41,35 +42,30 @@ struct Note<T> {
     note: T,
 }
 
-impl<T> Ordered for Note<T> {
-    fn id(&self) -> CommitId {
-        self.id
-    }
-
-    fn parents(&self) -> &[CommitId] {
-        &self.parents
-    }
-
-    fn seconds(&self) -> i64 {
-        self.seconds
+impl<T> Note<T> {
+    fn node(&self) -> Node<'_> {
+        Node { id: self.id, parents: &self.parents, seconds: self.seconds }
     }
 }
 
 /// Notes of each commit what is wanted; see [`Past::list`](super::Past::list).
 pub(super) fn list<T: Send + 'static>(
-    root: &Path,
+    repository: &Repository,
     head: Option<CommitId>,
     known: HashSet<CommitId>,
     note: impl Fn(Touched<'_>) -> T + Send + Sync + 'static,
 ) -> Result<(Vec<T>, Vec<CommitId>), StoreError> {
     let Some(head) = head else { return Ok((Vec::new(), Vec::new())) };
-    let repositories = Repositories { root: root.to_owned(), free: Mutex::default() };
+    let databases = Databases::of(repository);
     let first = Job::Walk(Box::new(Walk::from(head, known)), 0);
     // Hashing what was read anew is a fifth of the work. Nothing that is listed here is written back, and what is damaged does not unpack.
     git2::opts::strict_hash_verification(false);
+    // And each object is read once.
+    git2::opts::enable_caching(false);
     let found = work_off(vec![first], Helpers { worth: 2, ..Helpers::on_each_core() }, move |job| {
-        repositories.with_one(|repository| work(repository, job, &note))
+        databases.with_one(|odb| work(odb, job, &note))
     });
+    git2::opts::enable_caching(true);
     git2::opts::strict_hash_verification(true);
     let (mut notes, mut stops) = (Vec::new(), Vec::new());
     for found in found? {
@@ -79,21 +75,17 @@ pub(super) fn list<T: Send + 'static>(
         }
     }
     notes.sort_unstable_by_key(|(number, _)| *number);
-    let notes = commits::in_order(notes.into_iter().flat_map(|(_, notes)| notes).collect());
+    let notes: Vec<Note<T>> = notes.into_iter().flat_map(|(_, notes)| notes).collect();
+    let notes = commits::in_order(notes, Note::node);
     Ok((notes.into_iter().map(|note| note.note).collect(), stops))
 }
 
-fn work<T>(
-    repository: &Repository,
-    job: Job,
-    note: &impl Fn(Touched<'_>) -> T,
-) -> Result<Done<Job, Found<T>>, StoreError> {
-    let odb = repository.odb().map_err(StoreError::git("open the object database"))?;
+fn work<T>(odb: &Odb<'static>, job: Job, note: &impl Fn(Touched<'_>) -> T) -> Result<Done<Job, Found<T>>, StoreError> {
     match job {
         Job::Walk(mut walk, number) => {
             let mut jobs = Vec::new();
             while jobs.len() < JOBS_A_STEP {
-                let commits = walk.next(&odb, COMMITS_A_JOB)?;
+                let commits = walk.next(odb, COMMITS_A_JOB)?;
                 if commits.is_empty() {
                     return Ok(Done { results: vec![Found::Stops(walk.stops)], jobs });
                 }
@@ -105,8 +97,8 @@ fn work<T>(
             Ok(Done { results: Vec::new(), jobs })
         }
         Job::Compare(number, commits) => {
-            let mut trees = Trees::new(&odb);
-            let parents = commits::parents(&odb, &commits)?;
+            let mut trees = Trees::new(odb);
+            let parents = commits::parents(odb, &commits)?;
             let mut notes = Vec::with_capacity(commits.len());
             for (commit, before) in commits.into_iter().zip(parents) {
                 let days = trees.days(&before, commit.tree)?;
@@ -118,19 +110,41 @@ fn work<T>(
     }
 }
 
-/// The repository, opened once for each thread that works at the same time.
-struct Repositories {
-    root: PathBuf,
-    free: Mutex<Vec<Repository>>,
+/// The object database, opened once for each thread that works at the same time.
+///
+/// libgit2 shares a pack between all who open it under one path, and locks it at each step of each read: threads would wait for each
+/// other longer than they read. Each opens it under a path of its own.
+struct Databases {
+    objects: PathBuf,
+    opened: AtomicUsize,
+    free: Mutex<Vec<Odb<'static>>>,
 }
 
-impl Repositories {
-    fn with_one<T>(&self, work: impl FnOnce(&Repository) -> Result<T, StoreError>) -> Result<T, StoreError> {
+impl Databases {
+    fn of(repository: &Repository) -> Self {
+        Databases {
+            objects: repository.commondir().join("objects"),
+            opened: AtomicUsize::new(0),
+            free: Mutex::default(),
+        }
+    }
+
+    fn with_one<T>(&self, work: impl FnOnce(&Odb<'static>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let free = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = free().pop();
-        let repository = taken.map_or_else(|| repo::open(&self.root), Ok)?;
-        let result = work(&repository);
-        free().push(repository);
+        let odb = taken.map_or_else(|| self.open(), Ok)?;
+        let result = work(&odb);
+        free().push(odb);
         result
+    }
+
+    fn open(&self) -> Result<Odb<'static>, StoreError> {
+        let failed = StoreError::git("open the object database");
+        let number = self.opened.fetch_add(1, Ordering::Relaxed);
+        let open = |path: &str| Odb::new().and_then(|odb| odb.add_disk_alternate(path).map(|()| odb));
+        match self.objects.to_str() {
+            Some(objects) => open(&format!("{objects}{}", "/.".repeat(number))).map_err(failed),
+            None => Err(failed(git2::Error::from_str("the path of the object database is no UTF-8"))),
+        }
     }
 }
