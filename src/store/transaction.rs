@@ -11,7 +11,7 @@
 
 use super::book::{look, look_folder, read};
 use super::disk::{Draft, open_to_sync};
-use super::git_index::Slot;
+use super::git_index::{Slot, Stat};
 use super::head::{self, Head};
 use super::identity::Signed;
 use super::index_rewrite::{Ready, Rewrite};
@@ -221,27 +221,38 @@ impl<'a> Transaction<'a> {
 
     /// Returns what git's index is to have once the drafts are in place.
     fn slots_of(&self, to_place: &[&Change], drafts: &[Option<Draft>]) -> Result<Vec<(BookPath, Slot)>, StoreError> {
-        let mut slots = self.slots()?;
-        for (change, draft) in to_place.iter().zip(drafts) {
-            let slot = slots.iter_mut().find(|(path, _)| *path == change.path);
-            if let (Some((_, Slot::Blob(_, stat))), Some(draft)) = (slot, draft) {
-                *stat = index_file::stat(&draft.metadata()?);
-            }
-        }
-        Ok(slots)
+        let draft_of = |change: &Change| {
+            let mut placed = to_place.iter().zip(drafts);
+            placed.find(|(placed, _)| placed.path == change.path).and_then(|(_, draft)| draft.as_ref())
+        };
+        self.slots_by(|change| match draft_of(change) {
+            Some(draft) => Ok(index_file::stat(&draft.metadata()?)),
+            None => self.stat(change),
+        })
     }
 
     /// Returns what git's index is to have: the contents, and how the files look on disk.
     pub(super) fn slots(&self) -> Result<Vec<(BookPath, Slot)>, StoreError> {
+        self.slots_by(|change| self.stat(change))
+    }
+
+    fn slots_by(
+        &self,
+        stat: impl Fn(&Change) -> Result<Stat, StoreError>,
+    ) -> Result<Vec<(BookPath, Slot)>, StoreError> {
         let slot = |(change, blob): (&Change, &Option<Oid>)| {
-            let Some(blob) = blob else { return Ok((change.path.clone(), Slot::Gone)) };
-            // Looked at before it is read: if somebody writes later, git will see by the stat that the file has changed.
-            let metadata = look(self.root(), &change.path)?;
-            let is_new = read(self.root(), &change.path)? == change.new;
-            let stat = metadata.filter(|_| is_new).map_or([0; 40], |metadata| index_file::stat(&metadata));
-            Ok((change.path.clone(), Slot::Blob(*blob, stat)))
+            let slot = blob.map_or(Ok(Slot::Gone), |blob| stat(change).map(|stat| Slot::Blob(blob, stat)));
+            Ok((change.path.clone(), slot?))
         };
         self.changes.iter().zip(&self.blobs).map(slot).collect()
+    }
+
+    /// Looks at a changed file as git's index does; nothing is known of one that does not hold what was to be written.
+    fn stat(&self, change: &Change) -> Result<Stat, StoreError> {
+        // Looked at before it is read: if somebody writes later, git will see by the stat that the file has changed.
+        let metadata = look(self.root(), &change.path)?;
+        let is_new = read(self.root(), &change.path)? == change.new;
+        Ok(metadata.filter(|_| is_new).map_or([0; 40], |metadata| index_file::stat(&metadata)))
     }
 
     /// The line for the branch's log.
