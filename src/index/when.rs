@@ -79,17 +79,9 @@ mod tests {
 
     fn doc(date: Option<&str>, time: Option<(u32, u32)>, line: usize) -> Doc {
         Doc {
-            kind: DocKind::Entry,
-            id: None,
             date: date.map(|date| date.parse().unwrap()),
             start: time.map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap()),
-            line,
-            flows: Vec::new(),
-            names: Vec::new(),
-            states: Vec::new(),
-            facts: Vec::new(),
-            numbers: Vec::new(),
-            jobs: Vec::new(),
+            ..Doc::blank(DocKind::Entry, line)
         }
     }
 

@@ -113,7 +113,8 @@ impl Doc {
         (!doc.flows.is_empty()).then_some(doc)
     }
 
-    pub(super) fn blank(kind: DocKind, line: usize) -> Doc {
+    /// Returns a document of which nothing is known but its kind and line.
+    pub(crate) fn blank(kind: DocKind, line: usize) -> Doc {
         Doc {
             kind,
             id: None,
