@@ -161,11 +161,11 @@ class Run:
         self.do("hyperfine", *runs, *flags, "--export-json", out, command)
         return json.loads(out.read_text())["results"][0]
 
-    def memory(self, table, entries, what, *command):
+    def memory(self, table, entries, what, *command, demand=40):
         """Adds the row of the most memory that a command takes."""
         call = ["time", "--format", "%M", *map(str, command)]
         said = subprocess.run(call, env=self.environment, capture_output=True, text=True).stderr
-        table.add(entries, f"{what}: memory, MB", int(said.split()[-1]) / 1024, None, 40)
+        table.add(entries, f"{what}: memory, MB", int(said.split()[-1]) / 1024, None, demand)
 
     def index_build(self, entries, plain, table):
         seconds = []
@@ -180,6 +180,8 @@ class Run:
         # The demand begins at 36,500 entries: below, a few waits for the disk are most of it.
         demand = None if entries < 36_500 else 30_000
         table.add(entries, what, entries / median, None, demand, lower=False, swing=swing)
+        shutil.rmtree(self.folder / ".cache", ignore_errors=True)
+        self.memory(table, entries, "index built from nothing", self.wlog, "--book", plain, "search", "plague", demand=None)
 
     def searches(self, entries, plain, book, table):
         # The demand begins at 36,500 entries.
@@ -187,6 +189,8 @@ class Run:
         for query in SEARCHES:
             self.search(table, entries, f"search {query}", plain, query, demand)
         self.search(table, entries, f"search {SEARCHES[0]}, {self.options.contacts:,} contacts", book, SEARCHES[0], demand)
+        own, peer = f"{self.wlog} --book {plain} search {SEARCHES[0]}", f"git -C {plain} grep -c {SEARCHES[0]}"
+        self.compare(table, entries, f"search {SEARCHES[0]}, to git grep {SEARCHES[0]}", own, peer, None)
         if self.walk:
             rg = f"rg -c {SEARCHES[0]} {plain} -g *.md"
             self.compare(table, entries, "the floor: a bare parallel stat walk, to rg", f"{self.walk} {plain}", rg, None)
