@@ -62,9 +62,9 @@ pub(super) fn error(error: &Error) -> Message {
                 .hint("if it is GBK: iconv -f GB18030 -t UTF-8 FILE | wlog add -")
         }
         Error::BadFigure(text) => Message::new(format!("'{}' is no figure: it takes a name and a number", brief(text)))
-            .hint("for example: --figure 'new deposits 5000 USD'"),
+            .hint("for example: new deposits 5000 USD"),
         Error::BadExpense(text) => Message::new(format!("'{}' is no expense: it takes an amount", brief(text)))
-            .hint("for example: --expense '35.00 CNY taxi'"),
+            .hint("for example: 35.00 CNY taxi"),
         Error::BadField(text) => Message::new(format!("'{}' is no field: it takes a key and a value", brief(text)))
             .hint("for example: --field contract=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
