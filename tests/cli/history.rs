@@ -271,3 +271,16 @@ fn shallow_clone_tells_what_it_has() {
     let refused = world.wlog_in(&shallow, ["undo", "2"]);
     assert!(refused.status == 3 && refused.stderr.contains("first commit"), "{}", refused.whole());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn book_may_lie_at_a_path_that_is_no_text() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let world = World::new();
+    world.wlog(["add", "9:00 Met @Bob"]).ok();
+    let place = world.home().join(OsStr::from_bytes(b"caf\xe9"));
+    fs::rename(world.book(), &place).expect("renamed");
+    let said = world.wlog([OsStr::new("--book"), place.as_os_str(), OsStr::new("history"), OsStr::new("today")]);
+    assert!(said.status == 0 && said.stdout.contains("Met Bob"), "{}", said.whole());
+}

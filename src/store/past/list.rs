@@ -80,7 +80,7 @@ pub(super) fn list<T: Send + 'static>(
     Ok((notes.into_iter().map(|note| note.note).collect(), stops))
 }
 
-fn work<T>(odb: &Odb<'static>, job: Job, note: &impl Fn(Touched<'_>) -> T) -> Result<Done<Job, Found<T>>, StoreError> {
+fn work<T>(odb: &Odb<'_>, job: Job, note: &impl Fn(Touched<'_>) -> T) -> Result<Done<Job, Found<T>>, StoreError> {
     match job {
         Job::Walk(mut walk, number) => {
             let mut jobs = Vec::new();
@@ -115,6 +115,7 @@ fn work<T>(odb: &Odb<'static>, job: Job, note: &impl Fn(Touched<'_>) -> T) -> Re
 /// libgit2 shares a pack between all who open it under one path, and locks it at each step of each read: threads would wait for each
 /// other longer than they read. Each opens it under a path of its own.
 struct Databases {
+    repository: PathBuf,
     objects: PathBuf,
     opened: AtomicUsize,
     free: Mutex<Vec<Odb<'static>>>,
@@ -123,28 +124,32 @@ struct Databases {
 impl Databases {
     fn of(repository: &Repository) -> Self {
         Databases {
+            repository: repository.path().to_owned(),
             objects: repository.commondir().join("objects"),
             opened: AtomicUsize::new(0),
             free: Mutex::default(),
         }
     }
 
-    fn with_one<T>(&self, work: impl FnOnce(&Odb<'static>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn with_one<T>(&self, work: impl FnOnce(&Odb<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let failed = StoreError::git("open the object database");
+        let Some(objects) = self.objects.to_str() else {
+            // Only a repository can be opened under such a path.
+            let repository = Repository::open(&self.repository).map_err(StoreError::git("open the repository"))?;
+            return work(&repository.odb().map_err(failed)?);
+        };
         let free = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = free().pop();
-        let odb = taken.map_or_else(|| self.open(), Ok)?;
+        let odb = taken.map_or_else(|| self.open(objects), Ok).map_err(failed)?;
         let result = work(&odb);
         free().push(odb);
         result
     }
 
-    fn open(&self) -> Result<Odb<'static>, StoreError> {
-        let failed = StoreError::git("open the object database");
+    fn open(&self, objects: &str) -> Result<Odb<'static>, git2::Error> {
         let number = self.opened.fetch_add(1, Ordering::Relaxed);
-        let open = |path: &str| Odb::new().and_then(|odb| odb.add_disk_alternate(path).map(|()| odb));
-        match self.objects.to_str() {
-            Some(objects) => open(&format!("{objects}{}", "/.".repeat(number))).map_err(failed),
-            None => Err(failed(git2::Error::from_str("the path of the object database is no UTF-8"))),
-        }
+        let odb = Odb::new()?;
+        odb.add_disk_alternate(&format!("{objects}{}", "/.".repeat(number)))?;
+        Ok(odb)
     }
 }

@@ -64,9 +64,7 @@ pub(super) fn error(error: &Error) -> Message {
         Error::BadFigure(text) => {
             Message::new(format!("“{}”不是业绩：要有名称和数字", brief(text))).hint("例如：存款新增 500万元")
         }
-        Error::BadExpense(text) => {
-            Message::new(format!("“{}”不是费用：要有金额", brief(text))).hint("例如：35元 打车")
-        }
+        Error::BadExpense(text) => Message::new(format!("“{}”不是费用：要有金额", brief(text))).hint("例如：35元 打车"),
         Error::BadField(text) => Message::new(format!("“{}”不是字段：要写成“名称=内容”", brief(text)))
             .hint("例如：--field 合同号=HT-2026-081"),
         Error::KnownField { key } => known_field(key),
