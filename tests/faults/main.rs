@@ -6,8 +6,8 @@
 //! WLOG_FAULTS=full cargo test --release --test faults -- --nocapture --test-threads 1
 //! ```
 //!
-//! `WLOG_FAULT_BINARY` names another program than the one that is built with the tests. What cannot be tried on a machine says so
-//! and passes: tracing programs takes Linux on x86-64, cutting the power takes the right to mount.
+//! A number in the place of `full` takes at most so many points of a command. `WLOG_FAULT_BINARY` names another program than the one that
+//! is built with the tests. What cannot be tried on a machine says so and passes: tracing programs takes Linux on x86-64, cutting the power takes the right to mount.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // A test is the world outside.
 #![cfg(unix)]
 

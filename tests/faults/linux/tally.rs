@@ -73,14 +73,21 @@ impl Tally {
     }
 }
 
-/// Tells whether every point is to be taken, and not a sample.
+/// Tells whether this is a long run, and not only a sample.
 pub fn is_full() -> bool {
-    std::env::var("WLOG_FAULTS").is_ok_and(|value| value == "full")
+    most().is_some()
 }
 
-/// Takes so many of the numbers from 1 on, spread over all; all of them in a full run.
+/// How many points of a case a long run takes: all with `WLOG_FAULTS=full`, at most so many with `WLOG_FAULTS=80`.
+fn most() -> Option<usize> {
+    let wanted = std::env::var("WLOG_FAULTS").ok()?;
+    if wanted == "full" { Some(usize::MAX) } else { wanted.parse().ok() }
+}
+
+/// Takes so many of the numbers from 1 on, spread over all; more or all of them in a long run.
 pub fn sample(count: usize, size: usize, offset: usize) -> Vec<usize> {
-    if is_full() || count <= size {
+    let size = most().unwrap_or(size);
+    if count <= size {
         return (1..=count).collect();
     }
     (0..size).map(|index| 1 + (index * count / size + offset % (count / size).max(1)) % count).collect()
