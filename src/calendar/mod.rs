@@ -18,5 +18,5 @@ pub use period::{Period, Week};
 pub use problem::{DateProblem, TimeProblem};
 pub use span::Span;
 pub use times::{End, Times};
-pub use words::{Lean, Said, parse_date, parse_iso_day, parse_period};
+pub use words::{Lean, Said, parse_date, parse_iso_day, parse_leaning_period, parse_period};
 pub use zone::{NoSuchZone, Zone};

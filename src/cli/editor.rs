@@ -1,5 +1,6 @@
 //! The editor: which one it is, and running it. This file starts a program of the user's choice.
 
+use super::modes::Modes;
 use super::output::Output;
 use crate::app::Error;
 use crate::app::editing::{Desk, EditorProblem};
@@ -10,7 +11,7 @@ use crate::store::editor_of_git;
 use chrono::{DateTime, FixedOffset, Local};
 use signal_hook::SigId;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
@@ -39,7 +40,7 @@ impl<'a> Editor<'a> {
         Ok(Editor { command, output, book: words(book) })
     }
 
-    fn run(&self, file: &Path, line: usize) -> std::io::Result<std::process::ExitStatus> {
+    fn run(&self, file: &Path, line: usize) -> std::io::Result<ExitStatus> {
         let places = Place::of(&self.command).arguments(file, line);
         let mut words = self.command.split_whitespace();
         let mut command = if cfg!(windows) {
@@ -57,8 +58,11 @@ impl<'a> Editor<'a> {
             command.args(["-c", &format!("{} \"$@\"", self.command), &self.command]);
             command
         };
-        let quiet = Quiet::begin();
+        let (quiet, modes) = (Quiet::begin(), Modes::now());
         let ended = command.args(places).status();
+        if !ended.as_ref().is_ok_and(ExitStatus::success) {
+            modes.put_back();
+        }
         drop(quiet);
         ended
     }

@@ -22,6 +22,7 @@ mod interview;
 mod list;
 mod man;
 mod meant;
+mod modes;
 mod near;
 mod notice;
 mod output;

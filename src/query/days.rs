@@ -6,7 +6,7 @@ use super::lex::{Field, Kind, ValueForm};
 use super::number;
 use super::parse::Parser;
 use super::{Problem, Query, QueryProblem};
-use crate::calendar::{DateProblem, Period, parse_period};
+use crate::calendar::{DateProblem, Lean, Period, Said, parse_leaning_period};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -14,12 +14,12 @@ use std::ops::Range;
 pub(super) type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl<'a> Parser<'a> {
-    /// Reads a day or a period, or a span that is open on one side: `2026-11-01..`, `..friday`.
-    pub(super) fn span(&mut self, field: &Field<'a>) -> Result<Span, QueryProblem> {
+    /// Reads a day or a period, or a span that is open on one side: `2026-11-01..`, `..friday`. Which Friday is meant goes by `lean`.
+    pub(super) fn span(&mut self, field: &Field<'a>, lean: Lean) -> Result<Span, QueryProblem> {
         let value = field.value.trim();
         let one = |text: &str| {
             let at = field.value_at.clone();
-            parse_period(text, self.context.today).map_err(|problem| bad_date(field, problem, at))
+            self.read(text, lean).map_err(|problem| bad_date(field, problem, at))
         };
         if let Some(from) = value.strip_suffix(number::RANGE).filter(|from| !from.is_empty()) {
             let said = one(from)?;
@@ -29,21 +29,20 @@ impl<'a> Parser<'a> {
             let said = one(to)?;
             return Ok((None, Some(self.say(to, said).last())));
         }
-        let period = self.period(field)?;
+        let period = self.period(field, lean)?;
         Ok((Some(period.first()), Some(period.last())))
     }
 
     /// Reads a day or a period. One of several words needs no quotes: as many words after the value belong to it as make one with it
     /// (`since:last week`, `on:nov 21`).
-    fn period(&mut self, field: &Field<'a>) -> Result<Period, QueryProblem> {
-        let today = self.context.today;
+    fn period(&mut self, field: &Field<'a>, lean: Lean) -> Result<Period, QueryProblem> {
         let start = field.value_at.start;
         let words = self.lexemes[self.at..].iter().take_while(|lexeme| matches!(lexeme.kind, Kind::Bare(_)));
         let more = if field.form == ValueForm::Bare { words.take(LONGEST_DATE).count() } else { 0 };
         let ends = (0..more).rev().map(|word| (word + 1, self.lexemes[self.at + word].at.end));
         for (taken, end) in ends {
             let typed = &self.text[start..end];
-            match parse_period(typed, today) {
+            match self.read(typed, lean) {
                 Ok(said) => {
                     self.at += taken;
                     return Ok(self.say(typed, said));
@@ -53,10 +52,14 @@ impl<'a> Parser<'a> {
                 Err(problem) => return Err(bad_date(field, problem, start..end)),
             }
         }
-        match parse_period(field.value, today) {
+        match self.read(field.value, lean) {
             Ok(said) => Ok(self.say(field.value, said)),
             Err(problem) => Err(bad_date(field, problem, field.value_at.clone())),
         }
+    }
+
+    fn read(&self, text: &str, lean: Lean) -> Result<Said<Period>, DateProblem> {
+        parse_leaning_period(text, self.context.today, lean)
     }
 }
 

@@ -7,6 +7,7 @@ use super::number::{self, NumberFilter};
 use super::parse::Parser;
 use super::phrase::read_text;
 use super::{DocKind, Fact, Glob, NameFilter, Problem, Query, QueryProblem, Role, Sought, State, leaf};
+use crate::calendar::Lean;
 use crate::text::edit_distance;
 use chrono::Days;
 use std::ops::Range;
@@ -56,10 +57,10 @@ impl<'a> Parser<'a> {
                 self.state(state)
             }
             FieldName::Has => self.has(value).ok_or_else(|| here(unknown_fact(value)))?,
-            FieldName::On => dates(self.span(field)?),
-            FieldName::Since => dates((self.span(field)?.0, None)),
-            FieldName::Until => dates((None, self.span(field)?.1)),
-            FieldName::Due => due(self.span(field)?),
+            FieldName::On => dates(self.span(field, Lean::Past)?),
+            FieldName::Since => dates((self.span(field, Lean::Past)?.0, None)),
+            FieldName::Until => dates((None, self.span(field, Lean::Past)?.1)),
+            FieldName::Due => due(self.span(field, Lean::Future)?),
             FieldName::Number(key, factor) => self.number(field, key, factor, at)?,
             FieldName::Text(FIGURE) if field.form == ValueForm::Bare => match number::Range::read(value) {
                 Some(range) if value.contains(number::RANGE) => Query::Number(range.filter(REACHED, 1)),

@@ -369,3 +369,14 @@ fn known_names_stand_in_the_help_as_they_are_written() {
     let page = page(&world, 1);
     assert!(page.contains("\"Li Na\"") && page.contains("\"Larkspur Freight\"") && page.contains("Bob"), "{page}");
 }
+
+#[test]
+fn a_killed_editor_leaves_the_terminal_as_it_was() {
+    let world = with_editor(english(), "stty raw -echo; kill -9 $$");
+    let script = "wlog add -e; echo ended; stty -a | grep -o -e '-*icanon' -e '-*echo ' | tr '\\n' ' '; sleep 60";
+    let mut screen = world.shell_on_terminal(30, &world.home(), script);
+    screen.shows("ended").shows("icanon echo");
+    let shown = screen.contents();
+    assert!(!shown.contains("-icanon") && !shown.contains("-echo"), "{shown}");
+    screen.kill();
+}

@@ -20,4 +20,4 @@ mod relative;
 pub(super) use numerals::{english_below_twenty, leading as leading_number};
 
 pub use context::Lean;
-pub use parse::{Said, parse_date, parse_iso_day, parse_period};
+pub use parse::{Said, parse_date, parse_iso_day, parse_leaning_period, parse_period};

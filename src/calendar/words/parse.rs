@@ -39,8 +39,13 @@ pub fn parse_date(text: &str, today: NaiveDate, lean: Lean) -> Result<Said<Naive
 /// What leaves the year open leans to the past; the end of a range follows its start, or where it says its year its start comes before it.
 /// `last 7 days` ends today. An open side of a range is [`Period::EARLIEST`] or [`Period::LATEST`].
 pub fn parse_period(text: &str, today: NaiveDate) -> Result<Said<Period>, DateProblem> {
+    parse_leaning_period(text, today, Lean::Past)
+}
+
+/// Reads a period like [`parse_period`], where what leaves the year, month or week open goes by `lean`.
+pub fn parse_leaning_period(text: &str, today: NaiveDate, lean: Lean) -> Result<Said<Period>, DateProblem> {
     let text = text.trim();
-    let context = Context::new(text, today, Lean::Past);
+    let context = Context::new(text, today, lean);
     let form = one_form(text);
     let value = match read(&context, &form) {
         Err(DateProblem::Unknown { .. }) => {

@@ -176,6 +176,8 @@ fn filters_in_both_languages() {
         ("mileage:100..200", "mileage(100..200)"),
         ("next-step:send 備註：x", "and(or(next step[send'] [next step send]) or(备注[x] [备 注 | x]))"),
         ("due:2026-11-24 due:..2026-11-24", "and(/due(739944..739944) /due(..739944))"),
+        // What is due lies ahead, as it does where a task is written.
+        ("due:friday due:..周一", "and(/due(739947..739947) /due(..739943))"),
         ("注意：周五截止", "or(注意[周 五 截 止] [注 意 | 周 五 截 止])"),
     ] {
         assert_eq!(shown(&read(typed)), expected, "{typed}");

@@ -29,6 +29,16 @@ fn plain(path: &Path) -> PathBuf {
     path.components().collect()
 }
 
+/// Names an editor that many have, and that is not the one of a command.
+pub(super) fn another_editor(command: &str) -> &'static str {
+    let is = |name: &str| command.split_whitespace().next() == Some(name);
+    match (cfg!(windows), is("nano")) {
+        (true, _) => "notepad",
+        (false, true) => "vi",
+        (false, false) => "nano",
+    }
+}
+
 /// Writes a word as a shell takes it: in single quotes where it holds more than letters, digits and `/._-+`.
 pub(in crate::render) fn word(word: &str) -> String {
     let word = text::clean(word);

@@ -35,8 +35,12 @@ pub(super) fn editor(problem: &EditorProblem) -> Message {
         EditorProblem::None => Message::new("没有找到编辑器")
             .hint("请指定一个：export EDITOR=nano")
             .hint("也可以不用编辑器：wlog 记 '给 @李娜 打电话谈合同'"),
-        EditorProblem::NotFound { command } => Message::new(format!("编辑器“{}”无法启动", brief(command)))
-            .hint("请指定一个已安装的：export EDITOR=nano（WLOG_EDITOR 和 VISUAL 优先）"),
+        EditorProblem::NotFound { command } => {
+            Message::new(format!("编辑器“{}”无法启动", brief(command))).hint(format!(
+                "请指定一个已安装的：export EDITOR={}（WLOG_EDITOR 和 VISUAL 优先）",
+                quote::another_editor(command)
+            ))
+        }
         EditorProblem::Refused { command, status: Some(status) } => {
             Message::new(format!("编辑器“{}”以状态 {status} 结束，什么也没有写入", brief(command)))
                 .hint("要写入，请保存后正常关闭编辑器")

@@ -39,8 +39,10 @@ pub(super) fn editor(problem: &EditorProblem) -> Message {
             .hint("name one: export EDITOR=nano")
             .hint("or do without: wlog add 'Called @Bob about the contract'"),
         EditorProblem::NotFound { command } => {
-            Message::new(format!("the editor '{}' cannot be started", brief(command)))
-                .hint("name one that is there: export EDITOR=nano (WLOG_EDITOR and VISUAL are asked before it)")
+            Message::new(format!("the editor '{}' cannot be started", brief(command))).hint(format!(
+                "name one that is there: export EDITOR={} (WLOG_EDITOR and VISUAL are asked before it)",
+                quote::another_editor(command)
+            ))
         }
         EditorProblem::Refused { command, status: Some(status) } => {
             Message::new(format!("the editor '{}' ended with status {status}, so nothing was written", brief(command)))

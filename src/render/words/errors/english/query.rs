@@ -56,7 +56,7 @@ fn what(problem: &Problem) -> Message {
         }
         Problem::UnknownFact { value, nearest } => {
             let known = fact_words().collect::<Vec<_>>().join(", ");
-            choice(format!("nothing is known of having '{}'", brief(value)), "has", *nearest, &known)
+            choice(format!("has: knows no '{}'", brief(value)), "has", *nearest, &known)
         }
         Problem::BadRange { field, value } => {
             let field = brief(field);
