@@ -64,7 +64,8 @@ fn words(c: &mut Criterion) {
 /// Building a report from days that were read.
 fn reports(c: &mut Criterion) {
     let org_of = |_: CardKind, _: &str, _| None;
-    let context = report::Context { today: sample::TODAY, others: &[], org_of: &org_of, author: None };
+    let context =
+        report::Context { today: sample::TODAY, others: &[], worked_before: None, org_of: &org_of, author: None };
     let mut build = |name: &str, period: Period, days: Vec<Day>| {
         c.bench_function(name, |b| b.iter(|| report::build(period, black_box(&days), &context)));
     };

@@ -9,7 +9,7 @@ use crate::calendar::{self, Period};
 use crate::model::{Day, Home, Names, Task};
 use crate::query::{self, Doc, Query};
 use crate::report::{self, Report};
-use crate::store::StoreError;
+use crate::store::{StoreError, day_path};
 use chrono::{Days as DayCount, NaiveDate};
 
 /// How far before the period an open task may be due and still be named in its report.
@@ -62,6 +62,7 @@ pub fn summarise(context: &Context, words: &str, filters: &Filters) -> Result<Su
     let report_context = report::Context {
         today,
         others: &others,
+        worked_before: worked_before(context, period, &others),
         org_of: &|kind, name, day| cards.org_of(kind, name, day),
         author: context.book.signer(&context.author),
     };
@@ -79,6 +80,14 @@ fn wanted(period: Period, today: NaiveDate, is_whole: bool) -> Wanted {
         except: Some(period),
         limit: if is_whole { MOST_TASKS } else { usize::MAX },
     }
+}
+
+/// Finds the last day before a period that has a page, as far back as plans for a next working day among the tasks make it worth knowing.
+fn worked_before(context: &Context, period: Period, tasks: &[Task]) -> Option<NaiveDate> {
+    let plans = tasks.iter().filter(|task| task.home == Home::PlanForTomorrow && task.date < period.first());
+    let earliest = plans.map(|task| task.date).min()?;
+    let mut before = period.first().iter_days().rev().skip(1).take_while(|day| *day > earliest);
+    before.find(|day| matches!(context.book.stamp(&day_path(*day)), Ok(Some(_))))
 }
 
 /// Understands which period is meant.

@@ -13,6 +13,8 @@ pub struct Context<'a> {
     pub today: NaiveDate,
     /// Open tasks of days outside the period, before or after it, their links completed; none from private entries.
     pub others: &'a [Task],
+    /// The last day before the period that has a page: a plan for the next working day that is older means that day, or one before it.
+    pub worked_before: Option<NaiveDate>,
     /// Finds the organisation a project is for, or a contact works at on a day ([`crate::model::Card::org_on`]).
     pub org_of: &'a dyn Fn(CardKind, &str, NaiveDate) -> Option<String>,
     /// Who reports, when known.
@@ -28,7 +30,7 @@ pub fn build(period: Period, days: &[Day], context: &Context) -> Report {
     days.sort_by_key(|day| day.date);
     let entries: Vec<&Entry> =
         days.iter().flat_map(|day| groups::in_order(day).into_iter().map(|at| &day.entries[at])).collect();
-    let chains = chains::chains(&days, context.others);
+    let chains = chains::chains(&days, context.others, context.worked_before);
     let groups = groups::group(&days, &tasks::standings(&chains, period), context);
     let mut report = Report {
         period,

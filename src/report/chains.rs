@@ -118,9 +118,12 @@ impl<'a> Chain<'a> {
 }
 
 /// Gathers the tasks of the days and the open tasks of other days into chains; those of private entries are left out.
-pub(super) fn chains<'a>(days: &[&'a Day], others: &'a [Task]) -> Vec<Chain<'a>> {
-    let own = days.iter().flat_map(|day| day.tasks.iter().map(|task| copy(task, days, Some(day))));
-    let mut copies: Vec<Copy> = others.iter().map(|task| copy(task, days, None)).chain(own).collect();
+pub(super) fn chains<'a>(days: &[&'a Day], others: &'a [Task], worked_before: Option<NaiveDate>) -> Vec<Chain<'a>> {
+    let has_work = |day: &&&Day| !(day.plans.is_empty() && day.entries.is_empty());
+    let worked: Vec<NaiveDate> =
+        worked_before.into_iter().chain(days.iter().filter(has_work).map(|day| day.date)).collect();
+    let own = days.iter().flat_map(|day| day.tasks.iter().map(|task| copy(task, &worked, Some(day))));
+    let mut copies: Vec<Copy> = others.iter().map(|task| copy(task, &worked, None)).chain(own).collect();
     copies.sort_by_key(|copy| (copy.task.date, copy.task.home == Home::PlanForTomorrow));
 
     let mut chains: Vec<Chain> = Vec::new();
@@ -140,10 +143,10 @@ pub(super) fn chains<'a>(days: &[&'a Day], others: &'a [Task]) -> Vec<Chain<'a>>
     chains
 }
 
-fn copy<'a>(task: &'a Task, days: &[&Day], day: Option<&Day>) -> Copy<'a> {
+fn copy<'a>(task: &'a Task, worked: &[NaiveDate], day: Option<&Day>) -> Copy<'a> {
     let planned = match task.home {
         Home::Plan => Some(task.date),
-        Home::PlanForTomorrow => Some(day_after(task.date, days)),
+        Home::PlanForTomorrow => Some(day_after(task.date, worked)),
         Home::Entry(_) | Home::Day => None,
     };
     let is_private = match (task.home, day) {
@@ -192,9 +195,8 @@ fn shared_links(a: &Links, b: &Links) -> Shared {
 /// Returns the day that a plan for the next working day means: the next one with a plan or an entry, else the next weekday.
 ///
 /// The first reading is for those who work on Saturdays and after holidays.
-fn day_after(date: NaiveDate, days: &[&Day]) -> NaiveDate {
-    let worked = |day: &&&Day| day.date > date && !(day.plans.is_empty() && day.entries.is_empty());
-    days.iter().filter(worked).map(|day| day.date).min().unwrap_or_else(|| next_weekday(date))
+fn day_after(date: NaiveDate, worked: &[NaiveDate]) -> NaiveDate {
+    worked.iter().copied().filter(|day| *day > date).min().unwrap_or_else(|| next_weekday(date))
 }
 
 /// Joins a reworded copy to the one task that was carried from the day it names.

@@ -75,7 +75,11 @@ fn days(lines: &[&str]) -> Vec<Day> {
 }
 
 fn built(days: &[Day], others: &[Task], today: u32) -> Report {
-    build(week(), days, &Context { today: nov(today), others, org_of: &|_, _, _| None, author: None })
+    build(
+        week(),
+        days,
+        &Context { today: nov(today), others, worked_before: None, org_of: &|_, _, _| None, author: None },
+    )
 }
 
 /// Writes the counts of a plan as `planned: done carried dropped open`.
@@ -158,6 +162,17 @@ fn tasks_that_came_up_later_stay_out() {
     let report = built(&days(&["18 entry [ ] carried on"]), &others, 30);
     assert_eq!(listed(&report.ahead), "next/Undated");
     assert_eq!(listed(&report.open), "before/Overdue carried on/Undated");
+}
+
+/// What was planned for the next working day is no plan of whichever later day is asked for.
+#[test]
+fn plan_for_the_next_day_is_for_that_day_alone() {
+    let others = [task(12, Home::PlanForTomorrow, "[ ] call back")];
+    let days = days(&["18 plan [x] first"]);
+    for (worked_before, expected) in [(Some(nov(13)), "1: 1 0 0 0"), (None, "2: 1 0 0 1")] {
+        let context = Context { today: nov(20), others: &others, worked_before, org_of: &|_, _, _| None, author: None };
+        assert_eq!(counts(&build(week(), &days, &context)), expected, "{worked_before:?}");
+    }
 }
 
 #[test]
@@ -328,7 +343,11 @@ fn people_stand_by_how_often_they_were_met() {
     };
     let days = with_entries(vec![meet(16, &["Li Na", "张伟"]), meet(17, &["li na", "Li Na"]), meet(19, &["Roe"])]);
     let org_of = |_, name: &str, _| (name == "张伟").then(|| "恒达".to_owned());
-    let report = build(week(), &days, &Context { today: nov(20), others: &[], org_of: &org_of, author: None });
+    let report = build(
+        week(),
+        &days,
+        &Context { today: nov(20), others: &[], worked_before: None, org_of: &org_of, author: None },
+    );
     let people: Vec<String> = report
         .people
         .iter()

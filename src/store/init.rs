@@ -47,6 +47,8 @@ impl Book {
         if is_missing {
             make_repository(dir)?;
         }
+        // An earlier process may have ended right after it had moved HEAD out of there.
+        clear(&aside(&git))?;
         finish(dir, set, file, is_missing, signer)
     }
 }
@@ -68,14 +70,19 @@ fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool, signer: &Person
     Ok(Initialised { book: Book::at(dir), committed: Some(committed), made_up_address })
 }
 
+/// Where a repository is made, before it is moved to where it belongs.
+fn aside(git: &Path) -> PathBuf {
+    places::own_in(git).join("new")
+}
+
 /// Makes a repository and brings it to the disk.
 ///
-/// It is made in the store's own folder and moved out of there, HEAD last, so that what has a HEAD is whole, and what an ended
+/// It is made [aside], in the store's own folder, and moved out of there, HEAD last, so that what has a HEAD is whole, and what an ended
 /// process leaves lies in nobody's way.
 fn make_repository(dir: &Path) -> Result<(), StoreError> {
     let git = dir.join(".git");
     refuse_remains(dir)?;
-    let aside = places::own_in(&git).join("new");
+    let aside = aside(&git);
     clear(&aside)?;
     let configured = Config::open_default().and_then(|config| config.get_string("init.defaultbranch"));
     let mut options = RepositoryInitOptions::new();
@@ -90,7 +97,6 @@ fn make_repository(dir: &Path) -> Result<(), StoreError> {
     collect(&made, &mut all)?;
     disk::sync_all(all)?;
     move_all(&made, &git)?;
-    clear(&aside)?;
     disk::sync_folders([git.as_path()].into_iter().chain(dir.ancestors().take(2)))
 }
 

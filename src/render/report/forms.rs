@@ -25,7 +25,13 @@ fn report(form: &str, entries: Vec<Entry>) -> String {
     assert_eq!(problems, [], "{form}");
     let mut written = Day::empty(day());
     written.entries = entries;
-    let context = Context { today: day(), others: &[], org_of: &|_: CardKind, _, _| None, author: Some("Sam".into()) };
+    let context = Context {
+        today: day(),
+        others: &[],
+        worked_before: None,
+        org_of: &|_: CardKind, _, _| None,
+        author: Some("Sam".into()),
+    };
     markdown(&build(Period::week_of(day()), &[written], &context), &profile.report, Language::English)
 }
 

@@ -87,7 +87,8 @@ impl Book {
     fn report(&self, author: &str) -> Report {
         let day = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
         let org_of = |kind: CardKind, name: &str, _: NaiveDate| self.orgs.get(&(kind, name.to_owned())).cloned();
-        let context = Context { today: day, others: &[], org_of: &org_of, author: Some(author.to_owned()) };
+        let context =
+            Context { today: day, others: &[], worked_before: None, org_of: &org_of, author: Some(author.to_owned()) };
         build(Period::week_of(day), &self.days, &context)
     }
 }

@@ -39,7 +39,11 @@ fn task(day: u32, home: Home, text: &str) -> Task {
 
 fn printed(period: Period, days: &[Day], language: Language) -> String {
     let org_of = |_: CardKind, _: &str, _: NaiveDate| None;
-    let report = build(period, days, &Context { today: nov(20), others: &[], org_of: &org_of, author: None });
+    let report = build(
+        period,
+        days,
+        &Context { today: nov(20), others: &[], worked_before: None, org_of: &org_of, author: None },
+    );
     markdown(&report, &ReportForm::default(), language)
 }
 

@@ -7,7 +7,7 @@ use nix::sys::statvfs::statvfs;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -182,6 +182,8 @@ fn copy_all(from: &Path, to: &Path, is_git: bool, copied: &mut HashMap<u64, Path
         if entry.file_type().unwrap().is_dir() {
             let is_git = (is_git || name == ".git") && name != "objects";
             copy_all(&entry.path(), &target, is_git, copied);
+        } else if entry.file_type().unwrap().is_symlink() {
+            symlink(fs::read_link(entry.path()).unwrap(), target).unwrap();
         } else if is_git {
             let number = entry.metadata().unwrap().ino();
             match copied.get(&number) {
