@@ -25,6 +25,8 @@ pub struct Audit {
     pub understood: Vec<Understood>,
     /// What was done, the latest first.
     pub rows: Vec<Row>,
+    /// Whether older commits are missing here, so that more may have been done.
+    pub is_cut_off: bool,
 }
 
 /// Finds what was done to the days of a period after they had closed; without words, to all days.
@@ -53,17 +55,17 @@ pub fn audit(context: &Context, words: &str) -> Result<Audit, Error> {
     for share in in_shares(&shares, |share| rows::of_commits(context, share)) {
         rows.extend(share?);
     }
-    Ok(Audit { period, understood, rows })
+    Ok(Audit { period, understood, rows, is_cut_off: past.is_cut_off() })
 }
 
 /// Tells whether what a commit did may be worth a row.
 fn is_act(noted: &Noted) -> bool {
     match noted.deed {
         Deed::Added => noted.is_late,
-        Deed::Tasks | Deed::Checked | Deed::Made | Deed::Merged => false,
-        Deed::Amended | Deed::Edited | Deed::ByHand | Deed::Moved | Deed::Removed | Deed::Undone | Deed::Unknown => {
-            true
-        }
+        Deed::Tasks | Deed::Checked | Deed::Made => false,
+        Deed::Amended | Deed::Edited | Deed::ByHand | Deed::Moved | Deed::Removed | Deed::Undone => true,
+        // What a merge was given by its sides has rows of its own; what it says beyond them was written while it was made.
+        Deed::Merged | Deed::Unknown => true,
     }
 }
 

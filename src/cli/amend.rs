@@ -9,7 +9,7 @@ use super::why::AtTerminal;
 use crate::app::add::Source;
 use crate::app::amend::{self, Amended, Wishes};
 use crate::app::editing::{self, Nothing};
-use crate::app::{Context, Error, Why};
+use crate::app::{Context, Error, Why, lookup};
 use crate::model::Id;
 use crate::render::amend as page;
 use crate::render::{entry, json};
@@ -20,6 +20,7 @@ pub fn run(session: &Session, args: Amend) -> Ended {
     let (is_edited, reason) = (args.edit, args.why.clone());
     let desk = AtTerminal::of(session);
     let why = Why::new(reason.as_deref(), &desk);
+    demand_no_misread_id(session, &context, &args)?;
     let (id, wishes) = understand(session, args)?;
     if !is_edited && wishes.is_empty() {
         return Err(session.fail(&Error::NoWish));
@@ -38,6 +39,15 @@ pub fn run(session: &Session, args: Amend) -> Ended {
             session.output.done(&session.output.words().nothing_changed(why, again.trim_end()));
             Ok(if why == Nothing::Unchanged { DONE } else { REFUSED })
         }
+    }
+}
+
+/// Refuses a first word that is an entry's ID with an l for a 1 or an o for a 0: taken for text, it would become the title of another entry.
+fn demand_no_misread_id(session: &Session, context: &Context, args: &Amend) -> Result<(), Box<Failure>> {
+    let Some(word) = args.what.first() else { return Ok(()) };
+    match Id::misread_prefix(word) {
+        Some(meant) if lookup::find(context, &meant).is_ok() => Err(session.fail(&Error::NoSuchId(word.clone()))),
+        _ => Ok(()),
     }
 }
 

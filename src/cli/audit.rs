@@ -12,6 +12,7 @@ pub fn run(session: &Session, args: &Audit) -> Ended {
     let found = audit::audit(&context, &args.period.join(" ")).map_err(|error| session.fail(&error))?;
     let (words, output) = (session.output.words(), &session.output);
     session.understood(&found.understood);
+    session.cut_off(found.is_cut_off);
     if output.json {
         session.print(&found.rows.iter().map(|row| json::line(&page::object(row))).collect::<String>())?;
         return Ok(DONE);

@@ -21,6 +21,7 @@ pub fn run(session: &Session, args: &History) -> Ended {
     if let (Some(said), Subject::Day(date)) = (&found.said_date, &found.subject) {
         session.output.note(&words.date_understood(said, &words.day(*date)));
     }
+    session.cut_off(found.is_cut_off);
     if found.versions.is_empty() {
         let what = match &found.subject {
             Subject::Day(date) => words.day(*date),

@@ -3,7 +3,7 @@
 use super::args::{Init, Tongue};
 use super::failure::{DONE, NOTHING};
 use super::first_questions;
-use super::session::{Ended, Session};
+use super::session::{Ended, Session, has_settings};
 use crate::app::Context;
 use crate::app::init::{self, Made, MadeProfile, Wishes};
 use crate::config::{Found, find_book};
@@ -104,6 +104,6 @@ fn say_signer(session: &Session, wishes: &Wishes, root: &Path, made_up: Option<&
 
 /// Tells whether a command that is typed in the working folder means a book.
 fn is_found_from_here(session: &Session, root: &Path) -> bool {
-    let found = find_book(None, &session.environment, &session.user, Book::is_book);
+    let found = find_book(None, &session.environment, &session.user, Book::is_book, has_settings);
     matches!(found, Found::Book(found) if Book::is_same_place(&found, root))
 }

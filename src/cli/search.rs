@@ -28,12 +28,13 @@ pub fn run(session: &Session, args: Search) -> Ended {
         return saved::list(session, &context);
     }
     let (open, save, json) = (args.open, args.save.clone(), session.output.json);
+    let why = args.why.clone();
     let request = request(&context, args, json).map_err(|error| session.fail(&error))?;
     if let Some(name) = save {
         saved::save(session, &context, &name, &request)?;
     }
     match open {
-        Some(number) => open::open(session, &context, &request, number),
+        Some(number) => open::open(session, &context, &request, number, why.as_deref()),
         None => search(session, &context, &request),
     }
 }

@@ -108,6 +108,13 @@ impl Session {
         }
     }
 
+    /// Says that older commits are missing here.
+    pub fn cut_off(&self, is_cut_off: bool) {
+        if is_cut_off {
+            self.output.note(self.output.words().cut_off());
+        }
+    }
+
     /// Opens the book; there must be one.
     pub fn open(&self) -> Result<Context, Box<Failure>> {
         let context = self.open_without_remarks()?;
@@ -182,7 +189,7 @@ impl Session {
     /// Says that there is no book, and of the repository that one stands in why it is none.
     fn no_book(&self, usual: Option<PathBuf>) -> Error {
         let here = self.environment.working_folder();
-        let unborn = here.ancestors().find(|folder| folder.join("wlog.toml").is_file()).map(Book::open);
+        let unborn = here.ancestors().find(|folder| has_settings(folder)).map(Book::open);
         match unborn {
             Some(Err(error)) => Error::Store(error),
             _ => Error::NoBook { usual, repository: Book::plain_repository(here).map(Path::to_owned) },
@@ -199,7 +206,7 @@ impl Session {
 
     /// Finds the book.
     pub fn find(&self) -> Found {
-        find_book(self.book.as_deref(), &self.environment, &self.user, Book::is_book)
+        find_book(self.book.as_deref(), &self.environment, &self.user, Book::is_book, has_settings)
     }
 
     fn open_at(&self, root: &Path) -> Result<Context, Box<Failure>> {
@@ -214,6 +221,11 @@ impl Session {
         let path = context.profile_file.as_ref();
         context.profile_problems.iter().for_each(|problem| self.output.remark(&words.profile_problem(problem, path)));
     }
+}
+
+/// Tells whether a folder has the settings of a book, be it one or not.
+pub fn has_settings(folder: &Path) -> bool {
+    folder.join("wlog.toml").exists()
 }
 
 /// Reads the moment that `WLOG_NOW` fixes; the machine's clock without one.

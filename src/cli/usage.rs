@@ -51,7 +51,7 @@ fn conflict(error: &Error, option: String) -> UsageProblem {
 /// Returns an option without the name of its value: `--book` for `--book <PATH>`.
 fn bare(option: &str) -> String {
     match option.starts_with('-') {
-        true => option.split([' ', '=']).next().unwrap_or_default().to_owned(),
+        true => option.split([' ', '=', '[']).next().unwrap_or_default().to_owned(),
         false => option.to_owned(),
     }
 }

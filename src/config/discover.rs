@@ -30,12 +30,14 @@ const USUAL_FOLDER: &str = "worklog";
 
 /// Finds the book: the path given, `$WLOG_BOOK`, the nearest parent folder that is one, the user's settings, `~/worklog`.
 ///
-/// `is_book` tells whether a folder is a book. A place that was named is final: what is no book there is not looked for elsewhere.
+/// `is_book` tells whether a folder is a book. A place that was named is final: what is no book there is not looked for elsewhere. Nor is it
+/// where the nearest folder with the settings of a book, as `has_settings` tells, is none any more: what is added there belongs to no other.
 pub fn find_book(
     given: Option<&Path>,
     environment: &Environment,
     user: &UserSettings,
     is_book: impl Fn(&Path) -> bool,
+    has_settings: impl Fn(&Path) -> bool,
 ) -> Found {
     let here = environment.working_folder();
     let named = |path: &Path, by: NamedBy| {
@@ -48,8 +50,8 @@ pub fn find_book(
     if let Some(path) = environment.path("WLOG_BOOK") {
         return named(&path, NamedBy::Variable);
     }
-    if let Some(path) = here.ancestors().find(|folder| is_book(folder)) {
-        return Found::Book(path.to_owned());
+    if let Some(path) = here.ancestors().find(|folder| is_book(folder) || has_settings(folder)) {
+        return if is_book(path) { Found::Book(path.to_owned()) } else { Found::None(None) };
     }
     if let Some(path) = &user.book {
         return named(path, NamedBy::Settings);

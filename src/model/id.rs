@@ -81,6 +81,19 @@ impl Id {
         words.len() >= Self::SHORTEST_PREFIX && Self::could_begin(words)
     }
 
+    /// Returns the beginning of an ID that was misread: no ID has i, l, o or u, which look like 1, 1, 0 and v. `None` for all else.
+    pub fn misread_prefix(words: &str) -> Option<String> {
+        let read = |c: char| match c {
+            'i' | 'l' => '1',
+            'o' => '0',
+            'u' => 'v',
+            c => c,
+        };
+        let meant: String = words.chars().map(read).collect();
+        let is_misread = meant != words && words.bytes().any(|byte| byte.is_ascii_digit());
+        (is_misread && Self::is_prefix(&meant)).then_some(meant)
+    }
+
     /// Makes an ID to be written, from eight random bytes.
     pub fn from_random(bytes: [u8; LENGTH]) -> Self {
         Id { text: spell(bytes), written: true }

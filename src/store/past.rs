@@ -58,6 +58,11 @@ impl Past {
         self.head.map(CommitId)
     }
 
+    /// Tells whether the commits before some are missing, as in a clone that was made with `--depth`.
+    pub fn is_cut_off(&self) -> bool {
+        self.repository.is_shallow()
+    }
+
     /// Reads a commit. Where a shallow clone ends it builds on nothing.
     pub fn commit(&self, id: CommitId) -> Result<PastCommit, StoreError> {
         let odb = self.odb()?;

@@ -9,6 +9,7 @@ use super::publish::restore;
 use super::transaction::Transaction;
 use super::{BookPath, Change, Recovery, StoreError, WriteLock, index_file, tree};
 use git2::{ObjectType, Oid};
+use std::path::Path;
 
 /// Which of its two contents a file has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,11 +33,17 @@ pub(super) fn recover(lock: &WriteLock) -> Result<Recovery, StoreError> {
     };
     let states = steps.iter().map(|step| state(lock, step)).collect::<Result<Vec<_>, _>>()?;
     if states.contains(&State::Edited) {
-        return roll_back(lock, &objects, &changes, &states);
+        roll_back(lock, &changes, &states)?;
+        unstage(lock, &objects, &steps)?;
+        intent::forget(&lock.places)?;
+        let paths = |wanted: State| paths_of(&changes, &states, wanted);
+        return Ok(Recovery::RolledBack { restored: paths(State::New), edited: paths(State::Edited) });
     }
-    // Nothing was placed yet: the change was neither acknowledged nor begun, and its author may have begun anew.
     if states.contains(&State::New) {
         Transaction::carry_out(lock, &changes, &intent.message, &intent.signed)?;
+    } else {
+        // Nothing was placed yet, or all was taken back: the change was not acknowledged, and its author may have begun anew.
+        unstage(lock, &objects, &steps)?;
     }
     intent::forget(&lock.places)?;
     let paths = changes.into_iter().map(|change| change.path).collect();
@@ -69,23 +76,31 @@ fn state(lock: &WriteLock, step: &Step) -> Result<State, StoreError> {
     })
 }
 
-/// Puts back the files that hold their new content, in git's index too.
-fn roll_back(
-    lock: &WriteLock,
-    objects: &Objects,
-    changes: &[Change],
-    states: &[State],
-) -> Result<Recovery, StoreError> {
+/// Puts back the files that hold their new content.
+fn roll_back(lock: &WriteLock, changes: &[Change], states: &[State]) -> Result<(), StoreError> {
+    let new = changes.iter().zip(states).filter(|(_, state)| **state == State::New);
+    new.map(|(change, _)| change).try_for_each(|change| restore(lock.book().root(), &lock.places, change))
+}
+
+/// Takes what the change had staged out of git's index again. What the user has staged stays.
+fn unstage(lock: &WriteLock, objects: &Objects, steps: &[Step]) -> Result<(), StoreError> {
     let head = Head::read(&lock.repo)?;
-    let with = |wanted: State| changes.iter().zip(states).filter(move |(_, state)| **state == wanted);
+    let index = lock.repo.index().map_err(StoreError::git("read the index"))?;
     let mut slots = Vec::new();
-    for (change, _) in with(State::New) {
-        restore(lock.book().root(), &lock.places, change)?;
-        let blob = tree::find_blob(objects, head.tree, &change.path)?;
-        slots.push((change.path.clone(), blob.map_or(Slot::Gone, |blob| Slot::Blob(blob, [0; 40]))));
+    for step in steps {
+        let staged = index.get_path(Path::new(step.path.as_str()), 0).map(|entry| entry.id);
+        let blob = tree::find_blob(objects, head.tree, &step.path)?;
+        if staged == step.new && staged != blob {
+            slots.push((step.path.clone(), blob.map_or(Slot::Gone, |blob| Slot::Blob(blob, [0; 40]))));
+        }
     }
-    index_file::update(&lock.places, None, &slots, Vec::new(), &mut Vec::new())?;
-    intent::forget(&lock.places)?;
-    let paths = |wanted: State| with(wanted).map(|(change, _)| change.path.clone()).collect::<Vec<BookPath>>();
-    Ok(Recovery::RolledBack { restored: paths(State::New), edited: paths(State::Edited) })
+    if slots.is_empty() {
+        return Ok(());
+    }
+    index_file::update(&lock.places, None, &slots, Vec::new(), &mut Vec::new())
+}
+
+fn paths_of(changes: &[Change], states: &[State], wanted: State) -> Vec<BookPath> {
+    let with = changes.iter().zip(states).filter(|(_, state)| **state == wanted);
+    with.map(|(change, _)| change.path.clone()).collect()
 }

@@ -218,3 +218,35 @@ fn earlier_entry_is_repeated_with_changes() {
     assert_eq!((&entry["title"], &entry["start"]), (&json!("Visited Dee"), &json!("15:04")));
     world.assert_sound();
 }
+
+#[test]
+fn misread_id_is_no_title() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.write(
+        "2026/11/2026-11-21.md",
+        "# 2026-11-21\n\n## 9:00 First <!--g1243aaa-->\n\n## 10:00 Second <!--k7q2m9xd-->\n",
+    );
+    let before = world.state();
+    let said = world.wlog(["amend", "gl243", "A new title"]);
+    assert!(said.status == 2 || said.status == 3, "{}", said.whole());
+    assert!(said.stderr.contains("'gl243'"), "{}", said.whole());
+    assert_eq!(world.state(), before);
+    world.wlog(["amend", "gl244", "is no ID at all"]).ok();
+    assert!(world.read("2026/11/2026-11-21.md").contains("gl244 is no ID at all"));
+}
+
+#[test]
+fn id_that_stands_twice_is_told_so() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.write(
+        "2026/11/2026-11-21.md",
+        "# 2026-11-21\n\n## 9:00 First <!--k7q2m9xd-->\n\n## 10:00 Second <!--k7q2m9xd-->\n",
+    );
+    for (language, hint) in [("en", "'wlog check --fix'"), ("zh", "用 wlog check --fix")] {
+        let said = world.wlog(["--lang", language, "amend", "k7q2m9xd", "--outcome", "good"]);
+        assert!(said.stderr.contains(hint), "{}", said.whole());
+        assert!(world.wlog(["--lang", language, "amend", "k7q2", "--outcome", "good"]).stderr.contains(hint));
+    }
+}

@@ -113,3 +113,41 @@ fn old_log_that_was_brought_in_is_one_line() {
     assert_snapshot!("audit_of_an_old_log", world.wlog(["audit"]).whole());
     assert_eq!(world.json(&["audit"]).len(), 18);
 }
+
+#[test]
+fn what_was_written_while_merging_is_no_merge() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Counted", "--outcome", "100"]).ok();
+    at(&mut world, "21T10:00");
+    world.git(&["checkout", "--quiet", "-b", "side"]);
+    world.write("2026/11/2026-11-20.md", "# 2026-11-20\n\n## 9:00 On the side\n");
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "The side"]);
+    world.git(&["checkout", "--quiet", "main"]);
+    world.git(&["merge", "--quiet", "--no-ff", "--no-commit", "side"]);
+    world.write(CLOSED, world.read(CLOSED).replace("100", "900"));
+    world.git(&["commit", "--quiet", "--all", "-m", "Merged"]);
+    assert_eq!(acts(&world.json(&["audit", "2026-11-18"])), ["hand Counted"]);
+    assert_eq!(acts(&world.json(&["audit", "2026-11-20"])), Vec::<String>::new(), "the day has not closed yet");
+}
+
+#[test]
+fn clone_that_is_cut_off_says_so() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["add", "9:00 Counted"]).ok();
+    at(&mut world, "20T09:00");
+    world.wlog(["amend", "--outcome", "900", "--why", "counted again"]).ok();
+    world.wlog(["add", "--date", "2026-11-20", "9:00 Later"]).ok();
+    let book = format!("file://{}", world.book().display());
+    world.git_in(&world.home(), &["clone", "--quiet", "--depth", "1", &book, "cut"]);
+    for (language, said) in [("en", "this clone has not all commits"), ("zh", "这个克隆没有全部提交")] {
+        for command in [&["audit"] as &[&str], &["history", "2026-11-18"]] {
+            let shown = world.wlog(["--book", "cut", "--lang", language].iter().chain(command));
+            assert!(shown.status == 0 && shown.stderr.contains(said), "{command:?}: {}", shown.whole());
+        }
+    }
+    assert!(!world.wlog(["audit"]).stderr.contains("clone"));
+}

@@ -100,16 +100,6 @@ fn nearest_book_is_meant() {
 }
 
 #[test]
-fn settings_without_a_repository_are_no_book_to_be_found() {
-    let world = World::new();
-    world.wlog(["add", "The usual place"]).ok();
-    let folder = world.home().join("project");
-    fs::create_dir(&folder).expect("a folder");
-    fs::write(folder.join("wlog.toml"), "format = 1\n").expect("a file");
-    assert!(world.wlog_in(&folder, ["list"]).ok().contains("The usual place"));
-}
-
-#[test]
 fn reading_makes_no_book() {
     for arguments in [&["list"][..], &["search", "x"], &["show"], &["report"], &[]] {
         let world = World::new();
@@ -193,4 +183,20 @@ fn name_without_an_address_is_enough_for_plain_git() {
     assert!(!said.stderr.contains("localhost"), "{}", said.whole());
     world.wlog(["add", "Text"]).ok();
     assert_eq!(world.git(&["log", "-1", "--format=%an <%ae>"]), "Sam Field <known@example.org>\n");
+}
+
+/// What is added in a book that has lost its repository belongs to no other book.
+#[test]
+fn book_without_its_repository_is_no_way_to_another() {
+    let world = World::new();
+    world.wlog(["add", "Elsewhere"]).ok();
+    let lost = world.home().join("lost");
+    world.wlog(["init", "lost"]).ok();
+    fs::rename(lost.join(".git"), world.home().join("away")).expect("renamed");
+    let before = world.state();
+    for command in [&["add", "A secret"] as &[&str], &["list"], &["search", "x"]] {
+        let said = world.wlog_in(&lost, command);
+        assert!(said.status == 3 && said.stderr.contains("git"), "{}", said.whole());
+    }
+    assert_eq!(world.state(), before);
 }

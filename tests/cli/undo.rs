@@ -197,3 +197,11 @@ fn what_cannot_be_taken_back_is_refused() {
     world.wlog(["undo"]).ok();
     assert!(refused(&world, &["undo", &amended]).contains("nothing to take back"));
 }
+
+#[test]
+fn empty_word_takes_nothing_back() {
+    let world = World::new();
+    world.wlog(["add", "9:00 Stays"]).ok();
+    refused(&world, &["undo", ""]);
+    refused(&world, &["undo", " "]);
+}

@@ -46,6 +46,14 @@ pub struct Row {
     pub parts: Vec<DayPart>,
 }
 
+impl Row {
+    /// Tells whether another row is about the same entry, or about the same of a day.
+    fn is_about(&self, other: &Self) -> bool {
+        let id = |row: &Self| row.entry.as_ref().map(|placed| placed.entry.id.clone());
+        self.date == other.date && id(self) == id(other) && (self.entry.is_some() || self.parts == other.parts)
+    }
+}
+
 /// Makes the rows of some commits, each with the days that had closed by then.
 pub fn of_commits(context: &Context, commits: &[(&Noted, Vec<NaiveDate>)]) -> Result<Vec<Row>, Error> {
     let past = context.book.past()?;
@@ -54,8 +62,18 @@ pub fn of_commits(context: &Context, commits: &[(&Noted, Vec<NaiveDate>)]) -> Re
         let commit = past.commit(noted.id())?;
         // The other side of a move may be a day that had not closed.
         let wanted = if noted.days.len() > closed.len() + 1 { closed } else { &noted.days };
-        let days = days_between(&past, &commit, commit.parents.first().copied(), wanted)?;
-        rows.extend(of_days(context, Some(&Committing::of(&commit)), &days, closed));
+        let told = Committing::of(&commit);
+        let against = |side| -> Result<Vec<Row>, Error> {
+            let days = days_between(&past, &commit, side, wanted)?;
+            Ok(of_days(context, Some(&told), &days, closed))
+        };
+        let mut own = against(commit.parents.first().copied())?;
+        // A merge did what it has against each of its sides; the rest was done on one of them.
+        for side in commit.parents.iter().skip(1) {
+            let others = against(Some(*side))?;
+            own.retain(|row| others.iter().any(|other| row.is_about(other)));
+        }
+        rows.extend(own);
     }
     Ok(rows)
 }
@@ -119,7 +137,7 @@ fn moved_to(change: &EntryChange) -> Option<NaiveDate> {
 
 fn act(deed: Deed, became: Became) -> Act {
     match (deed, became) {
-        (Deed::ByHand, became) => Act::ByHand(became),
+        (Deed::ByHand | Deed::Merged, became) => Act::ByHand(became),
         (Deed::Undone, became) => Act::Undone(became),
         (_, Became::Added) => Act::Late,
         (_, Became::Changed) => Act::Amended,

@@ -35,6 +35,8 @@ pub struct History {
     pub said_date: Option<String>,
     /// The versions, the newest first.
     pub versions: Vec<Version>,
+    /// Whether older commits are missing here, so that the first version may have come from an earlier one.
+    pub is_cut_off: bool,
 }
 
 /// One version: what changed against the one before it.
@@ -64,7 +66,8 @@ pub fn history(context: &Context, words: &str) -> Result<History, Error> {
         let said = calendar::parse_date(words, today, Lean::Past)?;
         let versions = versions::of_day(context, &past, &map, said.value)?;
         let said_date = (!said.plain).then(|| words.to_owned());
-        return Ok(History { subject: Subject::Day(said.value), said_date, versions });
+        let subject = Subject::Day(said.value);
+        return Ok(History { subject, said_date, versions, is_cut_off: past.is_cut_off() });
     }
     let (id, date) = match words {
         "" => Target::find(context, None).map(|target| (target.id, Some(target.date)))?,
@@ -74,7 +77,8 @@ pub fn history(context: &Context, words: &str) -> Result<History, Error> {
     let newest = versions.first().and_then(|version| version.entries.first());
     let latest = newest.and_then(EntryChange::latest).cloned().map(Box::new);
     let stands = newest.is_none_or(|change| change.after.is_some());
-    Ok(History { subject: Subject::Entry { id, latest, stands }, said_date: None, versions })
+    let subject = Subject::Entry { id, latest, stands };
+    Ok(History { subject, said_date: None, versions, is_cut_off: past.is_cut_off() })
 }
 
 /// Finds the entry with an ID that begins so, and perhaps its day; what is not in the book any more is known by the commits that name it.

@@ -37,7 +37,8 @@ pub struct Sides {
 impl Target {
     /// Finds the change: the last one, the one so many changes back, or the one of a commit.
     pub fn find(past: &Past, which: Option<&str>) -> Result<Self, Error> {
-        let which = which.map(str::trim).filter(|which| !which.is_empty()).unwrap_or("1");
+        // An empty word is a variable that a script did not set, and no wish to take the last change back.
+        let which = which.map_or("1", str::trim);
         let no_such = || UndoProblem::NoSuchCommit(which.to_owned());
         let commit = match number(which) {
             Some(number) => back(past, number)?,

@@ -37,6 +37,9 @@ pub struct Search {
     /// One of them in the editor.
     #[arg(long, value_name = "NUMBER", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
     pub open: Option<NonZeroUsize>,
+    /// Why it is changed.
+    #[arg(long, value_name = "REASON", requires = "open")]
+    pub why: Option<String>,
     /// Keep the search under a name.
     #[arg(long, value_name = "NAME")]
     pub save: Option<String>,

@@ -15,7 +15,7 @@ use std::num::NonZeroUsize;
 
 /// Opens one of the results, counted from 1 in the order in which they are listed, at its line in the editor; what is changed there
 /// is checked and committed as `wlog edit` does.
-pub fn open(session: &Session, context: &Context, request: &Request, number: NonZeroUsize) -> Ended {
+pub fn open(session: &Session, context: &Context, request: &Request, number: NonZeroUsize, why: Option<&str>) -> Ended {
     let output = &session.output;
     let chosen = search::search(context, request, |mut found| {
         session.understood(&found.understood);
@@ -37,7 +37,6 @@ pub fn open(session: &Session, context: &Context, request: &Request, number: Non
     let Some(what) = Editable::at(path) else { return Ok(NOTHING) };
     let editor = Editor::find(&session.environment, output, context.rules.language).map_err(|error| fail(&error))?;
     let desk = AtTerminal::of(session);
-    let edited =
-        edit::open(context, what, result.line, Why::new(None, &desk), &editor).map_err(|error| fail(&error))?;
+    let edited = edit::open(context, what, result.line, Why::new(why, &desk), &editor).map_err(|error| fail(&error))?;
     say(session, context, edited)
 }

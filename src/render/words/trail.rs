@@ -35,6 +35,8 @@ pub trait TrailWords {
     fn audited(&self, count: usize) -> String;
     /// Says that no closed day was changed; `period` names the days where not all were looked at.
     fn nothing_to_audit(&self, period: Option<&str>) -> String;
+    /// Says that the repository has not all commits, and how they are fetched.
+    fn cut_off(&self) -> &'static str;
     /// Says which change was taken back by which commit; of a redo, which one holds again.
     fn undone(&self, subject: &str, is_redo: bool, commit: &str) -> String;
     /// Says how what was taken back is had again, or what was done again is taken back.
@@ -139,6 +141,10 @@ impl TrailWords for English {
             1 => "1 change after its day had closed".to_owned(),
             count => format!("{count} changes after their days had closed"),
         }
+    }
+
+    fn cut_off(&self) -> &'static str {
+        "this clone has not all commits; what was done before its first one is not known here (all of them: git fetch --unshallow)"
     }
 
     fn nothing_to_audit(&self, period: Option<&str>) -> String {
@@ -259,6 +265,10 @@ impl TrailWords for Chinese {
 
     fn audited(&self, count: usize) -> String {
         format!("日志截止后共有 {count} 处改动")
+    }
+
+    fn cut_off(&self) -> &'static str {
+        "这个克隆没有全部提交，更早的改动这里看不到（取回全部：git fetch --unshallow）"
     }
 
     fn nothing_to_audit(&self, period: Option<&str>) -> String {

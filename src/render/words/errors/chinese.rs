@@ -106,7 +106,13 @@ pub(super) fn error(error: &Error) -> Message {
 
 fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message {
     let error = format!("以“{}”开头的编号有 {} 个", brief(prefix), candidates.len());
-    let mut message = Message::new(error).hint("请把编号多写几位");
+    let is_one = candidates.windows(2).all(|two| two[0].0 == two[1].0);
+    let hint = if is_one {
+        "同一个编号出现了几次，用 wlog check --fix 给后面的换新编号"
+    } else {
+        "请把编号多写几位"
+    };
+    let mut message = Message::new(error).hint(hint);
     for (id, date, title) in candidates.iter().take(MOST_CANDIDATES) {
         message = message.hint(format!("{id}　{date}　{}", brief(title)));
     }

@@ -112,7 +112,13 @@ pub(super) fn error(error: &Error) -> Message {
 
 fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message {
     let error = format!("{} IDs begin with '{}'", candidates.len(), brief(prefix));
-    let mut message = Message::new(error).hint("type more of the ID");
+    let is_one = candidates.windows(2).all(|two| two[0].0 == two[1].0);
+    let hint = if is_one {
+        "one ID stands several times; 'wlog check --fix' gives the later ones new IDs"
+    } else {
+        "type more of the ID"
+    };
+    let mut message = Message::new(error).hint(hint);
     for (id, date, title) in candidates.iter().take(MOST_CANDIDATES) {
         message = message.hint(format!("{id}  {date}  {}", brief(title)));
     }

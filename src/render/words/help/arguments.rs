@@ -64,7 +64,7 @@ impl ArgumentHelpWords for English {
             ("amend", "field") => "Set a field of your own; KEY= takes it out",
             ("amend", "strict") => "Refuse names that have no card yet",
             ("amend", "edit") => "Change its lines in your editor",
-            ("amend" | "edit" | "move" | "rm" | "undo", "why") => {
+            ("amend" | "edit" | "move" | "rm" | "undo" | "search", "why") => {
                 "Say why, for the commit; needed once the day has closed, at noon of the next working day"
             }
             ("move", "what") => "Which entry, by the beginning of its ID; the one added last by default",
@@ -166,7 +166,7 @@ impl ArgumentHelpWords for Chinese {
             ("amend", "field") => "改自定义字段；写“名称=”则去掉",
             ("amend", "strict") => "名字没有档案时拒绝写入",
             ("amend", "edit") => "在编辑器里改这一条",
-            ("amend" | "edit" | "move" | "rm" | "undo", "why") => {
+            ("amend" | "edit" | "move" | "rm" | "undo" | "search", "why") => {
                 "改动的原因，写入提交；当天的日志在下一个工作日中午截止，之后必填"
             }
             ("move", "what") => "哪一条（写编号开头几位）；默认为最后记的一条",

@@ -38,6 +38,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read the attributes" => "读取 .gitattributes",
         "read the branch" => "读取分支",
         "read the configuration" => "读取配置",
+        "read the index" => "读取暂存区",
         "write the configuration" => "写入配置",
         "walk the history" => "查看提交历史",
         _ => return None,

@@ -38,6 +38,7 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read the attributes" => "read .gitattributes",
         "read the branch" => "read the branch",
         "read the configuration" => "read its configuration",
+        "read the index" => "read its index",
         "write the configuration" => "write its configuration",
         "walk the history" => "walk the history",
         _ => return None,
