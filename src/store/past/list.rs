@@ -132,15 +132,15 @@ impl Databases {
     }
 
     fn with_one<T>(&self, work: impl FnOnce(&Odb<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let failed = StoreError::git("open the object database");
+        let failed = || StoreError::git("open the object database");
         let Some(objects) = self.objects.to_str() else {
             // Only a repository can be opened under such a path.
-            let repository = Repository::open(&self.repository).map_err(StoreError::git("open the repository"))?;
-            return work(&repository.odb().map_err(failed)?);
+            let repository = Repository::open(&self.repository).map_err(failed())?;
+            return work(&repository.odb().map_err(failed())?);
         };
         let free = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = free().pop();
-        let odb = taken.map_or_else(|| self.open(objects), Ok).map_err(failed)?;
+        let odb = taken.map_or_else(|| self.open(objects), Ok).map_err(failed())?;
         let result = work(&odb);
         free().push(odb);
         result
