@@ -79,7 +79,7 @@ fn dates_in_the_guides_are_understood() {
     let tables: Vec<String> = tables.map(|table| fs::read_to_string(table.path()).expect("a table")).collect();
     let rows: Vec<Vec<&str>> =
         tables.iter().flat_map(|table| table.lines()).map(|line| line.split('\t').collect()).collect();
-    for (guide, head, refused) in [(ENGLISH, "| what | you may write", "refused"), (CHINESE, "| 说什么 |", "不收")]
+    for (guide, head, refused) in [(ENGLISH, "| what | you may write", "refused"), (CHINESE, "| 意思 |", "不接受")]
     {
         let text = fs::read_to_string(path(guide)).expect("a guide");
         let table =
