@@ -284,3 +284,40 @@ fn book_may_lie_at_a_path_that_is_no_text() {
     let said = world.wlog([OsStr::new("--book"), place.as_os_str(), OsStr::new("history"), OsStr::new("today")]);
     assert!(said.status == 0 && said.stdout.contains("Met Bob"), "{}", said.whole());
 }
+
+#[test]
+fn merge_that_drops_an_entry_is_no_proof_that_it_stands() {
+    let mut world = World::new();
+    at(&mut world, "20T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Base"]).ok();
+    world.git(&["checkout", "--quiet", "-b", "side"]);
+    world.wlog(["add", "10:00 Lost"]).ok();
+    let lost = world.json(&["list"]).iter().find(|entry| entry["title"] == "Lost").expect("it")["id"].clone();
+    world.git(&["checkout", "--quiet", "main"]);
+    world.wlog(["add", "11:00 Main"]).ok();
+    world.git(&["merge", "--quiet", "-s", "ours", "side", "-m", "Merged"]);
+    let said = world.wlog(["history", lost.as_str().expect("an ID")]).ok();
+    assert!(said.contains("not in the book any more"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn link_in_the_place_of_a_day_is_no_day() {
+    let mut world = World::new();
+    at(&mut world, "20T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Stood here"]).ok();
+    let day = "2026/11/2026-11-20.md";
+    fs::remove_file(world.book().join(day)).expect("removed");
+    std::os::unix::fs::symlink("/dev/null", world.book().join(day)).expect("a link");
+    at(&mut world, "24T09:00");
+    commit_by_hand(&world, "A link");
+    let rows = world.json(&["audit"]);
+    assert_eq!((rows.len(), &rows[0]["title"]), (1, &json!("Stood here")), "{rows:?}");
+    fs::remove_file(world.book().join(day)).expect("removed");
+    world.write(day, "# 2026-11-20\n");
+    commit_by_hand(&world, "A day again");
+    assert!(world.wlog(["history", "2026-11-20"]).ok().contains("Stood here"));
+    assert_eq!(told(&world.json(&["history", "2026-11-20"])).len(), 3);
+}

@@ -3,10 +3,11 @@
 mod versions;
 
 use super::amend::Target;
+use super::days::read_day;
 use super::trail::{Committing, DayShift, EntryChange, Map, Placed};
 use super::{Context, Error, Item, lookup};
 use crate::calendar::{self, Lean};
-use crate::model::Id;
+use crate::model::{Id, Names};
 use crate::store::Past;
 use chrono::NaiveDate;
 
@@ -76,9 +77,21 @@ pub fn history(context: &Context, words: &str) -> Result<History, Error> {
     let versions = versions::of_entry(context, &past, &map, &id, date)?;
     let newest = versions.first().and_then(|version| version.entries.first());
     let latest = newest.and_then(EntryChange::latest).cloned().map(Box::new);
-    let stands = newest.is_none_or(|change| change.after.is_some());
+    let stands = newest.is_none_or(|change| stands(context, &id, change));
     let subject = Subject::Entry { id, latest, stands };
     Ok(History { subject, said_date: None, versions, is_cut_off: past.is_cut_off() })
+}
+
+/// Tells whether an entry stands in the book. What the commits say last is not always how it is: a merge may have dropped it, and a copy that
+/// went may have left it where it was.
+fn stands(context: &Context, id: &Id, newest: &EntryChange) -> bool {
+    let latest = newest.latest().map(|placed| &placed.entry);
+    let ids = [Some(id), latest.map(|entry| &entry.id)];
+    let is_on = |date: NaiveDate| {
+        let file = read_day(context, date, &Names::default()).ok().flatten();
+        file.is_some_and(|file| file.day.entries.iter().any(|entry| ids.contains(&Some(&entry.id))))
+    };
+    latest.is_some_and(|entry| is_on(entry.date)) || lookup::find(context, id.as_str()).is_ok()
 }
 
 /// Finds the entry with an ID that begins so, and perhaps its day; what is not in the book any more is known by the commits that name it.

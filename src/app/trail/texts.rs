@@ -20,11 +20,13 @@ pub fn days_between(
     let mut days = Vec::new();
     for change in past.changes_against(commit, before)? {
         let Some(date) = BookPath::new(&*change.path).ok().and_then(|path| path.day()) else { continue };
-        if !wanted.contains(&date) || !change.is_plain {
+        if !wanted.contains(&date) {
             continue;
         }
         let side = |blob: Option<Blob>| blob.map(|blob| past.bytes(blob).map(text)).transpose();
-        days.push(DayText { date, before: side(change.before)?, after: side(change.after)? });
+        // A link in a day's place is no day: nothing reads it.
+        let [before, after] = change.plain();
+        days.push(DayText { date, before: side(before)?, after: side(after)? });
     }
     Ok(days)
 }

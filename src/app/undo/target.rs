@@ -134,7 +134,7 @@ fn is_of_book(path: &str) -> bool {
 /// Reads what a file was before and after a commit.
 fn sides(past: &Past, commit: &PastCommit, change: &FileChange) -> Result<Sides, Error> {
     let no_file = || UndoProblem::NoFile { commit: short(commit.id), path: change.path.clone() };
-    let path = BookPath::new(&*change.path).ok().filter(|_| change.is_plain).ok_or_else(no_file)?;
+    let path = BookPath::new(&*change.path).ok().filter(|_| change.was_plain && change.is_plain).ok_or_else(no_file)?;
     let bytes = |blob: Option<_>| blob.map(|blob| past.bytes(blob)).transpose();
     Ok(Sides { path, before: bytes(change.before)?, after: bytes(change.after)? })
 }

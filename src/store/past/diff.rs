@@ -22,8 +22,17 @@ pub struct FileChange {
     pub before: Option<Blob>,
     /// What it is; `None` where it is gone.
     pub after: Option<Blob>,
-    /// Whether it is a plain file on either side, and no link or submodule.
+    /// Whether it was a plain file, or nothing, and no link or submodule.
+    pub was_plain: bool,
+    /// Whether it is one, or nothing.
     pub is_plain: bool,
+}
+
+impl FileChange {
+    /// Returns what of it was and is a plain file.
+    pub fn plain(&self) -> [Option<Blob>; 2] {
+        [self.before.filter(|_| self.was_plain), self.after.filter(|_| self.is_plain)]
+    }
 }
 
 /// Trees, read when they are needed.
@@ -46,8 +55,9 @@ impl<'o> Trees<'o> {
         let mut changes = Vec::new();
         self.compare("", before, Some(after), &|_| true, &mut |path, (before, after)| {
             let blob = |entry: Option<&Entry<'_>>| entry.map(|entry| Blob(entry.oid));
-            let is_plain = [before, after].into_iter().flatten().all(Entry::is_file);
-            changes.push(FileChange { path, before: blob(before), after: blob(after), is_plain });
+            let is_plain = |entry: Option<&Entry<'_>>| entry.is_none_or(Entry::is_file);
+            let (was_plain, is_plain) = (is_plain(before), is_plain(after));
+            changes.push(FileChange { path, before: blob(before), after: blob(after), was_plain, is_plain });
         })?;
         Ok(changes)
     }
