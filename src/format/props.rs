@@ -239,7 +239,10 @@ fn is_reasoned(error: &EditError, source: &str, content: &EntryContent) -> bool 
     let html = |text: &str| text.contains('<');
     // An indented heading is an item's once a list stands above it.
     let indented = source.contains(" ##");
+    // What hangs below a field that goes would hang below nothing, and is not wlog's to move.
+    let hangs = |line: &str| line.starts_with([' ', '\t']) && line.trim_start().starts_with("- ");
     match difference {
+        Difference::Field(_) if source.lines().any(hangs) => true,
         Difference::Field(_) if source.contains("- kind: again") => true,
         Difference::Field(_) => content.links.contacts.iter().chain(&content.links.projects).any(|n| n.contains('"')),
         _ => {
@@ -388,4 +391,14 @@ fn assert_few_lines(old: &str, new: &str, part: usize, block: &BlockSpan) -> Res
         prop_assert!(gone <= 3, "heading (for its ID), field, last line (for its ending): {:?} -> {:?}", old, new);
     }
     Ok(())
+}
+
+#[test]
+fn what_hangs_below_a_field_is_not_left_hanging() {
+    let source = "## 09:00 Visited Hengda <!--k7q2m9xd-->\n  - nested: x\n\t- [ ] code\n- project: loan-renewal\n";
+    let entry = &parse_day(date(), source, &Rules::default()).day.entries[0];
+    let without = EntryContent { fields: Vec::new(), ..EntryContent::from(entry) };
+    assert_ne!(without, EntryContent::from(entry));
+    let refused = change_entry(source, date(), &entry.id, &without, &Rules::default());
+    assert!(matches!(refused, Err(EditError::ReadsDifferently { .. })), "{refused:?}");
 }
