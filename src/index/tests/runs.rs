@@ -88,7 +88,9 @@ fn every_word_is_found_exactly_where_grep_finds_it() {
     let days: Vec<String> = text.lines().take(most).map(|line| line.replace(['\\', '"'], " ")).collect();
     let lines: Vec<&str> = days.iter().map(String::as_str).collect();
     let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(days.join("\n").as_bytes()).unwrap();
+    // To grep a mark that stands above a letter ends the word: `deputac̃on` would hold `on`.
+    let unmarked: String = days.join("\n").chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
+    file.write_all(unmarked.as_bytes()).unwrap();
     let book = book(&lines);
     let cache = tempfile::tempdir().unwrap();
     let place = place(cache.path());
@@ -99,7 +101,8 @@ fn every_word_is_found_exactly_where_grep_finds_it() {
     while tried < count {
         let words: Vec<&str> = lines[dice.below(lines.len())].split(|c: char| !c.is_ascii_alphanumeric()).collect();
         let word = words[dice.below(words.len())];
-        if word.is_empty() || ["AND", "OR", "NOT"].contains(&word) {
+        // `18½` is one word here, and holds an `18` for grep.
+        if word.is_empty() || word.contains(|c: char| c.is_ascii_digit()) || ["AND", "OR", "NOT"].contains(&word) {
             continue;
         }
         let Some(expected) = grep(word, file.path()) else {
