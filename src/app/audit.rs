@@ -44,12 +44,8 @@ pub fn audit(context: &Context, words: &str) -> Result<Audit, Error> {
     let past = context.book.past()?;
     let map = Map::load(context, &past)?;
     let is_asked = |day: &NaiveDate| period.is_none_or(|period| period.contains(*day));
-    let suspects: Vec<(&Noted, Vec<NaiveDate>)> = map
-        .commits
-        .iter()
-        .filter(|noted| is_act(noted))
-        .filter_map(|noted| suspect(context, noted, &is_asked))
-        .collect();
+    let suspects: Vec<(&Noted, Vec<NaiveDate>)> =
+        map.commits.iter().filter_map(|noted| suspect(context, noted, &is_asked)).collect();
     let shares: Vec<_> = suspects.chunks(COMMITS_A_SHARE).collect();
     let mut rows = rows::unsaved(context, &past, &is_asked)?;
     for share in in_shares(&shares, |share| rows::of_commits(context, share)) {
@@ -58,25 +54,24 @@ pub fn audit(context: &Context, words: &str) -> Result<Audit, Error> {
     Ok(Audit { period, understood, rows, is_cut_off: past.is_cut_off() })
 }
 
-/// Tells whether what a commit did may be worth a row.
-fn is_act(noted: &Noted) -> bool {
-    match noted.deed {
-        Deed::Added => noted.is_late,
-        Deed::Tasks | Deed::Checked | Deed::Made => false,
-        Deed::Amended | Deed::Edited | Deed::ByHand | Deed::Moved | Deed::Removed | Deed::Undone => true,
-        // What a merge was given by its sides has rows of its own; what it says beyond them was written while it was made.
-        Deed::Merged | Deed::Unknown => true,
-    }
-}
-
-/// Returns a commit with those of its days that had closed; `None` where there are none, or none of them is asked for.
+/// Returns a commit with those of its days that had closed; `None` where there are none, none of them is asked for, or it did nothing that an
+/// audit tells.
+///
+/// The author's date is what somebody says; the day on which git made the commit is looked at, too.
 fn suspect<'m>(
     context: &Context,
     noted: &'m Noted,
     is_asked: &dyn Fn(&NaiveDate) -> bool,
 ) -> Option<(&'m Noted, Vec<NaiveDate>)> {
-    let when = moment(noted.seconds, noted.offset.into()).naive_local();
     let closing: Closing = context.settings.closing;
-    let closed: Vec<NaiveDate> = noted.days.iter().copied().filter(|day| closing.is_closed(*day, when)).collect();
+    let had_closed = |day: NaiveDate, time| closing.is_closed(day, moment(time).naive_local());
+    let is_late = |day: NaiveDate| match noted.deed {
+        // wlog has said itself whether it came late.
+        Deed::Added if !noted.is_late => !had_closed(day, noted.authored) && had_closed(day, noted.committed),
+        Deed::Made => false,
+        // Others are looked at whatever they call themselves; what proves to be work on tasks has no row.
+        _ => had_closed(day, noted.authored) || had_closed(day, noted.committed),
+    };
+    let closed: Vec<NaiveDate> = noted.days.iter().copied().filter(|day| is_late(*day)).collect();
     closed.iter().any(is_asked).then_some((noted, closed))
 }

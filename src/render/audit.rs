@@ -82,7 +82,7 @@ fn line(row: &Row, names_authors: bool, words: &dyn Words) -> Line {
         act: words.act(row.act).to_owned(),
         entry: text::clean(&what).into_owned(),
         id: row.entry.as_ref().map(|placed| entry::short_id(&placed.entry.id).to_owned()).unwrap_or_default(),
-        below: way.into_iter().chain(because(row, names_authors, words)).collect(),
+        below: way.into_iter().chain(dated_back(row, words)).chain(because(row, names_authors, words)).collect(),
         ..bare(row, words)
     }
 }
@@ -96,14 +96,13 @@ fn many(rows: &[Row], names_authors: bool, words: &dyn Words) -> Line {
         day: format!("{}{more}", words.day(first.date)),
         act: words.act(rows[0].act).to_owned(),
         entry: words.many_acts(rows.len(), days.len()),
-        below: because(first, names_authors, words).into_iter().collect(),
+        below: dated_back(first, words).into_iter().chain(because(first, names_authors, words)).collect(),
         ..bare(first, words)
     }
 }
 
 fn bare(row: &Row, words: &dyn Words) -> Line {
-    let time = row.commit.as_ref().map(|commit| commit.time);
-    let done = time.map(|time| format!("{} {}", words.day(time.date_naive()), time.format("%H:%M")));
+    let done = row.done().map(|time| format!("{} {}", words.day(time.date_naive()), time.format("%H:%M")));
     let hue = match row.act {
         Act::Late => Hue::Yellow,
         Act::Removed | Act::ByHand(_) => Hue::Red,
@@ -111,6 +110,12 @@ fn bare(row: &Row, words: &dyn Words) -> Line {
     };
     let (day, act, entry, id) = (String::new(), String::new(), String::new(), String::new());
     Line { done: done.unwrap_or_else(|| words.unsaved().to_owned()), day, act, entry, id, hue, below: Vec::new() }
+}
+
+/// Says that the commit's own date is from before the closing.
+fn dated_back(row: &Row, words: &dyn Words) -> Option<String> {
+    let claimed = row.commit.as_ref().filter(|_| row.is_dated_back())?.time;
+    Some(words.dated_back(&format!("{} {}", words.day(claimed.date_naive()), claimed.format("%H:%M"))))
 }
 
 /// Says why, and who where there are several.
@@ -138,6 +143,7 @@ pub fn object(row: &Row) -> Value {
         "reason": commit.and_then(|commit| commit.said.reason.as_deref()),
         "commit": commit.map(|commit| commit.id.to_string()),
         "time": commit.map(|commit| commit.time.to_rfc3339()),
+        "committed": commit.map(|commit| commit.committed.to_rfc3339()),
         "author": commit.map(|commit| &commit.author),
         "email": commit.map(|commit| &commit.email),
     })

@@ -60,7 +60,7 @@ pub use init::Initialised;
 pub use leftovers::{Leftover, Leftovers};
 pub use lock::WriteLock;
 pub use merge::{Merged, merge_lines};
-pub use past::{Blob, FileChange, Past, PastCommit, Touched};
+pub use past::{Blob, FileChange, GitTime, Past, PastCommit, Side, Touched, done_while_merging};
 pub use path::{BookPath, day_path};
 pub use signing::SigningProblem;
 pub use survey::{Found, Kind};

@@ -5,9 +5,11 @@
 mod commits;
 mod diff;
 mod list;
+mod sides;
 
-pub use commits::PastCommit;
+pub use commits::{GitTime, PastCommit};
 pub use diff::FileChange;
+pub use sides::{Side, done_while_merging};
 
 use super::objects::Objects;
 use super::tree::find_blob;
@@ -35,7 +37,7 @@ impl std::fmt::Debug for Past {
 pub struct Touched<'c> {
     /// The commit.
     pub commit: &'c PastCommit,
-    /// The days whose files are others than in the commit before it; of a merge those that are others than on every side.
+    /// The days whose files are others than in the commit before it; of a merge those of which it did something itself; see [`done_while_merging`].
     pub days: Vec<NaiveDate>,
 }
 
@@ -85,6 +87,11 @@ impl Past {
         let Some(head) = self.head else { return Ok(Vec::new()) };
         let commits = Walk::from(CommitId(head), HashSet::from([commit])).next(&self.odb()?, usize::MAX)?;
         Ok(commits::in_order(commits, PastCommit::node))
+    }
+
+    /// Lists where the lines of work parted that a merge joins; none where they have nothing in common, or a shallow clone does not have it.
+    pub fn parted(&self, merge: &PastCommit) -> Vec<CommitId> {
+        list::parted(&self.repository, &merge.parents)
     }
 
     /// Lists what a commit changed against the one before it, against the first of several, or against nothing.

@@ -151,3 +151,95 @@ fn clone_that_is_cut_off_says_so() {
     }
     assert!(!world.wlog(["audit"]).stderr.contains("clone"));
 }
+
+#[test]
+fn commit_that_was_dated_back_is_told() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Counted", "--outcome", "100"]).ok();
+    assert_eq!(world.json(&["audit"]).len(), 0);
+    world.set("GIT_COMMITTER_DATE", "2026-11-20T10:00:00+00:00");
+    world.write(CLOSED, world.read(CLOSED).replace("100", "900"));
+    world.git(&["commit", "--quiet", "--all", "--amend", "--no-edit"]);
+    at(&mut world, "21T15:04");
+    let amended = world.json(&["audit"]);
+    assert_eq!(acts(&amended), ["late Counted"], "the entry came with a commit that was made after the closing");
+    assert_eq!(amended[0]["time"], "2026-11-18T09:00:00+00:00");
+    assert_eq!(amended[0]["committed"], "2026-11-20T10:00:00+00:00");
+    world.write(CLOSED, world.read(CLOSED).replace("900", "1000"));
+    world.git(&["commit", "--quiet", "--all", "--date", "2026-11-18T09:30:00+0000", "-m", "Counted again"]);
+    assert_eq!(acts(&world.json(&["audit"])), ["hand Counted", "late Counted"]);
+    assert_snapshot!("audit_dated_back_english", world.wlog(["audit"]).whole());
+    assert_snapshot!("audit_dated_back_chinese", world.wlog(["--lang", "zh", "留痕检查"]).whole());
+}
+
+#[test]
+fn what_calls_itself_work_on_tasks_is_looked_at() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Counted", "--outcome", "100"]).ok();
+    at(&mut world, "21T15:04");
+    world.write(CLOSED, world.read(CLOSED).replace("100", "900"));
+    world.git(&["commit", "--quiet", "--all", "-m", "tasks: ticked\n\nWlog-Op: tasks"]);
+    assert_eq!(acts(&world.json(&["audit"])), ["amend Counted"]);
+}
+
+#[test]
+fn id_that_a_check_renews_is_no_amendment() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Counted", "--task", "send it"]).ok();
+    world.write(CLOSED, format!("{0}\n{0}", world.read(CLOSED)));
+    world.git(&["commit", "--quiet", "--all", "-m", "Twice"]);
+    at(&mut world, "21T15:04");
+    let mended = world.wlog(["check", "--fix"]).whole();
+    assert!(mended.contains("mended 2 problems"), "there is something to mend: {mended}");
+    assert_eq!(acts(&world.json(&["audit"])), Vec::<String>::new());
+}
+
+/// A book with two lines of work whose common day has closed by now: `side` has amended the first entry, `main` added one.
+fn two_lines() -> World {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 Counted", "--outcome", "100"]).ok();
+    world.wlog(["add", "10:00 Wrote"]).ok();
+    world.git(&["checkout", "--quiet", "-b", "side"]);
+    world.wlog(["add", "11:00 On the side"]).ok();
+    world.git(&["checkout", "--quiet", "main"]);
+    world.write("2026/11/2026-11-19.md", "# 2026-11-19\n\n## 9:00 On main\n");
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "Main"]);
+    at(&mut world, "21T15:04");
+    world
+}
+
+#[test]
+fn merge_that_drops_an_entry_is_told() {
+    let world = two_lines();
+    world.git(&["merge", "--quiet", "--no-ff", "--strategy", "ours", "-m", "Merged", "side"]);
+    assert_eq!(acts(&world.json(&["audit"])), ["hand On the side"]);
+    let shown = world.wlog(["audit"]).whole();
+    assert!(shown.contains("removed by hand  11:00  On the side"), "{shown}");
+    let history = world.wlog(["history", "2026-11-18"]).whole();
+    assert!(history.contains("merged"), "{history}");
+}
+
+#[test]
+fn merge_that_takes_what_both_sides_wrote_has_no_row() {
+    let mut world = two_lines();
+    world.git(&["merge", "--quiet", "--no-ff", "-m", "Merged", "side"]);
+    assert_eq!(acts(&world.json(&["audit"])), Vec::<String>::new());
+    // Crosswise: each line takes what the other one had, then both go on.
+    world.git(&["checkout", "--quiet", "side"]);
+    world.git(&["merge", "--quiet", "--no-ff", "-m", "Crosswise", "main~1"]);
+    at(&mut world, "18T10:00");
+    world.wlog(["add", "12:00 After the merge"]).ok();
+    at(&mut world, "21T15:04");
+    world.git(&["checkout", "--quiet", "main"]);
+    world.git(&["merge", "--quiet", "--no-ff", "-m", "Again", "side"]);
+    assert_eq!(acts(&world.json(&["audit"])), Vec::<String>::new());
+}

@@ -2,13 +2,12 @@
 
 use crate::app::days::in_shares;
 use crate::app::trail::{
-    Became, Committing, DayPart, DayText, Deed, EntryChange, Noted, Placed, compare, day_shifts, days_between,
-    unsaved_days,
+    Became, Changes, Committing, DayPart, DayText, Deed, EntryChange, Noted, Placed, unsaved_days,
 };
 use crate::app::{Context, Error};
 use crate::format::{self, Work};
 use crate::store::{Blob, Past, day_path};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +46,15 @@ pub struct Row {
 }
 
 impl Row {
-    /// Tells whether another row is about the same entry, or about the same of a day.
-    fn is_about(&self, other: &Self) -> bool {
-        let id = |row: &Self| row.entry.as_ref().map(|placed| placed.entry.id.clone());
-        self.date == other.date && id(self) == id(other) && (self.entry.is_some() || self.parts == other.parts)
+    /// Tells whether the commit's own date is from before the closing though it was made after it: it was amended or rebased, or given that date.
+    pub fn is_dated_back(&self) -> bool {
+        self.commit.as_ref().is_some_and(|commit| commit.time.naive_local() < self.closed)
+    }
+
+    /// Returns when it was done, as far as git can tell; `None` for what is in no commit yet.
+    pub fn done(&self) -> Option<DateTime<FixedOffset>> {
+        let commit = self.commit.as_ref()?;
+        Some(if self.is_dated_back() { commit.committed } else { commit.time })
     }
 }
 
@@ -59,21 +63,10 @@ pub fn of_commits(context: &Context, commits: &[(&Noted, Vec<NaiveDate>)]) -> Re
     let past = context.book.past()?;
     let mut rows = Vec::new();
     for (noted, closed) in commits {
-        let commit = past.commit(noted.id())?;
         // The other side of a move may be a day that had not closed.
         let wanted = if noted.days.len() > closed.len() + 1 { closed } else { &noted.days };
-        let told = Committing::of(&commit);
-        let against = |side| -> Result<Vec<Row>, Error> {
-            let days = days_between(&past, &commit, side, wanted)?;
-            Ok(of_days(context, Some(&told), &days, closed))
-        };
-        let mut own = against(commit.parents.first().copied())?;
-        // A merge did what it has against each of its sides; the rest was done on one of them.
-        for side in commit.parents.iter().skip(1) {
-            let others = against(Some(*side))?;
-            own.retain(|row| others.iter().any(|other| row.is_about(other)));
-        }
-        rows.extend(own);
+        let (commit, changes) = Changes::read(context, &past, noted, wanted)?;
+        rows.extend(of_changes(context, Some(&commit), changes, closed));
     }
     Ok(rows)
 }
@@ -93,19 +86,15 @@ pub fn unsaved(context: &Context, past: &Past, is_asked: &dyn Fn(&NaiveDate) -> 
     let is_new = |day: &NaiveDate| committed.binary_search_by_key(day, |(day, _)| *day).is_err();
     dates.extend(context.book.list_days()?.into_iter().filter(|day| closed(day) && is_new(day)));
     let days = unsaved_days(context, past, dates.iter().copied())?;
-    Ok(of_days(context, None, &days, &dates))
+    Ok(of_changes(context, None, Changes::of(days, &[], &context.rules), &dates))
 }
 
 /// Makes the rows of one commit.
-fn of_days(context: &Context, commit: Option<&Committing>, days: &[DayText], closed: &[NaiveDate]) -> Vec<Row> {
-    let is_amended = |day: &DayText| {
-        let side = |text: &Option<String>| text.clone().unwrap_or_default();
-        format::work(&side(&day.before), &side(&day.after), day.date, &context.rules) != Work::Tasks
-    };
-    let amended: Vec<NaiveDate> = days.iter().filter(|day| is_amended(day)).map(|day| day.date).collect();
+fn of_changes(context: &Context, commit: Option<&Committing>, changes: Changes, closed: &[NaiveDate]) -> Vec<Row> {
+    let amended: Vec<NaiveDate> =
+        changes.days.iter().filter(|day| is_amended(context, day)).map(|day| day.date).collect();
     let counts = |date: NaiveDate| closed.contains(&date) && amended.contains(&date);
     let deed = commit.map_or(Deed::ByHand, Committing::deed);
-    let renewed = commit.map(|commit| commit.said.renewed.as_slice()).unwrap_or_default();
     let row = |act, date, entry: Option<&Placed>| Row {
         commit: commit.cloned(),
         act,
@@ -116,18 +105,30 @@ fn of_days(context: &Context, commit: Option<&Committing>, days: &[DayText], clo
         parts: Vec::new(),
     };
     let mut rows = Vec::new();
-    for change in compare(days, renewed, &context.rules) {
+    for change in changes.entries.iter().filter(|change| !is_renewal(deed, change)) {
         let sides = [change.before.as_ref(), change.after.as_ref()].into_iter().flatten();
         let Some(date) = sides.map(|placed| placed.entry.date).find(|date| counts(*date)) else { continue };
-        rows.push(Row { to: moved_to(&change), ..row(act(deed, change.became()), date, change.latest()) });
+        rows.push(Row { to: moved_to(change), ..row(act(deed, change.became()), date, change.latest()) });
     }
-    for day in days.iter().filter(|day| counts(day.date)) {
-        let parts: Vec<DayPart> = day_shifts(day, &context.rules).into_iter().map(|shift| shift.part).collect();
-        if !parts.is_empty() {
-            rows.push(Row { parts, ..row(act(deed, Became::Changed), day.date, None) });
+    for of_day in changes.parts.chunk_by(|(date, _), (next, _)| date == next) {
+        let parts: Vec<DayPart> = of_day.iter().map(|(_, shift)| shift.part.clone()).collect();
+        let date = of_day[0].0;
+        if counts(date) {
+            rows.push(Row { parts, ..row(act(deed, Became::Changed), date, None) });
         }
     }
     rows
+}
+
+/// Tells whether more was done to a day than work on tasks.
+fn is_amended(context: &Context, day: &DayText) -> bool {
+    let side = |text: &Option<String>| text.clone().unwrap_or_default();
+    format::work(&side(&day.before), &side(&day.after), day.date, &context.rules) != Work::Tasks
+}
+
+/// Tells whether a check only gave an entry another ID.
+fn is_renewal(deed: Deed, change: &EntryChange) -> bool {
+    deed == Deed::Checked && change.became() == Became::Changed && change.shifts.is_empty()
 }
 
 fn moved_to(change: &EntryChange) -> Option<NaiveDate> {

@@ -1,7 +1,7 @@
 //! The walk from the newest commit back, along one entry or one day.
 
 use super::Version;
-use crate::app::trail::{Changes, Committing, DayShift, EntryChange, Map, Noted, compare, day_shifts, unsaved_days};
+use crate::app::trail::{Changes, Committing, DayShift, EntryChange, Map, Noted, unsaved_days};
 use crate::app::{Context, Error};
 use crate::model::Id;
 use crate::store::Past;
@@ -29,8 +29,8 @@ pub fn of_entry(
     }
     let mut versions = Vec::new();
     let unsaved = unsaved_days(context, past, track.days.iter().copied())?;
-    let changes = track.follow(compare(&unsaved, &[], &context.rules));
-    versions.extend(version(None, changes, Vec::new()));
+    let unsaved = Changes::of(unsaved, &[], &context.rules);
+    versions.extend(version(None, track.follow(unsaved.entries), Vec::new()));
     for noted in &map.commits {
         track.visit(noted);
         let wanted: Vec<NaiveDate> = match noted.days.len() {
@@ -40,8 +40,8 @@ pub fn of_entry(
         if !wanted.iter().any(|day| track.days.contains(day)) {
             continue;
         }
-        let Changes { commit, entries, .. } = Changes::read(context, past, noted, &wanted)?;
-        versions.extend(version(Some(commit), track.follow(entries), Vec::new()));
+        let (commit, changes) = Changes::read(context, past, noted, &wanted)?;
+        versions.extend(version(Some(commit), track.follow(changes.entries), Vec::new()));
     }
     Ok(versions)
 }
@@ -51,14 +51,16 @@ pub fn of_day(context: &Context, past: &Past, map: &Map, date: NaiveDate) -> Res
     let of_day = |change: &EntryChange| {
         [&change.before, &change.after].into_iter().flatten().any(|placed| placed.entry.date == date)
     };
-    let unsaved = unsaved_days(context, past, [date])?;
-    let day = unsaved.iter().flat_map(|day| day_shifts(day, &context.rules)).collect();
-    let mut versions: Vec<Version> = version(None, compare(&unsaved, &[], &context.rules), day).into_iter().collect();
+    let shifts = |parts: Vec<(NaiveDate, DayShift)>| {
+        parts.into_iter().filter(|(on, _)| *on == date).map(|(_, shift)| shift).collect()
+    };
+    let unsaved = Changes::of(unsaved_days(context, past, [date])?, &[], &context.rules);
+    let mut versions: Vec<Version> = version(None, unsaved.entries, shifts(unsaved.parts)).into_iter().collect();
     for noted in map.commits.iter().filter(|noted| noted.days.contains(&date)) {
         let wanted = if noted.days.len() > MANY_DAYS { vec![date] } else { noted.days.clone() };
-        let Changes { commit, entries, day } = Changes::read(context, past, noted, &wanted)?;
-        let entries: Vec<EntryChange> = entries.into_iter().filter(of_day).collect();
-        let day: Vec<DayShift> = day.into_iter().filter(|(on, _)| *on == date).map(|(_, shift)| shift).collect();
+        let (commit, changes) = Changes::read(context, past, noted, &wanted)?;
+        let entries: Vec<EntryChange> = changes.entries.into_iter().filter(of_day).collect();
+        let day = shifts(changes.parts);
         match commit.is_merge {
             true => versions.extend(version(Some(commit), entries, day)),
             // A line of another spelling is a version, too: nothing that was done to the file is passed over.

@@ -5,7 +5,7 @@ use crate::format::{self, Rules};
 use crate::model::Day;
 
 /// A part of a day beside its entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum DayPart {
     /// A field of the day's own.
     Own(String),

@@ -5,20 +5,23 @@
 
 use super::{Deed, Map, Noted};
 use crate::model::Id;
+use crate::store::GitTime;
 use chrono::{Datelike, NaiveDate};
 
 /// The beginning: another one means another version.
-const HEADER: &[u8] = b"wlog trail 1\n";
+const HEADER: &[u8] = b"wlog trail 2\n";
 const ID: usize = 8;
 
 /// Writes the map.
 pub fn bytes(map: &Map) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(HEADER.len() + map.commits.len() * 56);
+    let mut bytes = Vec::with_capacity(HEADER.len() + map.commits.len() * 66);
     bytes.extend_from_slice(HEADER);
     for noted in &map.commits {
         bytes.extend_from_slice(&noted.commit);
-        bytes.extend_from_slice(&noted.seconds.to_le_bytes());
-        bytes.extend_from_slice(&noted.offset.to_le_bytes());
+        for time in [noted.authored, noted.committed] {
+            bytes.extend_from_slice(&time.seconds.to_le_bytes());
+            bytes.extend_from_slice(&time.offset.to_le_bytes());
+        }
         let deed = Deed::ALL.iter().position(|deed| *deed == noted.deed).unwrap_or_default();
         bytes.push(u8::try_from(deed).unwrap_or_default());
         bytes.push(u8::from(noted.is_late));
@@ -37,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Option<Map> {
     let (body, checksum) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
     let is_whole = crc32fast::hash(body).to_le_bytes() == checksum;
     let mut reader = Reader(body.strip_prefix(HEADER).filter(|_| is_whole)?);
-    let mut commits = Vec::with_capacity(reader.0.len() / 40);
+    let mut commits = Vec::with_capacity(reader.0.len() / 50);
     while !reader.0.is_empty() {
         commits.push(reader.noted()?);
     }
@@ -54,13 +57,17 @@ impl Reader<'_> {
     fn noted(&mut self) -> Option<Noted> {
         Some(Noted {
             commit: self.take()?,
-            seconds: i64::from_le_bytes(self.take()?),
-            offset: i16::from_le_bytes(self.take()?),
+            authored: self.time()?,
+            committed: self.time()?,
             deed: *Deed::ALL.get(usize::from(self.take::<1>()?[0]))?,
             is_late: self.take::<1>()?[0] == 1,
             days: self.several(|reader| NaiveDate::from_num_days_from_ce_opt(i32::from_le_bytes(reader.take()?)))?,
             entries: self.several(|reader| Id::parse(std::str::from_utf8(&reader.take::<ID>()?).ok()?))?,
         })
+    }
+
+    fn time(&mut self) -> Option<GitTime> {
+        Some(GitTime { seconds: i64::from_le_bytes(self.take()?), offset: i16::from_le_bytes(self.take()?) })
     }
 
     fn several<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
@@ -85,8 +92,8 @@ mod tests {
         let id = Id::parse("k7q2m9xd").expect("an ID");
         let noted = |deed, days, entries| Noted {
             commit: [7; 20],
-            seconds: -5,
-            offset: -330,
+            authored: GitTime { seconds: -5, offset: -330 },
+            committed: GitTime { seconds: 1_700_000_000, offset: 480 },
             deed,
             is_late: true,
             days,

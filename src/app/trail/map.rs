@@ -6,7 +6,7 @@
 use super::{Deed, Said, kept};
 use crate::app::{Context, Error};
 use crate::model::Id;
-use crate::store::{CommitId, Past, Touched};
+use crate::store::{CommitId, GitTime, Past, Touched};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
 
@@ -18,10 +18,10 @@ const FILE: &str = "trail";
 pub struct Noted {
     /// Its name, 40 hexadecimal digits.
     pub commit: [u8; 20],
-    /// When it was written, in seconds since 1970.
-    pub seconds: i64,
-    /// What the author's clock was ahead of UTC, in minutes.
-    pub offset: i16,
+    /// When it was written, as its author says.
+    pub authored: GitTime,
+    /// When this commit was made of it.
+    pub committed: GitTime,
     /// What was done.
     pub deed: Deed,
     /// Whether an entry came later than its day had closed.
@@ -94,8 +94,8 @@ fn note(touched: Touched<'_>) -> Noted {
     let renewed = said.renewed.into_iter().map(|(_, new)| new);
     Noted {
         commit: commit.id.bytes(),
-        seconds: commit.seconds,
-        offset: i16::try_from(commit.offset).unwrap_or_default(),
+        authored: commit.authored,
+        committed: commit.committed,
         deed,
         is_late: said.late.is_some(),
         days,

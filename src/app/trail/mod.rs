@@ -20,7 +20,7 @@ pub use map::{Map, Noted};
 pub use said::{BY_HAND, Said};
 pub use texts::{days_between, text, unsaved_days};
 
-use crate::store::{CommitId, PastCommit};
+use crate::store::{CommitId, GitTime, PastCommit};
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 
 /// A commit, with what its message says.
@@ -34,6 +34,8 @@ pub struct Committing {
     pub email: String,
     /// When, as the author's clock showed it.
     pub time: DateTime<FixedOffset>,
+    /// When this commit was made of it, as the clock there showed it.
+    pub committed: DateTime<FixedOffset>,
     /// Whether it joins several lines of work.
     pub is_merge: bool,
     /// What its message says.
@@ -47,7 +49,8 @@ impl Committing {
             id: commit.id,
             author: commit.author.clone(),
             email: commit.email.clone(),
-            time: moment(commit.seconds, commit.offset),
+            time: moment(commit.authored),
+            committed: moment(commit.committed),
             is_merge: commit.parents.len() > 1,
             said: Said::read(&commit.message),
         }
@@ -62,9 +65,9 @@ impl Committing {
     }
 }
 
-/// Returns a commit's moment as its author's clock showed it: that is the clock by which days closed then.
-pub fn moment(seconds: i64, offset: i32) -> DateTime<FixedOffset> {
-    let moment = DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default();
-    let offset = FixedOffset::east_opt(offset.saturating_mul(60)).unwrap_or(Utc.fix());
+/// Returns a commit's moment as the clock showed it where it was written: that is the clock by which days closed then.
+pub fn moment(time: GitTime) -> DateTime<FixedOffset> {
+    let moment = DateTime::<Utc>::from_timestamp(time.seconds, 0).unwrap_or_default();
+    let offset = FixedOffset::east_opt(i32::from(time.offset) * 60).unwrap_or(Utc.fix());
     moment.with_timezone(&offset)
 }

@@ -29,6 +29,8 @@ pub trait TrailWords {
     fn act(&self, act: Act) -> &'static str;
     /// Heads the columns of an audit: when it was done, the day, what was done, to which entry.
     fn audit_columns(&self) -> [&'static str; 4];
+    /// Says that a commit made after the closing has a date of its own from before it.
+    fn dated_back(&self, date: &str) -> String;
     /// Counts what one commit did to many entries of closed days.
     fn many_acts(&self, entries: usize, days: usize) -> String;
     /// Counts what an audit found.
@@ -129,6 +131,10 @@ impl TrailWords for English {
 
     fn audit_columns(&self) -> [&'static str; 4] {
         ["done", "to the day", "what", "entry"]
+    }
+
+    fn dated_back(&self, date: &str) -> String {
+        format!("dated {date}, before the day closed: amended or rebased in git, or given that date")
     }
 
     fn many_acts(&self, entries: usize, days: usize) -> String {
@@ -257,6 +263,10 @@ impl TrailWords for Chinese {
 
     fn audit_columns(&self) -> [&'static str; 4] {
         ["改动时间", "日志日期", "改动", "记录"]
+    }
+
+    fn dated_back(&self, date: &str) -> String {
+        format!("提交上的日期是 {date}，在截止之前：提交被修订或变基过，或日期是另填的")
     }
 
     fn many_acts(&self, entries: usize, days: usize) -> String {

@@ -5,6 +5,15 @@ use git2::{ObjectType, Odb, Oid};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
+/// A moment as git writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GitTime {
+    /// Seconds since 1970.
+    pub seconds: i64,
+    /// What the clock was ahead of UTC, in minutes.
+    pub offset: i16,
+}
+
 /// A commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastCommit {
@@ -16,10 +25,10 @@ pub struct PastCommit {
     pub author: String,
     /// The author's mail address.
     pub email: String,
-    /// When it was written, in seconds since 1970.
-    pub seconds: i64,
-    /// What the author's clock was ahead of UTC, in minutes.
-    pub offset: i32,
+    /// When it was written, as its author says.
+    pub authored: GitTime,
+    /// When this commit was made of it: later where it was amended or rebased, or given a date.
+    pub committed: GitTime,
     /// The whole message.
     pub message: String,
     pub(super) tree: Oid,
@@ -44,25 +53,34 @@ impl PastCommit {
         let tree = value("tree ").and_then(oid)?;
         let parents =
             head.lines().filter_map(|line| line.strip_prefix("parent ")).filter_map(oid).map(CommitId).collect();
-        let (person, time) = value("author ")?.rsplit_once("> ")?;
+        let (person, authored) = value("author ")?.rsplit_once("> ")?;
         let (name, email) = person.split_once('<')?;
-        let (seconds, offset) = time.split_once(' ').unwrap_or((time, "+0000"));
+        let authored = GitTime::parse(authored)?;
+        let committed = value("committer ").and_then(|line| GitTime::parse(line.rsplit_once("> ")?.1));
         Some(PastCommit {
             id: CommitId(id),
             parents,
             author: name.trim().to_owned(),
             email: email.to_owned(),
-            seconds: seconds.parse().ok()?,
-            offset: minutes(offset).unwrap_or_default(),
+            authored,
+            committed: committed.unwrap_or(authored),
             message: message.to_owned(),
             tree,
         })
     }
 }
 
+impl GitTime {
+    /// Reads `1700000000 +0530`.
+    fn parse(text: &str) -> Option<Self> {
+        let (seconds, offset) = text.split_once(' ').unwrap_or((text, "+0000"));
+        Some(GitTime { seconds: seconds.parse().ok()?, offset: minutes(offset).unwrap_or_default() })
+    }
+}
+
 /// Reads `+0530` as minutes.
-fn minutes(offset: &str) -> Option<i32> {
-    let number: i32 = offset.parse().ok()?;
+fn minutes(offset: &str) -> Option<i16> {
+    let number: i16 = offset.parse().ok()?;
     Some(number / 100 * 60 + number % 100)
 }
 
@@ -116,7 +134,7 @@ pub(super) struct Node<'a> {
 impl PastCommit {
     /// Returns what the order of commits depends on.
     pub(super) fn node(&self) -> Node<'_> {
-        Node { id: self.id, parents: &self.parents, seconds: self.seconds }
+        Node { id: self.id, parents: &self.parents, seconds: self.authored.seconds }
     }
 }
 
@@ -175,14 +193,16 @@ mod tests {
     #[test]
     fn commit_reads_as_git_writes_it() {
         let text = format!(
-            "tree {}\nparent {}\nparent {}\nauthor 张伟 <zw@example.org> 1700000000 +0530\ncommitter x <> 1 +0000\ngpgsig -----\n parent z\n\nadd: x\n\nWlog-Op: add\n",
+            "tree {}\nparent {}\nparent {}\nauthor 张伟 <zw@example.org> 1700000000 +0530\ncommitter x <> 1700000060 -0330\ngpgsig -----\n parent z\n\nadd: x\n\nWlog-Op: add\n",
             oid('1'),
             oid('2'),
             oid('3'),
         );
         let commit = PastCommit::parse(oid('4'), &text).expect("a commit");
         assert_eq!((commit.author.as_str(), commit.email.as_str()), ("张伟", "zw@example.org"));
-        assert_eq!((commit.seconds, commit.offset, commit.parents.len()), (1_700_000_000, 330, 2));
+        assert_eq!(commit.authored, GitTime { seconds: 1_700_000_000, offset: 330 });
+        assert_eq!(commit.committed, GitTime { seconds: 1_700_000_060, offset: -210 });
+        assert_eq!(commit.parents.len(), 2);
         assert_eq!(commit.message, "add: x\n\nWlog-Op: add\n");
         assert_eq!(PastCommit::parse(oid('4'), "tree x\n\n"), None);
         assert_eq!((minutes("-0330"), minutes("+0000"), minutes("x")), (Some(-210), Some(0), None));
@@ -195,8 +215,8 @@ mod tests {
             parents: parents.chars().map(|parent| CommitId(oid(parent))).collect(),
             author: String::new(),
             email: String::new(),
-            seconds,
-            offset: 0,
+            authored: GitTime { seconds, offset: 0 },
+            committed: GitTime { seconds, offset: 0 },
             message: String::new(),
             tree: oid('0'),
         };

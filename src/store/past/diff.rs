@@ -1,13 +1,14 @@
 //! What two trees of git have different, folder by folder: what has one name in both is never looked into.
 
 use super::Blob;
+use super::sides::{self, Side};
 use crate::store::book::is_year;
 use crate::store::tree::{self, Entry};
 use crate::store::{BookPath, StoreError};
 use chrono::NaiveDate;
 use git2::{ObjectType, Odb, Oid};
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// How many trees are kept at hand. A commit's trees are, but for one each, those of the commit before it.
@@ -62,22 +63,34 @@ impl<'o> Trees<'o> {
         Ok(changes)
     }
 
-    /// Lists the days whose files are others than in each of the trees before.
-    pub(super) fn days(&mut self, before: &[Oid], after: Oid) -> Result<Vec<NaiveDate>, StoreError> {
-        let mut common: Option<BTreeSet<NaiveDate>> = None;
-        let sides = if before.is_empty() { vec![None] } else { before.iter().copied().map(Some).collect() };
+    /// Lists the days whose files differ.
+    pub(super) fn days(&mut self, before: Option<Oid>, after: Oid) -> Result<BTreeSet<NaiveDate>, StoreError> {
+        let mut days = BTreeSet::new();
+        let may_hold_days = |path: &str| path.contains('/') || BookPath::new(path).is_ok_and(|path| is_year(&path));
+        self.compare("", before, Some(after), &may_hold_days, &mut |path, _| {
+            days.extend(BookPath::new(path).ok().and_then(|path| path.day()));
+        })?;
+        Ok(days)
+    }
+
+    /// Lists the days to whose files a merge did something itself; `parted` is where its sides parted.
+    pub(super) fn days_of_merge(
+        &mut self,
+        sides: &[Oid],
+        parted: &[Oid],
+        merge: Oid,
+    ) -> Result<BTreeSet<NaiveDate>, StoreError> {
+        let mut told = Vec::with_capacity(sides.len());
         for side in sides {
-            let mut days = BTreeSet::new();
-            let may_hold_days = |path: &str| path.contains('/') || BookPath::new(path).is_ok_and(|path| is_year(&path));
-            self.compare("", side, Some(after), &may_hold_days, &mut |path, _| {
-                days.extend(BookPath::new(path).ok().and_then(|path| path.day()));
-            })?;
-            common = Some(match common {
-                Some(common) => &common & &days,
-                None => days,
-            });
+            let differs = self.days(Some(*side), merge)?.into_iter().collect();
+            let mut changed: Option<HashSet<NaiveDate>> = None;
+            for base in parted {
+                let since: HashSet<NaiveDate> = self.days(Some(*base), *side)?.into_iter().collect();
+                changed = Some(changed.map_or(since.clone(), |changed| &changed & &since));
+            }
+            told.push(Side { differs, changed });
         }
-        Ok(common.unwrap_or_default().into_iter().collect())
+        Ok(sides::done_while_merging(&told).into_iter().collect())
     }
 
     /// Compares two folders and those below them; `found` is told each file that differs.

@@ -7,7 +7,7 @@ use super::commits::{self, Node, PastCommit, Walk};
 use super::diff::Trees;
 use crate::store::pile::{Done, Helpers, work_off};
 use crate::store::{CommitId, StoreError};
-use git2::{Odb, Repository};
+use git2::{Odb, Oid, Repository};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -63,7 +63,7 @@ pub(super) fn list<T: Send + 'static>(
     // And each object is read once.
     git2::opts::enable_caching(false);
     let found = work_off(vec![first], Helpers { worth: 2, ..Helpers::on_each_core() }, move |job| {
-        databases.with_one(|odb| work(odb, job, &note))
+        databases.with_one(|odb| work(&databases, odb, job, &note))
     });
     git2::opts::enable_caching(true);
     git2::opts::strict_hash_verification(true);
@@ -80,7 +80,12 @@ pub(super) fn list<T: Send + 'static>(
     Ok((notes.into_iter().map(|note| note.note).collect(), stops))
 }
 
-fn work<T>(odb: &Odb<'_>, job: Job, note: &impl Fn(Touched<'_>) -> T) -> Result<Done<Job, Found<T>>, StoreError> {
+fn work<T>(
+    databases: &Databases,
+    odb: &Odb<'_>,
+    job: Job,
+    note: &impl Fn(Touched<'_>) -> T,
+) -> Result<Done<Job, Found<T>>, StoreError> {
     match job {
         Job::Walk(mut walk, number) => {
             let mut jobs = Vec::new();
@@ -101,13 +106,26 @@ fn work<T>(odb: &Odb<'_>, job: Job, note: &impl Fn(Touched<'_>) -> T) -> Result<
             let parents = commits::parents(odb, &commits)?;
             let mut notes = Vec::with_capacity(commits.len());
             for (commit, before) in commits.into_iter().zip(parents) {
-                let days = trees.days(&before, commit.tree)?;
+                let days = match before.len() {
+                    0 | 1 => trees.days(before.first().copied(), commit.tree)?,
+                    _ => trees.days_of_merge(&before, &databases.parted(odb, &commit)?, commit.tree)?,
+                };
+                let days = days.into_iter().collect();
+                let seconds = commit.authored.seconds;
                 let note = note(Touched { commit: &commit, days });
-                notes.push(Note { id: commit.id, parents: commit.parents, seconds: commit.seconds, note });
+                notes.push(Note { id: commit.id, parents: commit.parents, seconds, note });
             }
             Ok(Done { results: vec![Found::Notes(number, notes)], jobs: Vec::new() })
         }
     }
+}
+
+/// Lists where the sides of a merge parted: several commits where they had been merged crosswise before, none where nothing is known.
+pub(super) fn parted(repository: &Repository, sides: &[CommitId]) -> Vec<CommitId> {
+    let sides: Vec<Oid> = sides.iter().map(|side| side.0).collect();
+    repository
+        .merge_bases_many(&sides)
+        .map_or_else(|_| Vec::new(), |found| found.iter().copied().map(CommitId).collect())
 }
 
 /// The object database, opened once for each thread that works at the same time.
@@ -119,6 +137,8 @@ struct Databases {
     objects: PathBuf,
     opened: AtomicUsize,
     free: Mutex<Vec<Odb<'static>>>,
+    /// For where lines of work parted, which only a repository tells.
+    whole: Mutex<Option<Repository>>,
 }
 
 impl Databases {
@@ -128,6 +148,7 @@ impl Databases {
             objects: repository.commondir().join("objects"),
             opened: AtomicUsize::new(0),
             free: Mutex::default(),
+            whole: Mutex::default(),
         }
     }
 
@@ -144,6 +165,17 @@ impl Databases {
         let result = work(&odb);
         free().push(odb);
         result
+    }
+
+    /// Reads the trees of the commits at which the sides of a merge parted.
+    fn parted(&self, odb: &Odb<'_>, merge: &PastCommit) -> Result<Vec<Oid>, StoreError> {
+        let mut whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
+        let repository = match whole.take() {
+            Some(repository) => repository,
+            None => Repository::open(&self.repository).map_err(StoreError::git("open the object database"))?,
+        };
+        let parted = parted(whole.insert(repository), &merge.parents);
+        parted.iter().map(|commit| Ok(PastCommit::read(odb, commit.0)?.tree)).collect()
     }
 
     fn open(&self, objects: &str) -> Result<Odb<'static>, git2::Error> {
