@@ -205,3 +205,54 @@ fn empty_word_takes_nothing_back() {
     refused(&world, &["undo", ""]);
     refused(&world, &["undo", " "]);
 }
+
+#[test]
+fn card_that_was_given_another_file_goes_back_to_its_own() {
+    let world = World::new();
+    world.wlog(["add", "9:00 Met @Bob"]).ok();
+    world.git(&["mv", "contacts/bob.md", "contacts/robert.md"]);
+    world.git(&["commit", "--quiet", "-m", "Renamed"]);
+    let renamed = head(&world);
+    world.wlog(["add", "10:00 Called @Bob"]).ok();
+    world.wlog(["undo", &renamed]).ok();
+    assert!(world.book().join("contacts/bob.md").exists());
+    assert!(!world.book().join("contacts/robert.md").exists(), "two cards of one name serve nobody");
+    world.wlog(["check"]).ok();
+    world.wlog(["undo"]).ok();
+    world.write("contacts/robert.md", format!("{}\nLikes tea.\n", world.read("contacts/robert.md")));
+    let said = refused(&world, &["undo", &renamed]);
+    assert!(said.contains("contacts/robert.md"), "{said}");
+}
+
+#[test]
+fn day_that_was_deleted_by_hand_comes_back_beside_what_was_written_since() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    world.wlog(["add", "10:00 Two"]).ok();
+    let lost = world.read(TODAY);
+    world.git(&["rm", "--quiet", TODAY]);
+    world.git(&["commit", "--quiet", "-m", "Deleted"]);
+    let deleted = head(&world);
+    world.wlog(["add", "11:00 Three"]).ok();
+    let three = world.read(TODAY);
+    world.wlog(["undo", &deleted]).ok();
+    let all = world.read(TODAY);
+    let lines = |day: &str| day.lines().filter(|line| line.starts_with("## ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lines(&all), [lines(&lost), lines(&three)].concat());
+    world.assert_sound();
+}
+
+#[test]
+fn way_to_the_lost_text_is_named() {
+    for (world, word) in [(World::new(), "undo"), (World::chinese(), "撤销")] {
+        world.wlog(["add", "9:00 One"]).ok();
+        world.write(TODAY, format!("{}\n## Summary\n\nGood.\n", world.read(TODAY)));
+        world.git(&["commit", "--quiet", "--all", "-m", "Summed up"]);
+        world.git(&["rm", "--quiet", TODAY]);
+        world.git(&["commit", "--quiet", "-m", "Deleted"]);
+        let deleted = head(&world);
+        world.wlog(["add", "11:00 Three"]).ok();
+        let said = refused(&world, &[word, &deleted]);
+        assert!(said.contains(&format!("~:{TODAY}")), "{said}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::app::cards::{kind_of, stem};
 use crate::app::trail::{DayText, EntryChange, compare, text};
 use crate::app::{Context, Error};
 use crate::format;
-use crate::model::Id;
+use crate::model::{CardKind, Id};
 use crate::store::{Book, BookPath, Change, Merged, merge_lines};
 use crate::text::name_key;
 use chrono::NaiveDate;
@@ -69,7 +69,7 @@ impl Reversal {
 /// Decides what becomes of a file; an error names the entries whose lines have changed since, where it is known which.
 fn fate(context: &Context, target: &Target, sides: &Sides, present: Option<&[u8]>) -> Result<Fate, Vec<Id>> {
     let Sides { path, before, after } = sides;
-    let is_new_card = before.is_none() && kind_of(path.as_str()).is_some();
+    let is_new_card = before.is_none() && kind_of(path.as_str()).is_some() && !has_moved(target, sides);
     match present {
         present if present == before.as_deref() => Ok(Fate::IsSo),
         present if present == after.as_deref() => match is_new_card && is_needed(target, sides) {
@@ -79,17 +79,30 @@ fn fate(context: &Context, target: &Target, sides: &Sides, present: Option<&[u8]
         Some(_) if is_new_card => Ok(Fate::Stays),
         // It went, or came, since.
         None => Err(Vec::new()),
-        Some(_) if after.is_none() => Err(Vec::new()),
+        Some(_) if after.is_none() && path.day().is_none() => Err(Vec::new()),
         Some(present) => merge(context, sides, present).map(|new| Fate::Becomes(Some(new))),
     }
 }
 
 /// Tells whether other entries name a card.
 fn is_needed(target: &Target, sides: &Sides) -> bool {
-    let Some(kind) = kind_of(sides.path.as_str()) else { return false };
-    let source = text(sides.after.clone().unwrap_or_default());
-    let name = name_key(&format::parse_card(kind, stem(&sides.path), &source).card.name);
-    target.named_since.iter().any(|(of, other)| *of == kind && name_key(other) == name)
+    card_of(&sides.path, sides.after.as_ref())
+        .is_some_and(|card| target.named_since.iter().any(|(kind, name)| (*kind, name_key(name)) == card))
+}
+
+/// Tells whether a card that the commit made is one of another file that it took away: that one comes back in its place.
+fn has_moved(target: &Target, sides: &Sides) -> bool {
+    let card = card_of(&sides.path, sides.after.as_ref());
+    let has_gone = |other: &&Sides| other.after.is_none();
+    card.is_some()
+        && target.files.iter().filter(has_gone).any(|other| card_of(&other.path, other.before.as_ref()) == card)
+}
+
+/// Returns whose card a file is: its kind, and its name as names are compared.
+fn card_of(path: &BookPath, bytes: Option<&Vec<u8>>) -> Option<(CardKind, String)> {
+    let kind = kind_of(path.as_str())?;
+    let source = text(bytes?.clone());
+    Some((kind, name_key(&format::parse_card(kind, stem(path), &source).card.name)))
 }
 
 /// Merges by the line; of a day entry by entry, where lines that are nobody's touch.

@@ -38,7 +38,10 @@ pub(super) fn problem(problem: &UndoProblem) -> Message {
         }
         UndoProblem::Changed { commit, places } => {
             let message = Message::new(format!("{commit} 改过的地方后来又改了；什么也没有撤销"));
-            places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)))
+            let message = places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)));
+            let file = places.first().map(|place| super::quote::word(place.path.as_str()));
+            file.into_iter()
+                .fold(message, |message, file| message.hint(format!("改动之前的内容：git show {commit}~:{file}")))
         }
         UndoProblem::AlreadySo(commit) => {
             Message::new(format!("没有可撤销的：现在和 {commit} 之前一样")).hint("用“wlog 修改记录”可以看到之后的改动")

@@ -39,7 +39,10 @@ pub(super) fn problem(problem: &UndoProblem) -> Message {
         UndoProblem::Changed { commit, places } => {
             let message =
                 Message::new(format!("what {commit} changed has changed again since; nothing was taken back"));
-            places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)))
+            let message = places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)));
+            let file = places.first().map(|place| super::quote::word(place.path.as_str()));
+            file.into_iter()
+                .fold(message, |message, file| message.hint(format!("as it was before: git show {commit}~:{file}")))
         }
         UndoProblem::AlreadySo(commit) => {
             Message::new(format!("there is nothing to take back: all is as it was before {commit}"))
