@@ -321,3 +321,12 @@ fn link_in_the_place_of_a_day_is_no_day() {
     assert!(world.wlog(["history", "2026-11-20"]).ok().contains("Stood here"));
     assert_eq!(told(&world.json(&["history", "2026-11-20"])).len(), 3);
 }
+
+#[test]
+fn day_that_cannot_be_read_is_not_said_to_be_empty() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    std::fs::create_dir_all(world.book().join("2026/11/2026-11-19.md")).expect("a folder in a day's place");
+    let said = world.wlog(["history", "2026-11-19"]);
+    assert!(said.status != 0 && said.stderr.contains("2026/11/2026-11-19.md"), "{}", said.whole());
+}

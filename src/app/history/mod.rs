@@ -8,7 +8,7 @@ use super::trail::{Committing, DayShift, EntryChange, Map, Placed};
 use super::{Context, Error, Item, lookup};
 use crate::calendar::{self, Lean};
 use crate::model::{Id, Names};
-use crate::store::Past;
+use crate::store::{Past, day_path};
 use chrono::NaiveDate;
 
 /// What the history is of.
@@ -66,6 +66,10 @@ pub fn history(context: &Context, words: &str) -> Result<History, Error> {
         let today = context.now.working_day(context.settings.day_end);
         let said = calendar::parse_date(words, today, Lean::Past)?;
         let versions = versions::of_day(context, &past, &map, said.value)?;
+        if versions.is_empty() {
+            // That nothing was ever written is said of a file only that could be read.
+            context.book.read(&day_path(said.value))?;
+        }
         let said_date = (!said.plain).then(|| words.to_owned());
         let subject = Subject::Day(said.value);
         return Ok(History { subject, said_date, versions, is_cut_off: past.is_cut_off() });

@@ -15,7 +15,7 @@ pub(super) fn problem(problem: &EditError, date: NaiveDate) -> Message {
 fn what(problem: &EditError, file: &str) -> Message {
     match problem {
         EditError::NotFound { id } => Message::new(format!("{file}：没有编号为 {id} 的记录或待办"))
-            .hint(format!("文件可能刚被改过，可以看一下：wlog 看 {id}")),
+            .hint(format!("它刚被删掉或移走了，看看经过：wlog 修改记录 {id}")),
         EditError::IdTwice { id, lines: [first, second] } => {
             Message::new(format!("{file}:{first}：编号 {id} 在第 {second} 行又出现了一次"))
                 .hint("请从文件里删掉其中一个编号注释，那条记录会得到新编号")

@@ -15,7 +15,7 @@ pub(super) fn problem(problem: &EditError, date: NaiveDate) -> Message {
 fn what(problem: &EditError, file: &str) -> Message {
     match problem {
         EditError::NotFound { id } => Message::new(format!("{file}: no entry or task has the ID {id}"))
-            .hint(format!("the file may have been edited in between; look at it: wlog show {id}")),
+            .hint(format!("it went meanwhile; see how: wlog history {id}")),
         EditError::IdTwice { id, lines: [first, second] } => {
             Message::new(format!("{file}:{first}: the ID {id} stands again at line {second}"))
                 .hint("take one of the two comments out of the file; the entry gets another ID")
