@@ -28,7 +28,7 @@ pub fn page(rows: &[Row], words: &dyn Words, style: Style, width: Option<usize>)
     let authors: HashSet<&str> = rows.iter().filter_map(|row| Some(row.commit.as_ref()?.author.as_str())).collect();
     let names_authors = authors.len() > 1;
     let lines: Vec<Line> = rows
-        .chunk_by(|a, b| commit(a) == commit(b))
+        .chunk_by(|a, b| commit(a) == commit(b) || are_of_one_rebase(a, b))
         .flat_map(|of_commit| match of_commit.len() {
             0..=MOST_ROWS => of_commit.iter().map(|row| line(row, names_authors, words)).collect(),
             _ => vec![many(of_commit, names_authors, words)],
@@ -69,6 +69,12 @@ fn commit(row: &Row) -> Option<String> {
     Some(row.commit.as_ref()?.id.to_string())
 }
 
+/// Tells whether two commits were made on one day of what had older dates: a rebase makes many, and they would bury the rest.
+fn are_of_one_rebase(a: &Row, b: &Row) -> bool {
+    let rewritten = |row: &Row| row.done().filter(|_| row.is_dated_back()).map(|done| done.date_naive());
+    rewritten(a).is_some() && rewritten(a) == rewritten(b)
+}
+
 fn line(row: &Row, names_authors: bool, words: &dyn Words) -> Line {
     let times =
         |placed: &Placed| placed.entry.times.map_or_else(String::new, |span| format!("{}  ", entry::times(span)));
@@ -87,14 +93,14 @@ fn line(row: &Row, names_authors: bool, words: &dyn Words) -> Line {
     }
 }
 
-/// Writes one line for all that a commit did.
+/// Writes one line for all that a commit did, or a rebase.
 fn many(rows: &[Row], names_authors: bool, words: &dyn Words) -> Line {
     let days: HashSet<_> = rows.iter().map(|row| row.date).collect();
     let first = rows.iter().min_by_key(|row| row.date).unwrap_or(&rows[0]);
     let more = if days.len() > 1 { "…" } else { "" };
     Line {
         day: format!("{}{more}", words.day(first.date)),
-        act: words.act(rows[0].act).to_owned(),
+        act: words.act(first.act).to_owned(),
         entry: words.many_acts(rows.len(), days.len()),
         below: dated_back(first, words).into_iter().chain(because(first, names_authors, words)).collect(),
         ..bare(first, words)

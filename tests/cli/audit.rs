@@ -243,3 +243,17 @@ fn merge_that_takes_what_both_sides_wrote_has_no_row() {
     world.git(&["merge", "--quiet", "--no-ff", "-m", "Again", "side"]);
     assert_eq!(acts(&world.json(&["audit"])), Vec::<String>::new());
 }
+
+#[test]
+fn rebase_of_much_is_one_line() {
+    let mut world = World::new();
+    at(&mut world, "18T09:00");
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    for hour in 10..18 {
+        world.wlog(["add", &format!("{hour}:00 Worked")]).ok();
+    }
+    at(&mut world, "21T15:04");
+    world.git(&["rebase", "--quiet", "--force-rebase", "--root"]);
+    assert_eq!(world.json(&["audit"]).len(), 8);
+    assert_snapshot!("audit_of_a_rebase", world.wlog(["audit"]).whole());
+}

@@ -1,10 +1,9 @@
 //! Which entry is meant.
 
+use crate::app::days::read_day;
 use crate::app::{Context, Error, Item, lookup};
 use crate::calendar;
-use crate::format::{self, ParsedDay};
-use crate::model::{Entry, Id};
-use crate::store::day_path;
+use crate::model::{Day, Entry, Id, Names};
 use chrono::NaiveDate;
 
 /// How many commits are looked through for the last entry: behind so many reports and hand edits nobody remembers which one it was.
@@ -35,7 +34,7 @@ impl Target {
         let added = context.book.find_in_log(MOST_COMMITS, |message| {
             let (date, id) = added(message)?;
             let stands =
-                |date| read(context, date).is_some_and(|day| day.day.entries.iter().any(|entry| entry.id == id));
+                |date| read(context, date).is_some_and(|day| day.entries.iter().any(|entry| entry.id == id));
             match stands(date) {
                 true => Some(Target { date, id }),
                 // It has moved to another day, or is gone: then the one before it is the last.
@@ -47,16 +46,16 @@ impl Target {
         }
         let days = context.book.list_days()?;
         let last = days.into_iter().rev().find_map(|date| {
-            let entry: Entry = read(context, date)?.day.entries.pop()?;
+            let entry: Entry = read(context, date)?.entries.pop()?;
             Some(Target { date, id: entry.id })
         });
         last.ok_or(Error::NoEntries)
     }
 }
 
-fn read(context: &Context, date: NaiveDate) -> Option<ParsedDay> {
-    let text = context.book.read_text(&day_path(date)).ok()??;
-    Some(format::parse_day(date, &text, &context.rules))
+/// Reads a day without its cards: only where entries stand is asked.
+fn read(context: &Context, date: NaiveDate) -> Option<Day> {
+    Some(read_day(context, date, &Names::default()).ok()??.day)
 }
 
 /// Reads day and ID out of the message of a commit that added an entry.

@@ -108,17 +108,10 @@ pub fn read(text: &str) -> Query {
 pub fn entry(date: &str, line: usize, title: &str, body: &str) -> Doc {
     let flow = |part, text: &str| Flow { part, key: None, text: text.to_owned() };
     Doc {
-        kind: DocKind::Entry,
-        id: None,
         date: date.parse().ok(),
-        start: None,
-        line,
         flows: vec![flow(Part::Title, title), flow(Part::Body, body)],
         names: vec![Name { role: Role::Contact, form: Form::Field, text: "张伟".to_owned() }],
-        states: Vec::new(),
-        facts: Vec::new(),
-        numbers: Vec::new(),
-        jobs: Vec::new(),
+        ..Doc::blank(DocKind::Entry, line)
     }
 }
 
