@@ -83,6 +83,9 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
+    /// What another test starts holds this one's lock from its fork until its exec.
+    const PATIENCE: Duration = Duration::from_secs(5);
+
     fn book() -> (tempfile::TempDir, WriteLock) {
         let folder = tempfile::tempdir().expect("a folder");
         let known = Person { name: Some("Test".into()), email: Some("test@example.org".into()) };
@@ -91,8 +94,8 @@ mod tests {
         let path = BookPath::new("wlog.toml").expect("a path");
         let changes = vec![Change { path, expected: None, new: Some(b"format = 1\n".to_vec()) }];
         let set = ChangeSet { changes, message: "init: a new book".into(), author };
-        let made = Book::init(folder.path(), &set, Duration::ZERO).expect("a book");
-        let lock = made.book.lock(Duration::ZERO).expect("a lock");
+        let made = Book::init(folder.path(), &set, PATIENCE).expect("a book");
+        let lock = made.book.lock(PATIENCE).expect("a lock");
         set_up(&lock, "gc.auto", "6700");
         set_up(&lock, "maintenance.auto", "true");
         (folder, lock)
