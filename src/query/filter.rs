@@ -142,7 +142,7 @@ impl<'a> Parser<'a> {
             }
             ValueForm::Bare => leaf::bare(field.value, at, self.context.exact)?,
             ValueForm::Quoted => leaf::quoted(field.value, at, self.context.exact)?,
-            ValueForm::Pattern => leaf::pattern(field.value, &(at.start + 1..at.end - 1))?,
+            ValueForm::Pattern => leaf::pattern(field.value, &(at.start + 1..at.end - 1), self.context.exact)?,
         };
         Ok(Query::Field { key, sought })
     }

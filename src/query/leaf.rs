@@ -64,8 +64,8 @@ pub(super) fn quoted(typed: &str, at: &Range<usize>, exact: bool) -> Result<Soug
 }
 
 /// Reads a regular expression; `at` is its place without the slashes.
-pub(super) fn pattern(source: &str, at: &Range<usize>) -> Result<Sought, QueryProblem> {
-    Pattern::new(source).map(Sought::Pattern).map_err(|(problem, within)| {
+pub(super) fn pattern(source: &str, at: &Range<usize>, exact: bool) -> Result<Sought, QueryProblem> {
+    Pattern::new(source, exact).map(Sought::Pattern).map_err(|(problem, within)| {
         let at = at.start + within.start..at.start + within.end;
         QueryProblem { what: Problem::BadPattern { problem }, at }
     })

@@ -182,7 +182,9 @@ impl<'a> Parser<'a> {
                 leaf::word(word, &lexeme.at, self.context)
             }
             Kind::Quoted(text) => leaf::quoted(text, &lexeme.at, self.context.exact).map(Query::Text),
-            Kind::Pattern(source) => leaf::pattern(source, &(lexeme.at.start + 1..lexeme.at.end - 1)).map(Query::Text),
+            Kind::Pattern(source) => {
+                leaf::pattern(source, &(lexeme.at.start + 1..lexeme.at.end - 1), self.context.exact).map(Query::Text)
+            }
             Kind::Sigil { sigil, name } => Ok(self.by_sigil(*sigil, name)),
             Kind::Field(field) => self.field(field, &lexeme.at),
             Kind::Close | Kind::And | Kind::Or => Err(missing("OR", &lexeme.at)),

@@ -7,11 +7,12 @@ use regex_syntax::hir::{Hir, HirKind};
 use std::ops::Range;
 use thiserror::Error;
 
-/// A regular expression, which looks at the texts as they are written; case is no matter unless it says so (`(?-i)`), `^` and `$` stand at the
-/// ends of lines.
+/// A regular expression, which looks at the texts as they are written; `^` and `$` stand at the ends of lines. Case is no matter unless it says
+/// so (`(?-i)`) or texts are looked for exactly.
 #[derive(Debug, Clone)]
 pub struct Pattern {
     source: String,
+    heeds_case: bool,
     regex: Regex,
     required: Required,
 }
@@ -71,21 +72,21 @@ const SHORTEST_RUN: usize = 2;
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
-        self.source == other.source
+        (&self.source, self.heeds_case) == (&other.source, other.heeds_case)
     }
 }
 
 impl Eq for Pattern {}
 
 impl Pattern {
-    /// Reads a regular expression; a problem comes with its place in bytes.
-    pub fn new(source: &str) -> Result<Self, (PatternProblem, Range<usize>)> {
+    /// Reads a regular expression, in which case counts where texts are looked for exactly; a problem comes with its place in bytes.
+    pub fn new(source: &str, exact: bool) -> Result<Self, (PatternProblem, Range<usize>)> {
         let hir = regex_syntax::Parser::new().parse(source).map_err(|error| problem(&error, source))?;
         let too_large = |_| (PatternProblem::TooLarge, 0..source.len());
         let mut builder = RegexBuilder::new(source);
-        builder.case_insensitive(true).multi_line(true).size_limit(LARGEST);
+        builder.case_insensitive(!exact).multi_line(true).size_limit(LARGEST);
         let regex = builder.build().map_err(too_large)?;
-        Ok(Pattern { source: source.to_owned(), regex, required: Required::of(&hir) })
+        Ok(Pattern { source: source.to_owned(), heeds_case: exact, regex, required: Required::of(&hir) })
     }
 
     /// Returns what the tokens of every text show that it matches.
@@ -171,7 +172,7 @@ mod tests {
     use super::*;
 
     fn required(source: &str) -> Required {
-        Pattern::new(source).unwrap().required
+        Pattern::new(source, false).unwrap().required
     }
 
     #[test]
@@ -204,9 +205,12 @@ mod tests {
             ("贷款.*续期", "贷款，明年续期", true),
             (r"\bloan\b", "loans", false),
         ] {
-            assert_eq!(Pattern::new(source).unwrap().is_in(text), expected, "{source} in {text}");
+            assert_eq!(Pattern::new(source, false).unwrap().is_in(text), expected, "{source} in {text}");
         }
-        assert_eq!(Pattern::new("x*").unwrap().places("axxbx"), [1..3, 4..5]);
+        for (source, expected) in [("INV", true), ("inv", false), ("(?i)inv", true)] {
+            assert_eq!(Pattern::new(source, true).unwrap().is_in("INV-2041"), expected, "{source}, exactly");
+        }
+        assert_eq!(Pattern::new("x*", false).unwrap().places("axxbx"), [1..3, 4..5]);
     }
 
     #[test]
@@ -221,7 +225,7 @@ mod tests {
             (r"(a)\1", PatternProblem::Backreference, 3..5),
             (r"\w{900}{900}", PatternProblem::TooLarge, 0..12),
         ] {
-            assert_eq!(Pattern::new(source).unwrap_err(), (expected, at), "{source}");
+            assert_eq!(Pattern::new(source, false).unwrap_err(), (expected, at), "{source}");
         }
     }
 }

@@ -106,6 +106,9 @@ fn texts_are_found_as_people_mean_them() {
         ("--exact foo", ""),
         ("--exact INV", "a"),
         ("--exact inv", ""),
+        ("--exact /INV-[0-9]+/", "a"),
+        ("--exact /inv-[0-9]+/", ""),
+        ("--exact '/(?i)inv/'", "a"),
         ("干隆", "h"),
     ] {
         assert_eq!(found(&world, query), expected, "{query}");
