@@ -62,10 +62,7 @@ impl<'a> Parser<'a> {
             FieldName::Until => dates((None, self.span(field, Lean::Past)?.1)),
             FieldName::Due => due(self.span(field, Lean::Future)?),
             FieldName::Number(key, factor) => self.number(field, key, factor, at)?,
-            FieldName::Text(FIGURE) if field.form == ValueForm::Bare => match number::Range::read(value) {
-                Some(range) if value.contains(number::RANGE) => Query::Number(range.filter(REACHED, 1)),
-                _ => self.within(FIGURE, field)?,
-            },
+            FieldName::Text(FIGURE) => self.text_or_number(FIGURE, REACHED, field)?,
             FieldName::Text(key) => self.within(key, field)?,
             FieldName::Own(key) => self.own(&key, field, at)?,
         })
@@ -115,20 +112,25 @@ impl<'a> Parser<'a> {
 
     /// A field of the user's own: a range of numbers, or text.
     fn own(&self, key: &str, field: &Field<'a>, at: &Range<usize>) -> Result<Query, QueryProblem> {
-        let is_bare = field.form == ValueForm::Bare;
-        if is_bare
-            && field.value.contains(number::RANGE)
-            && let Some(range) = number::Range::read(field.value)
-        {
-            return Ok(Query::Number(range.filter(key, 1)));
-        }
-        let own = self.within(key, field)?;
+        let mut ways = match self.text_or_number(key, key, field)? {
+            Query::Or(ways) => ways,
+            own @ (Query::Filled(_) | Query::Number(_)) => return Ok(own),
+            own => vec![own],
+        };
         // `key:value` may as well be a piece of prose that was pasted: 注意：周五截止.
-        match read_text(&self.text[at.clone()]) {
-            Some(text) if is_bare && !self.context.exact && !matches!(own, Query::Filled(_)) => {
-                Ok(Query::Or(vec![own, Query::Text(Sought::Text(text))]))
-            }
-            _ => Ok(own),
+        let is_prose = field.form == ValueForm::Bare && !self.context.exact;
+        ways.extend(read_text(&self.text[at.clone()]).filter(|_| is_prose).map(|text| Query::Text(Sought::Text(text))));
+        Ok(Query::any(ways))
+    }
+
+    /// A field of texts that may begin with a number: a range asks for the number, a single one for it or for the text, since 5000000 is 500 万元,
+    /// too.
+    fn text_or_number(&self, key: &str, counts: &str, field: &Field<'a>) -> Result<Query, QueryProblem> {
+        let range = number::Range::read(field.value).filter(|_| field.form == ValueForm::Bare);
+        match range.map(|range| Query::Number(range.filter(counts, 1))) {
+            Some(number) if field.value.contains(number::RANGE) => Ok(number),
+            Some(number) if !self.context.exact => Ok(Query::Or(vec![self.within(key, field)?, number])),
+            _ => self.within(key, field),
         }
     }
 

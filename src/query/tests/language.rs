@@ -170,10 +170,13 @@ fn filters_in_both_languages() {
         ("outcome:/x/ outcome:recieved~", "and(outcome[pattern] outcome[recieved~2])"),
         ("业绩：存款 expense:taxi", "and(figure[存 款] expense[taxi'])"),
         ("figure:500万.. amount:100..200", "and(/figure(5000000..) or(/amount(100..200) amount(100..200)))"),
+        ("figure:500万 业绩：存款", "and(or(figure[500 万] /figure(5000000..5000000)) figure[存 款])"),
+        ("figure:\"500\"", "figure[500]"),
         ("hours:2.. 工时：..1", "and(or(/minutes(120..) hours(2..)) or(/minutes(..60) 工时(..1)))"),
         ("hours:2", "or(/minutes(120..120) hours(2..2))"),
         ("hours:\"2 h\"", "hours[2 h]"),
         ("mileage:100..200", "mileage(100..200)"),
+        ("mileage:12", "or(mileage[12] mileage(12..12) [mileage 12])"),
         ("next-step:send 備註：x", "and(or(next step[send'] [next step send]) or(备注[x] [备 注 | x]))"),
         ("due:2026-11-24 due:..2026-11-24", "and(/due(739944..739944) /due(..739944))"),
         // What is due lies ahead, as it does where a task is written.
@@ -228,6 +231,7 @@ fn exact_texts() {
         ("zw Rate*", "and(=zw= =rate=)"),
         ("\"Temple Bar\" contact:zw", "and(=temple bar= Contact(张伟,张总 ~zw))"),
         ("outcome:Accept note:x", "and(outcome=accept= note=x=)"),
+        ("figure:500 mileage:12 hours:2", "and(figure=500= mileage=12= or(/minutes(120..120) hours(2..2)))"),
     ] {
         assert_eq!(shown(&parse(typed, &context).unwrap()), expected, "{typed}");
     }
