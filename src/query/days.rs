@@ -21,16 +21,20 @@ impl<'a> Parser<'a> {
             let at = field.value_at.clone();
             self.read(text, lean).map_err(|problem| bad_date(field, problem, at))
         };
-        if let Some(from) = value.strip_suffix(number::RANGE).filter(|from| !from.is_empty()) {
-            let said = one(from)?;
-            return Ok((Some(self.say(from, said).first()), None));
+        match number::split_range(value) {
+            Some((from, "")) if !from.is_empty() => {
+                let said = one(from)?;
+                Ok((Some(self.say(from, said).first()), None))
+            }
+            Some(("", to)) if !to.is_empty() => {
+                let said = one(to)?;
+                Ok((None, Some(self.say(to, said).last())))
+            }
+            _ => {
+                let period = self.period(field, lean)?;
+                Ok((Some(period.first()), Some(period.last())))
+            }
         }
-        if let Some(to) = value.strip_prefix(number::RANGE).filter(|to| !to.is_empty()) {
-            let said = one(to)?;
-            return Ok((None, Some(self.say(to, said).last())));
-        }
-        let period = self.period(field, lean)?;
-        Ok((Some(period.first()), Some(period.last())))
     }
 
     /// Reads a day or a period. One of several words needs no quotes: as many words after the value belong to it as make one with it

@@ -105,7 +105,9 @@ impl<'a> Parser<'a> {
             Some(range) => {
                 Ok(Query::Or(vec![Query::Number(range.filter(key, factor)), Query::Number(range.filter(&own, 1))]))
             }
-            None if field.form == ValueForm::Bare && field.value.contains(number::RANGE) => Err(bad_range(field)),
+            None if field.form == ValueForm::Bare && number::split_range(field.value).is_some() => {
+                Err(bad_range(field))
+            }
             None => self.own(&own, field, at),
         }
     }
@@ -128,7 +130,7 @@ impl<'a> Parser<'a> {
     fn text_or_number(&self, key: &str, counts: &str, field: &Field<'a>) -> Result<Query, QueryProblem> {
         let range = number::Range::read(field.value).filter(|_| field.form == ValueForm::Bare);
         match range.map(|range| Query::Number(range.filter(counts, 1))) {
-            Some(number) if field.value.contains(number::RANGE) => Ok(number),
+            Some(number) if number::split_range(field.value).is_some() => Ok(number),
             Some(number) if !self.context.exact => Ok(Query::Or(vec![self.within(key, field)?, number])),
             _ => self.within(key, field),
         }

@@ -135,15 +135,15 @@ fn word(text: &str, at: usize) -> Result<(Kind<'_>, usize), QueryProblem> {
         return named(text, at, end, sigil, length);
     }
     let kind = match word {
-        "AND" => Kind::And,
-        "OR" => Kind::Or,
-        "NOT" => Kind::Not,
+        "AND" | "ＡＮＤ" => Kind::And,
+        "OR" | "ＯＲ" => Kind::Or,
+        "NOT" | "ＮＯＴ" => Kind::Not,
         "且" if is_between(text, at, end) => Kind::And,
         "或" if is_between(text, at, end) => Kind::Or,
         "非" if !text[end..].trim().is_empty() => Kind::Not,
-        // Round brackets mean something to shells; square ones that stand alone do not.
-        "[" => Kind::Open,
-        "]" => Kind::Close,
+        // Round brackets mean something to shells; square ones that stand alone do not. Their keys give 【 and 】 in Chinese.
+        "[" | "［" | "【" => Kind::Open,
+        "]" | "］" | "】" => Kind::Close,
         _ => Kind::Bare(word),
     };
     Ok((kind, end))

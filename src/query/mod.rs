@@ -16,7 +16,8 @@
 //! | `hours:2..` `amount:100..200` `figure:500万..`, `own-key:2..` | numbers |
 //! | `outcome:x` `figure:x` `expense:x`, `own-key:x`, `outcome:*` | text in one field, or any |
 //!
-//! Field names are read in English and Chinese, the colon may be full width (`项目：贷款续期`), values may be quoted.
+//! Field names are read in English and Chinese, values may be quoted. Signs and operators may be full width, as input methods write them:
+//! `项目：贷款续期`, `ａ ＯＲ ｂ`, `【 a OR b 】`, `工时：２。。`.
 //!
 //! # What matches
 //!

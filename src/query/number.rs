@@ -40,13 +40,18 @@ pub struct Range {
     pub to: Option<Decimal>,
 }
 
-/// The signs that part the ends of a range.
-pub const RANGE: &str = "..";
+/// The signs that part the ends of a range, as keyboards and input methods write them.
+const RANGES: [&str; 3] = ["..", "．．", "。。"];
+
+/// Splits a range into what stands before and behind its sign; `None` where there is none.
+pub fn split_range(text: &str) -> Option<(&str, &str)> {
+    RANGES.iter().find_map(|sign| text.split_once(sign))
+}
 
 impl Range {
     /// Reads `2..`, `..8`, `2..8` or `2`; `None` for anything else, also for one whose end lies before its start.
     pub fn read(text: &str) -> Option<Self> {
-        let Some((from, to)) = text.split_once(RANGE) else {
+        let Some((from, to)) = split_range(text) else {
             let only = read_number(text)?;
             return Some(Range { from: Some(only), to: Some(only) });
         };
@@ -133,6 +138,8 @@ mod tests {
             ("1,200..", Some((1_200_000, i64::MAX))),
             ("-3..-1", Some((-3_000, -1_000))),
             ("２..４", Some((2_000, 4_000))),
+            ("２．．４．５", Some((2_000, 4_500))),
+            ("2。。", Some((2_000, i64::MAX))),
             ("8..2", None),
             ("..", None),
             ("", None),

@@ -116,6 +116,9 @@ fn words_phrases_and_operators() {
         ("(a OR b) c", "and(or([a] [b]) [c])"),
         ("（a OR b）c", "and(or([a] [b]) [c])"),
         ("[ a OR b ] c", "and(or([a] [b]) [c])"),
+        ("［ a ＯＲ b ］ ＡＮＤ ＮＯＴ c", "and(or([a] [b]) not([c]))"),
+        ("【 a 或 b 】 c", "and(or([a] [b]) [c])"),
+        ("【重要】 c", "and([重 要] [c])"),
         ("[x] c", "and([x] [c])"),
         ("a OR b OR c", "or([a] [b] [c])"),
         ("NOT a", "not([a])"),
@@ -255,6 +258,7 @@ fn days_and_periods() {
         ("on:11月 3日 利率", "and(2026-11-03..2026-11-03 [利 率])"),
         ("since:yesterday 9点 rate", "and(2026-11-20.. [9 点] [rate'])"),
         ("on:2026-11-20.. on:..2026-11-20", "and(2026-11-20.. ..2026-11-20)"),
+        ("截止：。。2026-11-24 on:2026-11-20．．", "and(/due(..739944) 2026-11-20..)"),
         ("自：2026-11-01 至：2026-11-07", "and(2026-11-01.. ..2026-11-07)"),
     ] {
         assert_eq!(shown(&read(typed)), expected, "{typed}");

@@ -26,6 +26,8 @@ fn problems_and_their_places() {
         ("a ()", Problem::EmptyParens, ")"),
         ("a OR", missing("OR"), "OR"),
         ("OR a", missing("OR"), "OR"),
+        ("a ＯＲ", missing("OR"), "ＯＲ"),
+        ("【 a", Problem::UnclosedParen, "【"),
         ("a OR OR b", missing("OR"), "OR"),
         ("a (OR b)", missing("OR"), "OR"),
         ("a AND", missing("AND"), "AND"),
