@@ -28,6 +28,12 @@ pub enum SavedProblem {
         /// Whether the book has any.
         has_some: bool,
     },
+    /// Something is looked for beside `--saved` without a name, which lists the searches.
+    #[error("no name between --saved and {words}")]
+    NoName {
+        /// The words, as typed.
+        words: String,
+    },
     /// There is nothing to save.
     #[error("no query to save")]
     Nothing,

@@ -25,7 +25,7 @@ const USUAL_LIMIT: usize = 20;
 pub fn run(session: &Session, args: Search) -> Ended {
     let context = session.open()?;
     if let Some(None) = args.saved {
-        return saved::list(session, &context);
+        return saved::list(session, &context, args);
     }
     let (open, save, json) = (args.open, args.save.clone(), session.output.json);
     let why = args.why.clone();

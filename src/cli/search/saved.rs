@@ -1,7 +1,9 @@
 //! `wlog search --save` and `--saved`
 
+use crate::app::Context;
+use crate::app::saved::{self, SavedProblem};
 use crate::app::search::Request;
-use crate::app::{Context, saved};
+use crate::cli::args::Search;
 use crate::cli::failure::{DONE, Failure};
 use crate::cli::session::{Ended, Session};
 use crate::render::style::{Hue, Look};
@@ -9,9 +11,13 @@ use crate::render::{entry, json};
 use crate::text;
 use serde_json::json;
 
-/// Lists the saved searches.
-pub fn list(session: &Session, context: &Context) -> Ended {
+/// Lists the saved searches; what is looked for beside would be lost on the list.
+pub fn list(session: &Session, context: &Context, args: Search) -> Ended {
     let output = &session.output;
+    let is_asked = !args.query.is_empty() || args.save.is_some() || args.open.is_some();
+    if is_asked || !args.filters.into_wishes().is_empty() {
+        return Err(session.fail(&SavedProblem::NoName { words: args.query.join(" ") }.into()));
+    }
     let searches = &context.settings.searches;
     if searches.is_empty() {
         return session.found_nothing(Vec::new(), output.words().no_saved_searches());

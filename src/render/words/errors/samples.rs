@@ -259,6 +259,7 @@ fn searches() -> Vec<Error> {
         unknown(Some("promises"), true),
         unknown(None, true),
         unknown(None, false),
+        SavedProblem::NoName { words: "loan".into() },
         SavedProblem::Nothing,
         SavedProblem::BadName("-x".into()),
         SavedProblem::ByHand { name: "promises".into(), query: "is:open".into() },
