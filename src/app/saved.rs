@@ -109,7 +109,10 @@ pub fn query(context: &Context, name: &str, more: &str) -> Result<Asked, Error> 
     if more.trim().is_empty() {
         return Ok(asked);
     }
-    // Without brackets an OR in it would take in the further words.
+    let today = context.now.working_day(context.settings.day_end);
+    // Without brackets an OR in the one would take in the other. `OR x`, which is no query by itself, widens the saved one as it says.
+    let has_or = matches!(query::parse(more, &query::Context::on(today)), Ok(query::Query::Or(_)));
+    let more = if has_or { format!("({more})") } else { more.to_owned() };
     Ok(Asked { query: format!("({}) {more}", asked.query), ..asked })
 }
 
@@ -182,8 +185,10 @@ fn whole_query(request: &Request) -> String {
     let words = request.query.split_whitespace().collect::<Vec<_>>().join(" ");
     let filters: Vec<String> = lists.into_iter().flatten().chain(days).collect();
     // An OR among the words would take in the filters.
-    let has_or = words.contains("OR") || words.contains('或');
-    let words = if filters.is_empty() || !has_or { words } else { format!("({words})") };
+    let has_or = ["OR", "ＯＲ", "或"].iter().any(|or| words.contains(or));
+    // A word that would be read as an option stays a word.
+    let is_option = Asked::read(&words).query != words;
+    let words = if is_option || (has_or && !filters.is_empty()) { format!("({words})") } else { words };
     [vec![words], filters].concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -214,6 +219,9 @@ mod tests {
         assert_eq!(saved, "--exact --direct Hengda");
         assert_eq!(Asked::read(&saved), Asked { query: "Hengda".into(), exact: true, direct: true });
         assert_eq!(Asked::read("is:open"), Asked { query: "is:open".into(), ..Asked::default() });
+        let word = Request { query: "--exact Hengda".into(), ..Request::default() };
+        let saved = format!("{}{}", options(&word), whole_query(&word));
+        assert_eq!(Asked::read(&saved), Asked { query: "(--exact Hengda)".into(), ..Asked::default() });
     }
 
     #[test]
@@ -224,6 +232,7 @@ mod tests {
         for (request, expected) in [
             (request("  loan   renewal ", Filters::default()), "loan renewal"),
             (request("", two.clone()), "(contact:\"Li Na\" OR contact:张伟)"),
+            (request("a ＯＲ b", two.clone()), "(a ＯＲ b) (contact:\"Li Na\" OR contact:张伟)"),
             (request("a OR b", two), "(a OR b) (contact:\"Li Na\" OR contact:张伟)"),
             (request("loan", days), "loan kind:visit since:\"last week\""),
             (request("", Filters::default()), ""),

@@ -158,12 +158,28 @@ fn searches_are_kept_under_names() {
         "1\n",
         "further words narrow it"
     );
+    for (more, total) in [
+        (&["(export OR nothing-like-it)"][..], "1\n"),
+        (&["export", "OR", "nothing-like-it"], "1\n"),
+        (&["nothing-like-it", "或", "nothing", "export"], "0\n"),
+    ] {
+        let said = world.wlog([&["search", "--count", "--saved", "papers"], more].concat());
+        assert_eq!(said.stdout, total, "an OR among further words is theirs: {more:?}");
+    }
+    let widened = world.wlog(["search", "--count", "--saved", "papers", "OR", "type:project"]);
+    assert_eq!(widened.stdout, world.wlog(["search", "--count", "loan", "OR", "dock", "OR", "type:project"]).stdout);
     let again = world.wlog(["search", "loan", "OR", "dock", "--save", "papers"]);
     assert!(again.stderr.starts_with("saved already: wlog search --saved papers\n"), "{}", again.whole());
     let other = world.wlog(["search", "loan", "--save", "papers"]);
     assert!(other.stderr.contains("it was: loan OR dock\n"), "{}", other.whole());
     for (arguments, status, said) in [
         (&["--saved", "paprs"][..], 2, "error: no search is saved as 'paprs'\nhint: did you mean 'papers'?\n"),
+        (
+            &["loan", "--saved"],
+            2,
+            "error: --saved alone lists the saved searches, and looks for nothing\nhint: put the name right behind it: wlog search --saved NAME loan\n",
+        ),
+        (&["--project", "portal", "--saved"], 2, "error: --saved alone lists"),
         (&["--save", "nothing"], 2, "error: there is nothing to save: no query was given\n"),
         (&["loan", "(", "--save", "broken"], 2, "error: "),
         (&["loan", "--save", " "], 2, "error: ' ' cannot be the name of a search\n"),

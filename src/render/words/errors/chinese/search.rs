@@ -37,7 +37,7 @@ pub(super) fn saved(problem: &SavedProblem) -> Message {
         SavedProblem::Unknown { name, .. } => Message::new(format!("没有名为“{}”的查询", brief(name)))
             .hint("保存一个：wlog 查 is:open type:task --save 承诺"),
         SavedProblem::NoName { words } => Message::new("只写 --saved 是列出已保存的查询，不会去查别的内容")
-            .hint(format!("请紧接着写上查询的名称：{}", format!("wlog 查 --saved 名称 {words}").trim_end())),
+            .hint(format!("请紧接着写上查询的名称：{}", ["wlog 查 --saved 名称", words].join(" ").trim_end())),
         SavedProblem::Nothing => Message::new("没有写查询，无从保存")
             .hint("例如：wlog 查 is:open type:task --save 承诺")
             .hint("要删掉已保存的查询，删去 wlog.toml 里的那一行即可"),

@@ -37,7 +37,10 @@ pub(super) fn saved(problem: &SavedProblem) -> Message {
         SavedProblem::Unknown { name, .. } => Message::new(format!("no search is saved as '{}'", brief(name)))
             .hint("to save one: wlog search is:open type:task --save promises"),
         SavedProblem::NoName { words } => Message::new("--saved alone lists the saved searches, and looks for nothing")
-            .hint(format!("put the name right behind it: {}", format!("wlog search --saved NAME {words}").trim_end())),
+            .hint(format!(
+                "put the name right behind it: {}",
+                ["wlog search --saved NAME", words].join(" ").trim_end()
+            )),
         SavedProblem::Nothing => Message::new("there is nothing to save: no query was given")
             .hint("for example: wlog search is:open type:task --save promises")
             .hint("to forget a saved search, delete its line in wlog.toml"),
