@@ -14,7 +14,7 @@ use super::linked_cards::needs_names;
 use super::{Context, Error, late};
 use crate::index::{Health, Hit, Index, IndexError, Order, Page};
 use crate::model::Names;
-use crate::query::{self, Needs, People, Query};
+use crate::query::{self, Doubt, Needs, People, Query};
 use crate::store::StoreError;
 use std::collections::HashSet;
 
@@ -66,6 +66,8 @@ pub struct Found {
     pub groups: Option<Groups>,
     /// Where nothing was found, what may have been meant.
     pub near: Vec<Near>,
+    /// Where nothing was found, what in the query is likely not what was meant.
+    pub doubts: Vec<Doubt>,
     /// The files that could not be read, and so were not searched.
     pub unreadable: Vec<StoreError>,
     /// Whether the book itself had to be searched because the index could not be kept; then why.
@@ -82,6 +84,7 @@ impl Found {
             files: Vec::new(),
             groups: None,
             near: Vec::new(),
+            doubts: Vec::new(),
             unreadable: Vec::new(),
             unindexed: None,
         }
@@ -121,7 +124,8 @@ pub fn search<T>(context: &Context, request: &Request, show: impl FnOnce(Found) 
         Answer::Count => {}
     }
     if found.total == 0 {
-        found.near = near::suggest(context, request, &mut index);
+        found.doubts = query::doubts(&request.query);
+        found.near = near::suggest(context, request, &found.doubts, &mut index);
     }
     found.unindexed = match index.health() {
         // Another process is building it: this answer read the book, the next will not.

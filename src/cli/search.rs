@@ -10,6 +10,7 @@ use crate::app::Context;
 use crate::app::saved::{self as searches, Asked};
 use crate::app::search::{self, Answer, By, Found, Groups, Request};
 use crate::index;
+use crate::query::Doubt;
 use crate::render::json;
 use crate::render::search::{self as results, Bars, Page, Site};
 use crate::store::BookPath;
@@ -88,6 +89,11 @@ fn nothing(session: &Session, found: &Found) -> Ended {
     session.output.done(words.nothing_found());
     if !found.near.is_empty() {
         session.output.hint(&words.did_you_mean(&found.near));
+    }
+    for doubt in &found.doubts {
+        if let Doubt::NoNumber { field, value } = doubt {
+            session.output.hint(&words.no_number(field, value));
+        }
     }
     Ok(NOTHING)
 }

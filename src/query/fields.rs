@@ -43,36 +43,45 @@ pub fn field_key(written: &str) -> String {
     simplify(&folded).into_owned()
 }
 
-/// Reads what stands before a colon: the words and synonyms that files know, and those of filters.
+/// The words and synonyms that files know, and those of filters.
 ///
 /// One differs from the files: `type` asks for a kind of document here; how an entry was done is `kind`.
+static KNOWN: [(&[&str], FieldName); 22] = [
+    (&["project", "projects", "项目"], FieldName::Name(Role::Project)),
+    (&["contact", "contacts", "people", "person", "联系人", "客户"], FieldName::Name(Role::Contact)),
+    (
+        &["org", "orgs", "organisation", "organization", "company", "工作单位", "单位", "公司"],
+        FieldName::Name(Role::Org),
+    ),
+    (&["with", "companions", "同行", "同行人", "陪同"], FieldName::Name(Role::With)),
+    (&["tag", "tags", "标签"], FieldName::Name(Role::Tag)),
+    (&["kind", "类型", "方式", "类别"], FieldName::Name(Role::Kind)),
+    (&["type", "种类", "对象"], FieldName::Type),
+    (&["is", "state", "状态"], FieldName::Is),
+    (&["has", "有"], FieldName::Has),
+    (&["on", "date", "日期"], FieldName::On),
+    (&["since", "from", "自", "从"], FieldName::Since),
+    (&["until", "to", "至", "到"], FieldName::Until),
+    (&["due", "截止", "期限"], FieldName::Due),
+    (&["hours", "小时", "工时", "时长"], FieldName::Number(MINUTES, 60)),
+    (&["minutes", "分钟"], FieldName::Number(MINUTES, 1)),
+    (&["amount", "金额"], FieldName::Number(AMOUNT, 1)),
+    (&["progress", "进度"], FieldName::Number(PROGRESS, 1)),
+    (&["prio", "priority", "优先级"], FieldName::Number(PRIO, 1)),
+    (&["outcome", "result", "结果"], FieldName::Text(OUTCOME)),
+    (&["figure", "figures", "业绩"], FieldName::Text(FIGURE)),
+    (&["expense", "expenses", "费用", "花费", "开支", "支出"], FieldName::Text(EXPENSE)),
+    (&["re", "接续"], FieldName::Text(RE)),
+];
+
+/// Reads what stands before a colon.
 pub(super) fn field_name(written: &str) -> FieldName {
     let key = field_key(written);
-    match key.as_str() {
-        "project" | "projects" | "项目" => FieldName::Name(Role::Project),
-        "contact" | "contacts" | "people" | "person" | "联系人" | "客户" => FieldName::Name(Role::Contact),
-        "org" | "orgs" | "organisation" | "organization" | "company" | "工作单位" | "单位" | "公司" => {
-            FieldName::Name(Role::Org)
-        }
-        "with" | "companions" | "同行" | "同行人" | "陪同" => FieldName::Name(Role::With),
-        "tag" | "tags" | "标签" => FieldName::Name(Role::Tag),
-        "kind" | "类型" | "方式" | "类别" => FieldName::Name(Role::Kind),
-        "type" | "种类" | "对象" => FieldName::Type,
-        "is" | "state" | "状态" => FieldName::Is,
-        "has" | "有" => FieldName::Has,
-        "on" | "date" | "日期" => FieldName::On,
-        "since" | "from" | "自" | "从" => FieldName::Since,
-        "until" | "to" | "至" | "到" => FieldName::Until,
-        "due" | "截止" | "期限" => FieldName::Due,
-        "hours" | "小时" | "工时" | "时长" => FieldName::Number(MINUTES, 60),
-        "minutes" | "分钟" => FieldName::Number(MINUTES, 1),
-        "amount" | "金额" => FieldName::Number(AMOUNT, 1),
-        "progress" | "进度" => FieldName::Number(PROGRESS, 1),
-        "prio" | "priority" | "优先级" => FieldName::Number(PRIO, 1),
-        "outcome" | "result" | "结果" => FieldName::Text(OUTCOME),
-        "figure" | "figures" | "业绩" => FieldName::Text(FIGURE),
-        "expense" | "expenses" | "费用" | "花费" | "开支" | "支出" => FieldName::Text(EXPENSE),
-        "re" | "接续" => FieldName::Text(RE),
-        _ => FieldName::Own(key),
-    }
+    let known = KNOWN.iter().find(|(words, _)| words.contains(&key.as_str()));
+    known.map_or(FieldName::Own(key), |(_, name)| name.clone())
+}
+
+/// Returns all that may stand before a colon and has a meaning.
+pub(super) fn field_words() -> impl Iterator<Item = &'static str> {
+    KNOWN.iter().flat_map(|(words, _)| words.iter().copied())
 }

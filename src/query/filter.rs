@@ -6,7 +6,7 @@ use super::lex::{Field, ValueForm};
 use super::number::{self, NumberFilter};
 use super::parse::Parser;
 use super::phrase::read_text;
-use super::{DocKind, Fact, Glob, NameFilter, Problem, Query, QueryProblem, Role, Sought, State, leaf};
+use super::{DocKind, Fact, NameFilter, Problem, Query, QueryProblem, Role, Sought, State, leaf};
 use crate::calendar::Lean;
 use crate::text::edit_distance;
 use chrono::Days;
@@ -101,6 +101,9 @@ impl<'a> Parser<'a> {
     /// A number that documents have may as well be one of a field of the user's own with this key: `hours:2..` of a field `hours`.
     fn number(&self, field: &Field<'a>, key: &str, factor: i64, at: &Range<usize>) -> Result<Query, QueryProblem> {
         let own = field_key(field.name);
+        if field.asks_for_any() {
+            return Ok(Query::Or(vec![Query::Number(NumberFilter::any(key)), Query::Filled(own)]));
+        }
         match number::Range::read(field.value).filter(|_| field.form == ValueForm::Bare) {
             Some(range) => {
                 Ok(Query::Or(vec![Query::Number(range.filter(key, factor)), Query::Number(range.filter(&own, 1))]))
@@ -141,9 +144,7 @@ impl<'a> Parser<'a> {
         let key = key.to_owned();
         let at = &field.value_at;
         let sought = match field.form {
-            ValueForm::Bare if Glob::new(field.value).is_some_and(|glob| glob.matches("")) => {
-                return Ok(Query::Filled(key));
-            }
+            ValueForm::Bare if field.asks_for_any() => return Ok(Query::Filled(key)),
             ValueForm::Bare => leaf::bare(field.value, at, self.context.exact)?,
             ValueForm::Quoted => leaf::quoted(field.value, at, self.context.exact)?,
             ValueForm::Pattern => leaf::pattern(field.value, &(at.start + 1..at.end - 1), self.context.exact)?,

@@ -1,6 +1,6 @@
 //! From text to lexemes: words, quoted texts, fields, operators, parentheses, each with its place.
 
-use super::{Problem, QueryProblem};
+use super::{Glob, Problem, QueryProblem};
 use std::ops::Range;
 
 /// A piece of a query.
@@ -41,6 +41,13 @@ pub(super) struct Field<'a> {
     pub form: ValueForm,
     /// Where the value stands, with its quotes or slashes.
     pub value_at: Range<usize>,
+}
+
+impl Field<'_> {
+    /// Tells whether any value will do: `outcome:*`.
+    pub fn asks_for_any(&self) -> bool {
+        self.form == ValueForm::Bare && Glob::new(self.value).is_some_and(|glob| glob.matches(""))
+    }
 }
 
 /// How the value of a field stands there.

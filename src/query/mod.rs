@@ -47,6 +47,7 @@
 mod called;
 mod days;
 mod doc;
+mod doubt;
 mod exact;
 mod fields;
 mod filter;
@@ -73,6 +74,7 @@ mod tree;
 
 pub use called::{call_form, call_forms};
 pub use doc::{Doc, Fact, Flow, Form, Name, Part, Role};
+pub use doubt::{Doubt, doubts};
 pub use exact::Exact;
 pub use fields::field_key;
 pub use filter::fact_words;

@@ -127,6 +127,36 @@ fn a_slip_is_asked_back() {
     assert_eq!(said.stderr, "没有找到\n提示：是不是要找“恒达”（1 条）？\n");
 }
 
+/// `contct:Bob` can be read, for fields may be anybody's own, and finds nothing.
+#[test]
+fn a_slip_in_a_field_is_asked_back() {
+    let world = english();
+    for (arguments, hint) in [
+        (&["porject:portal", "loan"][..], "hint: did you mean 'project:portal loan' (2)?\n"),
+        (&["porject:nothing"], "hint: did you mean 'project:nothing'?\n"),
+        (&["ticket:4711"], ""),
+        (
+            &["hours:long"],
+            "hint: 'long' is no number and no range, and was looked for as a text; write hours:2, hours:2.. or hours:2..8\n",
+        ),
+        (&["hours:\"long\""], ""),
+    ] {
+        let said = world.wlog([&["search"], arguments].concat());
+        assert_eq!((said.status, said.stderr), (1, format!("nothing found\n{hint}")), "{arguments:?}");
+    }
+    world.write("wlog.toml", "format = 1\nlanguage = \"en\"\n[fields]\ncontract = \"text\"\n");
+    world.write("orgs/acme.md", "+++\nname = \"Acme\"\namuont = \"12\"\n+++\n");
+    for own in ["contract:4711", "amuont:13"] {
+        assert_eq!(world.wlog(["search", own]).stderr, "nothing found\n", "{own} is a field of the book's own");
+    }
+    for (typed, hint) in [
+        ("联系入：张伟", "提示：是不是要找“联系人：张伟”（3 条）？\n"),
+        ("小时：1-2", "提示：“1-2”不是数，也不是数的范围，是当作文字查的；可以写：小时:2、小时:2..、小时:2..8\n"),
+    ] {
+        assert_eq!(chinese().wlog(["查", typed]).stderr, format!("没有找到\n{hint}"), "{typed}");
+    }
+}
+
 #[test]
 fn searches_are_kept_under_names() {
     let world = english();

@@ -219,6 +219,11 @@ pub fn date(source: &str) -> Answers {
 /// A query, asked of some entries.
 pub fn query(source: &str) -> Answers {
     let context = query::Context::on(today());
+    for doubt in query::doubts(source) {
+        if let query::Doubt::Misspelt { at, .. } = doubt {
+            assert!(source.get(at).is_some(), "the place of a doubt is one");
+        }
+    }
     let query = match query::parse(source, &context) {
         Ok(query) => query,
         Err(problem) => {

@@ -1,8 +1,10 @@
-//! What may have been meant where nothing was found: the query with one word in it spelt as the book spells it.
+//! What may have been meant where nothing was found: the query with its fields spelt as they are known, or with one word in it spelt as the book
+//! spells it.
 
 use super::{Request, understand};
 use crate::app::Context;
 use crate::index::{Index, Page};
+use crate::query::Doubt;
 use crate::text::{is_han, near_pairs, pinyin, tokens};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
@@ -15,7 +17,7 @@ pub struct Near {
     pub option: Option<&'static str>,
     /// What would have to be typed in the place of what was typed.
     pub text: String,
-    /// How many results it has.
+    /// How many results it has; none where it only names the fields that were meant.
     pub total: usize,
 }
 
@@ -26,8 +28,35 @@ const MOST_TRIES: usize = 400;
 /// The most characters of a Chinese word that are exchanged.
 const LONGEST_RUN: usize = 8;
 
-/// Finds what may have been meant, the most frequent first.
-pub(super) fn suggest(context: &Context, request: &Request, index: &mut Index<'_>) -> Vec<Near> {
+/// Finds what may have been meant: the fields first, then the most frequent.
+pub(super) fn suggest(context: &Context, request: &Request, doubts: &[Doubt], index: &mut Index<'_>) -> Vec<Near> {
+    let fields = with_known_fields(context, &request.query, doubts, index).map(|text| {
+        let total = total(context, index, &Request { query: text.clone(), ..request.clone() });
+        Near { option: None, text, total }
+    });
+    let mut words = near_words(context, request, index);
+    words.retain(|near| fields.as_ref().is_none_or(|fields| fields.text != near.text));
+    fields.into_iter().chain(words).take(MOST).collect()
+}
+
+/// Writes a query with the names of known fields for those that are nearly like them; `None` where there are none. The book's own fields are
+/// no slips: a `contract` is no `contact`.
+fn with_known_fields(context: &Context, typed: &str, doubts: &[Doubt], index: &mut Index<'_>) -> Option<String> {
+    let mut text = typed.to_owned();
+    let mut is_own =
+        |name: &str| context.rules.own_fields.declares(name) || finds(context, index, &format!("{name}:*")) > 0;
+    for doubt in doubts.iter().rev() {
+        if let Doubt::Misspelt { at, meant } = doubt
+            && !is_own(&typed[at.clone()])
+        {
+            text.replace_range(at.clone(), meant);
+        }
+    }
+    (text != typed).then_some(text)
+}
+
+/// Finds the words that may have been meant, the most frequent first.
+fn near_words(context: &Context, request: &Request, index: &mut Index<'_>) -> Vec<Near> {
     let Some(words) = Words::of(index) else { return Vec::new() };
     let mut near: Vec<Near> = Vec::new();
     let mut copy = request.clone();
@@ -49,7 +78,6 @@ pub(super) fn suggest(context: &Context, request: &Request, index: &mut Index<'_
         }
     }
     near.sort_by_key(|near| Reverse(near.total));
-    near.truncate(MOST);
     near
 }
 

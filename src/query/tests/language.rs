@@ -178,6 +178,7 @@ fn filters_in_both_languages() {
         ("hours:2.. 工时：..1", "and(or(/minutes(120..) hours(2..)) or(/minutes(..60) 工时(..1)))"),
         ("hours:2", "or(/minutes(120..120) hours(2..2))"),
         ("hours:\"2 h\"", "hours[2 h]"),
+        ("hours:*", "or(/minutes(..) hours[any])"),
         ("mileage:100..200", "mileage(100..200)"),
         ("mileage:12", "or(mileage[12] mileage(12..12) [mileage 12])"),
         ("next-step:send 備註：x", "and(or(next step[send'] [next step send]) or(备注[x] [备 注 | x]))"),

@@ -1,5 +1,6 @@
 //! What is said of searches, saved ones, and the index.
 
+use super::errors::brief;
 use super::{Chinese, English};
 use crate::app::index::IndexProblem;
 use crate::app::saved::Saved;
@@ -30,6 +31,8 @@ pub trait SearchWords {
     fn day_label(&self) -> &'static str;
     /// Says what may have been meant where nothing was found.
     fn did_you_mean(&self, near: &[Near]) -> String;
+    /// Says of a value of a filter by a number that it is none.
+    fn no_number(&self, field: &str, value: &str) -> String;
     /// Counts the files that are shown of all.
     fn files_found(&self, count: usize) -> String;
     /// Says that the search read the book itself because its index could not be kept.
@@ -102,8 +105,16 @@ impl SearchWords for English {
     }
 
     fn did_you_mean(&self, near: &[Near]) -> String {
-        let all: Vec<String> = near.iter().map(|near| format!("'{}' ({})", typed(near), near.total)).collect();
+        let total = |near: &Near| if near.total == 0 { String::new() } else { format!(" ({})", near.total) };
+        let all: Vec<String> = near.iter().map(|near| format!("'{}'{}", typed(near), total(near))).collect();
         format!("did you mean {}?", all.join(" or "))
+    }
+
+    fn no_number(&self, field: &str, value: &str) -> String {
+        let (field, value) = (brief(field), brief(value));
+        format!(
+            "'{value}' is no number and no range, and was looked for as a text; write {field}:2, {field}:2.. or {field}:2..8"
+        )
     }
 
     fn files_found(&self, count: usize) -> String {
@@ -253,8 +264,14 @@ impl SearchWords for Chinese {
     }
 
     fn did_you_mean(&self, near: &[Near]) -> String {
-        let all: Vec<String> = near.iter().map(|near| format!("“{}”（{} 条）", typed(near), near.total)).collect();
+        let total = |near: &Near| if near.total == 0 { String::new() } else { format!("（{} 条）", near.total) };
+        let all: Vec<String> = near.iter().map(|near| format!("“{}”{}", typed(near), total(near))).collect();
         format!("是不是要找{}？", all.join("或"))
+    }
+
+    fn no_number(&self, field: &str, value: &str) -> String {
+        let (field, value) = (brief(field), brief(value));
+        format!("“{value}”不是数，也不是数的范围，是当作文字查的；可以写：{field}:2、{field}:2..、{field}:2..8")
     }
 
     fn files_found(&self, count: usize) -> String {
