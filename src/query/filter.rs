@@ -50,7 +50,7 @@ impl<'a> Parser<'a> {
         let here = |what| QueryProblem { what, at: field.value_at.clone() };
         let dates = |(since, until): Span| Query::Dates { since, until };
         Ok(match field_name(field.name) {
-            FieldName::Name(role) => self.name(role, value),
+            FieldName::Name(role) => self.name(role, name_of(field, self.text)?),
             FieldName::Type => Query::Type(DocKind::parse(value).ok_or_else(|| here(unknown_type(value)))?),
             FieldName::Is => {
                 let state = State::parse(value).ok_or_else(|| here(unknown_state(value)))?;
@@ -151,6 +151,17 @@ impl<'a> Parser<'a> {
         };
         Ok(Query::Field { key, sought })
     }
+}
+
+/// Returns the value of a filter by a name. Names are looked up and not searched, so that a pattern or a near word would find nothing.
+fn name_of<'a>(field: &Field<'a>, text: &str) -> Result<&'a str, QueryProblem> {
+    let is_near = field.form == ValueForm::Bare && leaf::near(field.value).is_some();
+    if field.form != ValueForm::Pattern && !is_near {
+        return Ok(field.value);
+    }
+    let value = text[field.value_at.clone()].to_owned();
+    let what = Problem::OnlyNames { field: field.name.to_owned(), value };
+    Err(QueryProblem { what, at: field.value_at.clone() })
 }
 
 fn bad_range(field: &Field<'_>) -> QueryProblem {

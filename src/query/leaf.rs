@@ -76,7 +76,7 @@ fn nothing(text: &str) -> Problem {
 }
 
 /// Splits `word~`, `word~1` and `word~2`.
-fn near(typed: &str) -> Option<(&str, Option<usize>)> {
+pub(super) fn near(typed: &str) -> Option<(&str, Option<usize>)> {
     let (word, number) = typed.split_once(NEAR).filter(|(word, _)| !word.is_empty())?;
     match number {
         "" => Some((word, None)),

@@ -92,6 +92,14 @@ pub enum Problem {
         /// The value as written.
         value: String,
     },
+    /// A filter by a name has a pattern or a near word for its value.
+    #[error("{field}: no name {value}")]
+    OnlyNames {
+        /// The filter as written.
+        field: String,
+        /// The value as written.
+        value: String,
+    },
     /// A regular expression cannot be read.
     #[error("{problem}")]
     BadPattern {

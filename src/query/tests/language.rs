@@ -152,6 +152,7 @@ fn filters_in_both_languages() {
         ("联系人：“Li Na”", "Contact(li na,lina)"),
         ("contact:伟", "Contact(张伟,张总 ~伟)"),
         ("contact:张*", "Contact(张,张伟,张总 *)"),
+        ("contact:\"x~\" tag:a~b project:/x", "and(Contact( ~x~) Tag( =a~b) Project( ~/x))"),
         ("with:lina", "With(li na,lina)"),
         (
             "@张伟 +loan-renewal %hengda #Q4",

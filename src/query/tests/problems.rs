@@ -49,6 +49,9 @@ fn problems_and_their_places() {
         ("a-b~", Problem::NotNear { text: owned("a-b") }, "a-b~"),
         ("利率 /张(/", Problem::BadPattern { problem: PatternProblem::UnclosedGroup }, "("),
         ("结果：/*/", Problem::BadPattern { problem: PatternProblem::Repetition }, "*"),
+        ("a contact:/heng.*/", Problem::OnlyNames { field: owned("contact"), value: owned("/heng.*/") }, "/heng.*/"),
+        ("项目：portl~", Problem::OnlyNames { field: owned("项目"), value: owned("portl~") }, "portl~"),
+        ("kind:vist~1", Problem::OnlyNames { field: owned("kind"), value: owned("vist~1") }, "vist~1"),
         ("[ a", Problem::UnclosedParen, "["),
         ("状态：dnoe", Problem::UnknownState { value: owned("dnoe"), nearest: Some("done") }, "dnoe"),
     ] {

@@ -197,6 +197,7 @@ fn queries() -> Vec<Problem> {
         Problem::UnknownFact { value: "tsk".into(), nearest: Some("task") },
         Problem::UnknownFact { value: "x".into(), nearest: None },
         Problem::BadRange { field: "hours".into(), value: "8..2".into() },
+        Problem::OnlyNames { field: "contact".into(), value: "/heng.*/".into() },
         Problem::BadPattern { problem: PatternProblem::UnclosedGroup },
         Problem::BadPattern { problem: PatternProblem::UnopenedGroup },
         Problem::BadPattern { problem: PatternProblem::UnclosedClass },

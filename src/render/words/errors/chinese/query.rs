@@ -62,6 +62,12 @@ fn what(problem: &Problem) -> Message {
             Message::new(format!("“{}”不是数，也不是数的范围", brief(value)))
                 .hint(format!("可以写：{field}:2、{field}:2..、{field}:..8、{field}:2..8"))
         }
+        Problem::OnlyNames { field, value } => {
+            let field = brief(field);
+            Message::new(format!("{field}: 后面要写名称，“{}”不是名称", brief(value)))
+                .hint(format!("名称里可以用 *，代表任意文字：{field}:恒达*"))
+                .hint(format!("如果名称真是这样写的，请加引号：'{field}:\"…\"'"))
+        }
         Problem::BadPattern { problem } => pattern(*problem),
         Problem::NotNear { text } => {
             Message::new(format!("“{}~”查不了近似的词：~ 只能跟在一个英文词后面", brief(text)))

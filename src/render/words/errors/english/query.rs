@@ -63,6 +63,12 @@ fn what(problem: &Problem) -> Message {
             Message::new(format!("'{}' is no number and no range", brief(value)))
                 .hint(format!("write {field}:2, {field}:2.., {field}:..8 or {field}:2..8"))
         }
+        Problem::OnlyNames { field, value } => {
+            let field = brief(field);
+            Message::new(format!("{field}: takes a name, and '{}' is none", brief(value)))
+                .hint(format!("a name may have stars, which stand for any text: {field}:heng*"))
+                .hint(format!("to search for a name that is written so, quote it: '{field}:\"…\"'"))
+        }
         Problem::BadPattern { problem } => pattern(*problem),
         Problem::NotNear { text } => {
             Message::new(format!("'{}~' does not find near words: ~ goes with one word in letters", brief(text)))
