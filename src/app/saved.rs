@@ -116,6 +116,14 @@ pub fn query(context: &Context, name: &str, more: &str) -> Result<Asked, Error> 
     Ok(Asked { query: format!("({}) {more}", asked.query), ..asked })
 }
 
+/// Finds what keeps a saved search from being asked: nobody has looked at what was put in by hand.
+pub fn mistake(context: &Context, saved: &str) -> Option<Error> {
+    let Asked { query, exact, .. } = Asked::read(saved);
+    let today = context.now.working_day(context.settings.day_end);
+    let knowing = query::Context { exact, ..query::Context::on(today) };
+    read_query(&query, &knowing, &mut Vec::new()).err()
+}
+
 /// Saves what a search asks for under a name, in one commit.
 ///
 /// # Errors

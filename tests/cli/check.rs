@@ -49,7 +49,10 @@ const FILES: [(&str, &str); 22] = [
     ("projects/贷款续期.md", "+++\nname = \"贷款续期\"\n+++\n"),
     ("projects/贷款续其.md", "+++\nname = \"贷款续其\"\n+++\n"),
     ("wlog (1).toml", "format = 1\n"),
-    ("wlog.toml", "format = 1\nlangauge = \"zh\"\nprofile = \"nobody\"\n"),
+    (
+        "wlog.toml",
+        "format = 1\nlangauge = \"zh\"\nprofile = \"nobody\"\n\n[searches]\ndone = \"is:finished\"\nopen = \"is:open\"\n",
+    ),
 ];
 
 /// Leaves behind what a killed git and a killed wlog would, long ago, and what a cloud folder makes of a branch.

@@ -52,6 +52,13 @@ pub enum What {
     Settings(SettingsProblem),
     /// Something odd in the profile, which lies at a path where it has a file.
     Profile(SettingsProblem, Option<BookPath>),
+    /// A saved search that is not understood.
+    Search {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: Box<Error>,
+    },
     /// Something that cannot be read, or a repository that cannot be written to.
     Failed(Box<Error>),
     /// A day that lies elsewhere than its name says.

@@ -4,7 +4,7 @@ use super::copies::is_copy_of_gits;
 use super::files::relative;
 use super::finding::{Finding, Mend, What};
 use crate::app::editing::{Again, is_left_behind};
-use crate::app::{Context, Error};
+use crate::app::{Context, Error, saved};
 use crate::calendar::parse_iso_day;
 use crate::config::{Check, SettingsProblem};
 use crate::format;
@@ -14,11 +14,17 @@ use crate::store::{BookPath, Drafts, Leftover, StoreError};
 /// Where findings about the repository as a whole stand.
 const REPOSITORY: &str = ".git";
 
-/// Looks at the settings and the profile.
+/// Looks at the settings, the saved searches in them, and the profile.
 pub fn settings(context: &Context, findings: &mut Vec<Finding>) {
     for problem in &context.problems {
         let what = What::Settings(problem.clone());
         findings.push(Finding { line: line_of(problem), ..Finding::of_file(Check::Settings, "wlog.toml", what) });
+    }
+    for (name, query) in &context.settings.searches {
+        if let Some(error) = saved::mistake(context, query) {
+            let what = What::Search { name: name.clone(), error: Box::new(error) };
+            findings.push(Finding::of_file(Check::Settings, "wlog.toml", what));
+        }
     }
     for problem in &context.profile_problems {
         let path = context.profile_file.as_ref().map_or("wlog.toml", |path| path.as_str());

@@ -45,6 +45,12 @@ fn without_place(message: Message, finding: &Finding) -> Message {
     }
 }
 
+/// Says of which search a message is; the query, which is drawn below it, stands in the file.
+fn of_search(whose: &str, message: Message) -> Message {
+    let said = message.error.lines().next().unwrap_or_default();
+    Message { error: format!("{whose}{said}"), ..message }
+}
+
 /// Shows how the name at the beginning of a text is put in quotes.
 fn quoted(kind: CardKind, text: &str) -> String {
     let (sigil, least) = match kind {
@@ -80,6 +86,7 @@ impl CheckWords for English {
             What::Odd(odd) => self.diagnostic(odd),
             What::Settings(problem) => self.settings_problem(problem),
             What::Profile(problem, path) => self.profile_problem(problem, path.as_ref()),
+            What::Search { name, error } => of_search(&format!("saved search '{}': ", brief(name)), self.error(error)),
             What::Failed(error) => self.error(error),
             What::Misplaced { to } => {
                 let folder = to.parent().map(|folder| folder.to_string()).unwrap_or_default();
@@ -225,6 +232,7 @@ impl CheckWords for Chinese {
             What::Odd(odd) => self.diagnostic(odd),
             What::Settings(problem) => self.settings_problem(problem),
             What::Profile(problem, path) => self.profile_problem(problem, path.as_ref()),
+            What::Search { name, error } => of_search(&format!("已保存的查询“{}”：", brief(name)), self.error(error)),
             What::Failed(error) => self.error(error),
             What::Misplaced { to } => {
                 let folder = to.parent().map(|folder| folder.to_string()).unwrap_or_default();
