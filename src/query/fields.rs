@@ -7,6 +7,8 @@ use crate::text::{fold, name_key, simplify};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum FieldName {
     Name(Role),
+    /// A client: a person or an organisation, for the Chinese word is said of both.
+    Client,
     Type,
     Is,
     Has,
@@ -46,9 +48,10 @@ pub fn field_key(written: &str) -> String {
 /// The words and synonyms that files know, and those of filters.
 ///
 /// One differs from the files: `type` asks for a kind of document here; how an entry was done is `kind`.
-static KNOWN: [(&[&str], FieldName); 22] = [
+static KNOWN: [(&[&str], FieldName); 23] = [
     (&["project", "projects", "项目"], FieldName::Name(Role::Project)),
-    (&["contact", "contacts", "people", "person", "联系人", "客户"], FieldName::Name(Role::Contact)),
+    (&["contact", "contacts", "people", "person", "联系人"], FieldName::Name(Role::Contact)),
+    (&["客户"], FieldName::Client),
     (
         &["org", "orgs", "organisation", "organization", "company", "工作单位", "单位", "公司"],
         FieldName::Name(Role::Org),

@@ -51,6 +51,10 @@ impl<'a> Parser<'a> {
         let dates = |(since, until): Span| Query::Dates { since, until };
         Ok(match field_name(field.name) {
             FieldName::Name(role) => self.name(role, name_of(field, self.text)?),
+            FieldName::Client => {
+                let name = name_of(field, self.text)?;
+                Query::any([Role::Contact, Role::Org].map(|role| self.name(role, name)).into())
+            }
             FieldName::Type => Query::Type(DocKind::parse(value).ok_or_else(|| here(unknown_type(value)))?),
             FieldName::Is => {
                 let state = State::parse(value).ok_or_else(|| here(unknown_state(value)))?;

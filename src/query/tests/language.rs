@@ -147,6 +147,8 @@ fn filters_in_both_languages() {
         ("project:portal", "Project( ~portal)"),
         ("project:loan* project:*renewal", "and(Project(loan-renewal,贷款续期 *) Project(loan-renewal,贷款续期 *))"),
         ("contact:张总", "Contact(张伟,张总)"),
+        ("客户：张总", "or(Contact(张伟,张总) Org( ~张总))"),
+        ("客户:Hengda", "or(Contact( ~hengda) Org(hengda,恒达机械))"),
         ("contact:張偉", "Contact(张伟,张总 ~張偉)"),
         ("contact:zhangwei contact:zw", "and(Contact(张伟,张总 ~zhangwei) Contact(张伟,张总 ~zw))"),
         ("联系人：“Li Na”", "Contact(li na,lina)"),
