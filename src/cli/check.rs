@@ -58,7 +58,7 @@ fn fix(session: &Session, context: &Context, findings: &[Finding], is_meant: boo
         session.output.done(words.left_as_it_is());
         return Ok(false);
     }
-    let Mended { commits, by_hand, recovery, refused } =
+    let Mended { commits, by_hand, recovery, renewed, closed, refused } =
         check::mend(context, findings).map_err(|error| session.fail(&error))?;
     match by_hand.as_slice() {
         [path] => session.output.note(&words.hand_edit_committed(path)),
@@ -67,6 +67,10 @@ fn fix(session: &Session, context: &Context, findings: &[Finding], is_meant: boo
     }
     if let Some(text) = recovery.as_ref().and_then(|recovery| words.recovered(recovery)) {
         session.output.note(&text);
+    }
+    renewed.iter().for_each(|(date, renewed)| session.output.note(&words.renewed_id(*date, renewed)));
+    if closed > 0 {
+        session.output.note(&words.closed_days_mended(closed));
     }
     refused.iter().for_each(|error| session.output.remark(&ErrorWords::error(words, error)));
     let commit = commits.last().map(ToString::to_string);

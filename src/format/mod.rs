@@ -33,8 +33,8 @@ pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_k
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
     Difference, EditError, Edited, EntryContent, Lifted, NewEntry, NewTask, Note, Part, Renewed, TextProblem, Work,
-    add_entry, change_entry, entry_lines, lift_entry, missing_ids, remove_entry, replace_entry, set_entry, work,
-    write_ids,
+    add_entry, broken_lines, change_entry, entry_lines, lift_entry, missing_ids, remove_entry, replace_entry,
+    set_entry, work, write_ids,
 };
 pub use form::{Form, read_form};
 pub use keys::Key;

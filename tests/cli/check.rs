@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 const TODAY: &str = "2026/11/2026-11-21.md";
 
 /// Files with everything in them that a check of files can find.
-const FILES: [(&str, &str); 22] = [
+const FILES: [(&str, &str); 30] = [
     (
         TODAY,
         "# 2026-11-20\n\n\
@@ -25,14 +25,22 @@ const FILES: [(&str, &str); 22] = [
     ),
     (
         "2026/11/2026-11-19.md",
-        "## Plan\n\n- [>] Draft the risk report <!--p9c4w2ne-->\n\n## 23:00-01:00 Night shift <!--b3hq1zt8-->\n",
+        "## Plan\n\n- [>] Draft the risk report <!--p9c4w2ne-->\n- [ ] Call\\\n  at noon\n\n## 23:00-01:00 Night shift <!--b3hq1zt8-->\n",
     ),
     (
         "2026/11/2026-11-20.md",
         "## 00:30-02:00 Still there <!--z0s6vd3h-->\n\n- re: b3hq1zt8\n\n## Copied <!--b3hq1zt8-->\n",
     ),
-    ("2026/10/2026-11-18.md", "# 2026-11-18\n"),
+    ("2026/10/2026-11-12.md", "# 2026-11-12\n"),
+    ("2026/12/2026-11-19.md", "# 2026-11-19\n"),
     ("2026/11/notes.md", "Notes\n"),
+    ("2026/11/2026-11-14.MD", "# 2026-11-14\n"),
+    ("2026/11/2026-11-19.markdown", "# 2026-11-19\n"),
+    ("2026/11/2026-11-13.md.txt", "# 2026-11-13\n"),
+    ("2026/11/notes.mkd", "Notes\n"),
+    ("2026/11/receipt.txt", "A receipt\n"),
+    ("contacts/spare.Markdown", "+++\nname = \"Spare\"\n+++\n"),
+    ("orgs/hengda.mdown", "+++\nname = \"Hengda\"\n+++\n"),
     ("2026/11/2026-11-20 (Sam's conflicted copy 2026-11-21).md", "# 2026-11-20\n"),
     ("2026/11/2026-11-19.sync-conflict-20261120-101010-ABCDEFG.md", "# 2026-11-19\n"),
     ("2026/11/2026-11-17 (1).md", "# 2026-11-17\n"),
@@ -182,6 +190,23 @@ fn book_by_hand_is_one_problem_and_one_commit() {
     let mended = world.wlog(["check", "--fix"]);
     assert_eq!(mended.status, 0, "more days than a process may have files open: {}", mended.whole());
     world.assert_sound();
+}
+
+#[test]
+fn renewed_ids_are_named_and_closed_days_told() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    let twice = "## One <!--k7q2m9xd-->\n\n## Two <!--k7q2m9xd-->\n";
+    for (day, language) in [("18", "en"), ("19", "zh")] {
+        let path = format!("2026/11/2026-11-{day}.md");
+        world.write(&path, twice.replace("k7", &format!("k{}", &day[1..])));
+        let said = world.wlog(["check", "--fix", "--lang", language]);
+        let written = world.read(&path);
+        let new = written.lines().last().and_then(|line| line.split("<!--").nth(1)).expect("an ID").replace("-->", "");
+        assert_snapshot!(format!("renewed_{language}"), said.stderr.replace(&new, "[new]"));
+        let message = world.git(&["log", "-1", "--format=%B"]);
+        assert!(message.contains(&format!("Renewed: k{}q2m9xd {new}", &day[1..])), "{message}");
+    }
 }
 
 #[test]

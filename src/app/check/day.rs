@@ -112,6 +112,8 @@ impl DayFacts {
             let finding = Finding::of_file(Check::MissingId, self.path.as_str(), what).at(line);
             self.findings.push(finding.mended_by(Mend::WriteIds(vec![self.date])));
         }
+        let broken = if self.derived.is_empty() { Vec::new() } else { format::broken_lines(text, parsed) };
+        broken.into_iter().for_each(|line| self.find(Check::MissingId, line, What::NoRoomForId));
         for (index, entry) in parsed.day.entries.iter().enumerate().filter(|(_, entry)| !entry.re.is_empty()) {
             let line = names::line_of_field(text, parsed, index, Key::Re).unwrap_or(entry.line);
             self.references.extend(entry.re.iter().map(|id| (id.clone(), line)));

@@ -1,6 +1,7 @@
 //! What lies where days and cards do: what can be read as one, and what cannot, or is a copy.
 
 use super::copies::{self, Mark};
+use super::endings::{self, Ending};
 use super::finding::{Finding, Mend, What};
 use crate::app::Error;
 use crate::app::cards::kind_of;
@@ -42,6 +43,7 @@ impl Files {
         let Found { path, kind } = found;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = name.strip_suffix(".md");
+        let is_taken = |path: &str| all.contains(path);
         if name.starts_with(TEMPORARY) {
             let what = What::Left(Leftover::Temporary);
             self.findings.push(Finding::of_file(Check::Lock, path, what).mended_by(Mend::PutInOrder));
@@ -59,22 +61,40 @@ impl Files {
             return;
         }
         match (BookPath::new(path), stem) {
-            (Ok(path), Some(stem)) if is_below_year(&path) => self.day(path, stem),
+            (Ok(path), Some(stem)) if is_below_year(&path) => self.day(path, stem, is_taken),
             (Ok(path), Some(_)) => self.cards.extend(kind_of(path.as_str()).map(|kind| (kind, path))),
             (Err(error), Some(_)) => self.fail(path, error),
+            (Ok(path), None) => self.other_ending(&path, is_taken),
             _ => {}
         }
     }
 
-    fn day(&mut self, path: BookPath, stem: &str) {
+    fn day(&mut self, path: BookPath, stem: &str, is_taken: impl Fn(&str) -> bool) {
         if let Some(date) = path.day() {
             self.days.push(date);
             return;
         }
-        let what = match NaiveDate::parse_from_str(stem, "%Y-%m-%d") {
-            Ok(date) => What::Misplaced { to: day_path(date) },
-            Err(_) => What::NoDay,
+        let what = match day_of(stem).map(day_path) {
+            Some(to) => What::Misplaced { is_taken: is_taken(to.as_str()), to },
+            None => What::NoDay,
         };
+        self.findings.push(Finding::of_file(Check::Place, path.as_str(), what));
+    }
+
+    /// Notes what would be a day or a card but for the ending of its name. Pictures and the like may lie beside the days.
+    fn other_ending(&mut self, path: &BookPath, is_taken: impl Fn(&str) -> bool) {
+        let Some((stem, ending)) = endings::parted(path.name()) else { return };
+        let is_day = is_below_year(path);
+        let to = match day_of(stem).filter(|_| is_day) {
+            Some(date) => day_path(date).to_string(),
+            None if ending == Ending::Text || !(is_day || kind_of(path.as_str()).is_some()) => return,
+            None if is_day => {
+                self.findings.push(Finding::of_file(Check::Place, path.as_str(), What::NoDay));
+                return;
+            }
+            None => format!("{}{stem}.md", &path.as_str()[..path.as_str().len() - path.name().len()]),
+        };
+        let what = What::OtherEnding { is_taken: is_taken(&to), to };
         self.findings.push(Finding::of_file(Check::Place, path.as_str(), what));
     }
 
@@ -119,6 +139,10 @@ fn path_of(error: &StoreError) -> Option<String> {
     }
 }
 
+fn day_of(stem: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(stem, "%Y-%m-%d").ok()
+}
+
 fn is_below_year(path: &BookPath) -> bool {
     let first = path.as_str().split('/').next().unwrap_or_default();
     first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit())
@@ -135,6 +159,6 @@ fn copy_of(folder: &str, name: &str, all: &HashSet<&str>) -> Option<Option<Strin
     let is_there = all.contains(other.as_str());
     // No other file of the root is wlog's to judge.
     let is_own = !folder.is_empty() || other == "wlog.toml";
-    let is_day = NaiveDate::parse_from_str(of, "%Y-%m-%d").is_ok();
+    let is_day = day_of(of).is_some();
     (is_own && (mark == Mark::Certain || is_there || is_day)).then(|| Some(other).filter(|_| is_there))
 }

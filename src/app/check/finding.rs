@@ -65,6 +65,15 @@ pub enum What {
     Misplaced {
         /// Where it belongs.
         to: BookPath,
+        /// Whether something lies there already.
+        is_taken: bool,
+    },
+    /// A Markdown file, or a day, whose name ends otherwise than in `.md`, so that nothing reads it.
+    OtherEnding {
+        /// What it should be called.
+        to: String,
+        /// Whether something is called that already.
+        is_taken: bool,
     },
     /// A Markdown file among the days whose name is none of a day, so that nothing reads it.
     NoDay,
@@ -91,6 +100,8 @@ pub enum What {
         /// In how many days.
         days: usize,
     },
+    /// A task without an ID whose line ends in a backslash that breaks it, so that none can be written behind it.
+    NoRoomForId,
     /// An ID that stands elsewhere, too.
     DoubleId {
         /// The ID.

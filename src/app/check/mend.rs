@@ -3,7 +3,7 @@
 use super::finding::{Finding, Mend};
 use crate::app::add::draw_id;
 use crate::app::write::{self, Plan};
-use crate::app::{Context, Error};
+use crate::app::{Context, Error, closing};
 use crate::format::{self, Renewed};
 use crate::model::Links;
 use crate::store::{BookPath, Change, CommitId, Recovery, StoreError, WriteLock, day_path};
@@ -19,8 +19,21 @@ pub struct Mended {
     pub by_hand: Vec<BookPath>,
     /// What was found half-done and set right.
     pub recovery: Option<Recovery>,
+    /// The IDs that were replaced, by day.
+    pub renewed: Vec<(NaiveDate, Renewed)>,
+    /// How many of the days had closed. No reason is asked for: an ID says nothing of what was done.
+    pub closed: usize,
     /// Why some days were left as they are.
     pub refused: Vec<Error>,
+}
+
+/// What a commit of some days came to.
+#[derive(Default)]
+struct Done {
+    changes: Vec<Change>,
+    days: Vec<NaiveDate>,
+    renewed: Vec<(NaiveDate, Renewed)>,
+    refused: Vec<Error>,
 }
 
 /// The most days of one commit. All files of a change are open at the same time, and some systems allow a process 256.
@@ -70,25 +83,23 @@ fn mend_days(context: &Context, wishes: &Wishes, mended: &mut Mended) -> Result<
     let written = write::write(context, |lock| {
         // Taking the lock did most of it.
         lock.remove_leftovers(context.wall_clock)?;
-        let (mut changes, mut refused) = (Vec::new(), Vec::new());
-        for (date, wish) in wishes {
-            match change(context, lock, *date, wish) {
-                Ok(change) => changes.extend(change),
-                Err(error) => refused.push(error),
-            }
+        let mut done = done(context, lock, wishes);
+        if done.changes.is_empty() {
+            return Err(done.refused.pop().unwrap_or(StoreError::Nothing.into()));
         }
-        if changes.is_empty() {
-            return Err(refused.pop().unwrap_or(StoreError::Nothing.into()));
-        }
+        let changes = std::mem::take(&mut done.changes);
         let paths: Vec<BookPath> = changes.iter().map(|change| change.path.clone()).collect();
         let by_hand = write::commit_files_by_hand(context, lock, &paths)?;
-        Ok(((refused, by_hand), Plan { changes, message: message(wishes), edits_by_hand: Vec::new() }))
+        let message = message(&done);
+        Ok(((done, by_hand), Plan { changes, message, edits_by_hand: Vec::new() }))
     });
     match written {
-        Ok(((refused, by_hand), written)) => {
+        Ok(((done, by_hand), written)) => {
             mended.commits.push(written.commit.id);
             mended.by_hand.extend(by_hand);
-            mended.refused.extend(refused);
+            mended.closed += done.days.iter().filter(|date| closing::closed(context, **date).is_some()).count();
+            mended.renewed.extend(done.renewed);
+            mended.refused.extend(done.refused);
             mended.recovery.get_or_insert(written.recovery);
         }
         // Somebody else did it meanwhile.
@@ -97,6 +108,26 @@ fn mend_days(context: &Context, wishes: &Wishes, mended: &mut Mended) -> Result<
         Err(error) => return Err(error),
     }
     Ok(())
+}
+
+/// Makes the changes of some days, each for itself.
+fn done(context: &Context, lock: &WriteLock, wishes: &Wishes) -> Done {
+    let mut done = Done::default();
+    for (date, wish) in wishes {
+        match change(context, lock, *date, wish) {
+            Ok(Some(change)) => {
+                // Where somebody changed the line meanwhile, its ID stays.
+                let text = change.new.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+                let stands = |renewed: &&Renewed| text.contains(renewed.new.as_str());
+                done.renewed.extend(wish.renewed.iter().filter(stands).map(|renewed| (*date, renewed.clone())));
+                done.days.push(*date);
+                done.changes.push(change);
+            }
+            Ok(None) => {}
+            Err(error) => done.refused.push(error),
+        }
+    }
+    done
 }
 
 fn wishes(findings: &[Finding]) -> Result<Wishes, Error> {
@@ -128,14 +159,13 @@ fn change(context: &Context, lock: &WriteLock, date: NaiveDate, wish: &Wish) -> 
 }
 
 /// Words the commit; what was renewed is named, so that a trail which leads to the old ID goes on.
-fn message(wishes: &Wishes) -> String {
-    let subject = match (wishes.first_key_value(), wishes.len()) {
-        (Some((date, _)), 1) => format!("IDs of {date}"),
-        (_, days) => format!("IDs of {days} days"),
+fn message(done: &Done) -> String {
+    let subject = match done.days.as_slice() {
+        [date] => format!("IDs of {date}"),
+        days => format!("IDs of {} days", days.len()),
     };
     let message = write::message("check", &subject, &[], &Links::default());
-    let renewed = wishes.values().flat_map(|wish| &wish.renewed);
-    renewed.fold(message, |message, Renewed { old, new, .. }| {
+    done.renewed.iter().fold(message, |message, (_, Renewed { old, new, .. })| {
         write::with_trailer(message, "Renewed", &format!("{old} {new}"))
     })
 }

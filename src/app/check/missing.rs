@@ -1,17 +1,17 @@
 //! Days without written IDs, which a book that is written by hand is full of.
 
 use super::finding::{Finding, Mend, What};
-use crate::config::Check;
 
 /// So many days are named one by one.
 const MOST_NAMED: usize = 5;
 
 /// Makes one finding of the days without IDs where they are many, so that what else was found is not buried under them.
 pub fn gather(findings: &mut Vec<Finding>) {
-    if findings.iter().filter(|finding| finding.check == Check::MissingId).count() <= MOST_NAMED {
+    let is_mendable = |finding: &Finding| matches!(finding.what, What::MissingIds { .. });
+    if findings.iter().filter(|finding| is_mendable(finding)).count() <= MOST_NAMED {
         return;
     }
-    let (missing, rest) = std::mem::take(findings).into_iter().partition(|finding| finding.check == Check::MissingId);
+    let (missing, rest) = std::mem::take(findings).into_iter().partition(is_mendable);
     *findings = rest;
     findings.extend(one_of(missing));
 }

@@ -6,6 +6,7 @@ mod book;
 mod cards;
 mod copies;
 mod day;
+mod endings;
 mod files;
 mod finding;
 mod mend;

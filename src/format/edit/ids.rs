@@ -7,6 +7,7 @@ use crate::format::idmark::{self, Mark};
 use crate::format::layout::BlockKind;
 use crate::format::parse::{ParsedDay, parse_day};
 use crate::format::rules::Rules;
+use crate::format::structure::backslash_breaks;
 use crate::model::{Day, Entry, Id};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -40,6 +41,7 @@ pub fn write_ids(
     let mut text = source.to_owned();
     let ids =
         meant.entries.iter_mut().map(|entry| &mut entry.id).chain(meant.tasks.iter_mut().map(|task| &mut task.id));
+    let room = Room::of(source, &before);
     let mut places: Vec<(Place, &mut Id)> = places(&before).zip(ids).collect();
     places.sort_by_key(|(place, _)| std::cmp::Reverse(place.at));
     for (Place { line, at, written }, id) in places {
@@ -49,7 +51,7 @@ pub fn write_ids(
                 text.replace_range(span, &idmark::mark(&renewed.new));
                 *id = renewed.new.clone();
             }
-            (None, _) if missing && may_take(source, at) => {
+            (None, _) if missing && room.is_behind(at) => {
                 let gap = if source[at..].starts_with(|c: char| !c.is_whitespace()) { " " } else { "" };
                 text.insert_str(at, &format!(" {}{gap}", idmark::mark(id)));
             }
@@ -65,8 +67,18 @@ pub fn write_ids(
 
 /// Counts the entries and tasks into whose lines [`write_ids`] would write an ID, and returns the line of the first one.
 pub fn missing_ids(source: &str, parsed: &ParsedDay) -> (usize, Option<usize>) {
-    let missing = || places(parsed).filter(|place| place.written.is_none() && may_take(source, place.at));
+    let room = Room::of(source, parsed);
+    let missing = || places(parsed).filter(|place| place.written.is_none() && room.is_behind(place.at));
     (missing().count(), missing().map(|place| place.line).min())
+}
+
+/// Returns the lines of the tasks without an ID that end in a backslash which breaks the line: an ID would end the break.
+pub fn broken_lines(source: &str, parsed: &ParsedDay) -> Vec<usize> {
+    let room = Room::of(source, parsed);
+    places(parsed)
+        .filter(|place| place.written.is_none() && room.breaks.contains(&place.at))
+        .map(|place| place.line)
+        .collect()
 }
 
 /// Where an ID stands, or would.
@@ -96,9 +108,27 @@ fn places(parsed: &ParsedDay) -> impl Iterator<Item = Place> {
     entries.chain(tasks)
 }
 
-/// A comment that looks like an ID and is none has to be seen to first: behind another one it would be forgotten.
-fn may_take(source: &str, at: usize) -> bool {
-    !source[..at].ends_with("-->")
+/// Where in a day an ID may be written.
+struct Room<'s> {
+    source: &'s str,
+    /// Where the backslashes end that break their lines.
+    breaks: Vec<usize>,
+}
+
+impl<'s> Room<'s> {
+    fn of(source: &'s str, parsed: &ParsedDay) -> Self {
+        let is_needed = parsed.layout.tasks.iter().any(|task| source[..task.content.end].ends_with('\\'));
+        let breaks = if is_needed { backslash_breaks(source, parsed.layout.content_start) } else { Vec::new() };
+        Room { source, breaks }
+    }
+
+    /// Tells whether an ID may be written behind a text.
+    ///
+    /// A comment that looks like an ID and is none has to be seen to first: behind another one it would be forgotten. A backslash breaks a
+    /// line only at its very end, where a reader looks for the ID.
+    fn is_behind(&self, at: usize) -> bool {
+        !self.source[..at].ends_with("-->") && !self.breaks.contains(&at)
+    }
 }
 
 /// Compares two days whose lines and IDs are to be the same, whether those are written or not.
@@ -181,6 +211,20 @@ mod tests {
         let source = "## a <!--K7Q2M9XD-->\n- [ ] t <!--nearly1-->\n";
         assert_eq!(write(source, true, &[]), source);
         assert_eq!(missing_ids(source, &parse_day(date(), source, &Rules::default())), (0, None));
+    }
+
+    #[test]
+    fn backslash_that_breaks_a_line_stays_at_its_end() {
+        let source =
+            "## a\\\n\n- [ ] call\\\n  at noon\n- [ ] ends\\\n- [ ] two\\\\\n  lines\n- [ ] spaces  \n  break\n";
+        let parsed = parse_day(date(), source, &Rules::default());
+        assert_eq!((missing_ids(source, &parsed), broken_lines(source, &parsed)), ((4, Some(1)), vec![3]));
+        let written = write(source, true, &[]);
+        assert_eq!(without_ids(&written), source);
+        let has_one: Vec<bool> = written.lines().map(|line| line.contains("<!--")).collect();
+        assert_eq!(has_one, [true, false, false, false, true, true, false, true, false], "{written}");
+        let again = parse_day(date(), &written, &Rules::default());
+        assert_eq!((missing_ids(&written, &again), broken_lines(&written, &again)), ((0, None), vec![3]));
     }
 
     #[test]

@@ -5,16 +5,26 @@ use crate::format::lines::{Line, line_at};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// Heading attributes stay off: they would eat `{staging}` in a title.
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_TASKLISTS);
+
 /// Finds the skeleton of any text.
 pub(super) fn find(source: &str, lines: &[Line], first: usize) -> Structure {
     let Some(begin) = lines.get(first) else { return Structure::default() };
     let mut walk = Walk { source, lines, base: begin.start, depth: 0, found: Structure::default() };
-    // Heading attributes stay off: they would eat `{staging}` in a title.
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
-    for (event, range) in Parser::new_ext(&source[walk.base..], options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&source[walk.base..], OPTIONS).into_offset_iter() {
         walk.step(&event, range);
     }
     walk.found
+}
+
+/// Returns where the backslashes end that break their lines; the text begins at `first`.
+pub(in crate::format) fn backslash_breaks(source: &str, first: usize) -> Vec<usize> {
+    let is_break = |(event, span): (Event, Range<usize>)| {
+        let at = span.start + first;
+        (event == Event::HardBreak && source[at..].starts_with('\\')).then_some(at + 1)
+    };
+    Parser::new_ext(&source[first..], OPTIONS).into_offset_iter().filter_map(is_break).collect()
 }
 
 struct Walk<'s> {

@@ -8,4 +8,5 @@ mod markdown;
 mod scan;
 mod skeleton;
 
+pub(super) use markdown::backslash_breaks;
 pub(super) use skeleton::{HeadingAt, Open, Structure, TaskItem, find, find_all, html_closer};

@@ -5,9 +5,11 @@ use super::{Chinese, DateWords, English, ErrorWords, OutcomeWords};
 use crate::app::check::{Finding, What};
 use crate::app::editing::Again;
 use crate::app::sigil_of;
+use crate::format::Renewed;
 use crate::model::{CardKind, Sigil, file_stem};
 use crate::render::message::Message;
-use crate::store::Leftover;
+use crate::store::{Leftover, day_path};
+use chrono::NaiveDate;
 use std::time::Duration;
 
 /// Wordings of a check.
@@ -28,6 +30,10 @@ pub trait CheckWords {
     fn nothing_to_mend(&self) -> &'static str;
     /// Counts what was mended, and names the commit where there is one.
     fn mended(&self, count: usize, commit: Option<&str>) -> String;
+    /// Says which ID stands in the place of a doubled one.
+    fn renewed_id(&self, date: NaiveDate, renewed: &Renewed) -> String;
+    /// Says of how many closed days IDs were written, and why nobody was asked for a reason.
+    fn closed_days_mended(&self, count: usize) -> String;
     /// Says that edits by hand of several days were committed first.
     fn hand_edits_committed(&self, count: usize) -> String;
     /// Points at the check behind what is odd in a file.
@@ -66,12 +72,28 @@ fn card_file(kind: CardKind, name: &str) -> String {
     format!("{}/{}.md", kind.folder(), file_stem(name))
 }
 
-fn again(again: &Again) -> String {
+/// Says how a file that nothing reads is joined with the one in its place. Two steps are two hints: nobody is to copy both at once.
+fn joined(message: Message, path: &str, to: &str) -> Message {
+    let (from, into) = (word(path), word(to));
+    message
+        .hint(format!("move what only this one has over to the other, in the book's folder: diff {from} {into}"))
+        .hint(format!("then delete this one: rm {from}"))
+}
+
+fn joined_in_chinese(message: Message, path: &str, to: &str) -> Message {
+    let (from, into) = (word(path), word(to));
+    message
+        .hint(format!("请在日志本文件夹里比较两份，把只在这一份里的内容移过去：diff {from} {into}"))
+        .hint(format!("然后删去这一份：rm {from}"))
+}
+
+/// Writes the command that opens a text again, by the names that a language has for the three commands.
+fn again(again: &Again, [add, edit, amend]: [&str; 3]) -> String {
     match again {
-        Again::Add => "wlog add -e".to_owned(),
-        Again::Edit(date) => format!("wlog edit {date}"),
-        Again::Card(path) => format!("wlog edit {}", super::argument(std::path::Path::new(path.as_str()))),
-        Again::Amend(id) => format!("wlog amend -e {id}"),
+        Again::Add => format!("wlog {add} -e"),
+        Again::Edit(date) => format!("wlog {edit} {date}"),
+        Again::Card(path) => format!("wlog {edit} {}", super::argument(std::path::Path::new(path.as_str()))),
+        Again::Amend(id) => format!("wlog {amend} -e {id}"),
     }
 }
 
@@ -88,10 +110,21 @@ impl CheckWords for English {
             What::Profile(problem, path) => self.profile_problem(problem, path.as_ref()),
             What::Search { name, error } => of_search(&format!("saved search '{}': ", brief(name)), self.error(error)),
             What::Failed(error) => self.error(error),
-            What::Misplaced { to } => {
+            What::Misplaced { to, is_taken: false } => {
                 let folder = to.parent().map(|folder| folder.to_string()).unwrap_or_default();
                 Message::new("this day lies in the wrong folder, so nothing reads it")
                     .hint(format!("move it, in the book's folder: mkdir -p {folder} && mv -n {} {to}", word(path)))
+            }
+            What::Misplaced { to, is_taken: true } => {
+                let said = format!("this day lies in the wrong folder, so nothing reads it, and {to} is there, too");
+                joined(Message::new(said), path, to.as_str())
+            }
+            What::OtherEnding { to, is_taken: false } => {
+                Message::new("the name does not end in .md, so nothing reads this file").hint(format!("call it {to}"))
+            }
+            What::OtherEnding { to, is_taken: true } => {
+                let said = format!("the name does not end in .md, so nothing reads this file, and {to} is there, too");
+                joined(Message::new(said), path, to)
             }
             What::NoDay => Message::new("the name is no day's, so nothing reads this file")
                 .hint("name it like 2026/11/2026-11-21.md, or move it out of the years' folders"),
@@ -123,6 +156,12 @@ impl CheckWords for English {
                 ))
                 .hint("'wlog check --fix' writes them, so that they stay whatever becomes of the texts")
             }
+            What::NoRoomForId => Message::new(
+                "the ID of this task cannot be written: behind it the '\\' at the line's end would break no line",
+            )
+            .hint(
+                "put two spaces in the place of the '\\', or the task on one line; then 'wlog check --fix' writes it",
+            ),
             What::DoubleId { id, line, path, is_referred_to } => {
                 let place = path.as_ref().map_or_else(|| format!("on line {line}"), |path| format!("in {path}:{line}"));
                 let message = Message::new(format!("the ID {id} stands {place}, too"));
@@ -171,7 +210,7 @@ impl CheckWords for English {
             What::Left(Leftover::Temporary) => Message::new("a wlog that was ended from outside left this file behind")
                 .hint("'wlog check --fix' removes it"),
             What::Draft(draft) => Message::new("this text was begun in the editor and never finished")
-                .hint(format!("go on with it: {}", again(draft))),
+                .hint(format!("go on with it: {}", again(draft, ["add", "edit", "amend"]))),
         };
         without_place(message, finding)
     }
@@ -212,6 +251,16 @@ impl CheckWords for English {
         format!("mended {}{commit}", counted(count, "problem"))
     }
 
+    fn renewed_id(&self, date: NaiveDate, renewed: &Renewed) -> String {
+        let Renewed { line, old, new } = renewed;
+        format!("{}:{line}: {old} is now called {new}", day_path(date))
+    }
+
+    fn closed_days_mended(&self, count: usize) -> String {
+        let days = if count == 1 { "one of the days has".to_owned() } else { format!("{count} of the days have") };
+        format!("{days} closed; only IDs were written, so no reason is asked for")
+    }
+
     fn hand_edits_committed(&self, count: usize) -> String {
         format!("{count} days were edited by hand; that is committed first, on its own")
     }
@@ -234,10 +283,21 @@ impl CheckWords for Chinese {
             What::Profile(problem, path) => self.profile_problem(problem, path.as_ref()),
             What::Search { name, error } => of_search(&format!("已保存的查询“{}”：", brief(name)), self.error(error)),
             What::Failed(error) => self.error(error),
-            What::Misplaced { to } => {
+            What::Misplaced { to, is_taken: false } => {
                 let folder = to.parent().map(|folder| folder.to_string()).unwrap_or_default();
                 Message::new("这一天放错了文件夹，因此读不到")
                     .hint(format!("请在日志本文件夹里移动它：mkdir -p {folder} && mv -n {} {to}", word(path)))
+            }
+            What::Misplaced { to, is_taken: true } => {
+                let said = format!("这一天放错了文件夹，因此读不到；而 {to} 已经存在");
+                joined_in_chinese(Message::new(said), path, to.as_str())
+            }
+            What::OtherEnding { to, is_taken: false } => {
+                Message::new("文件名不以 .md 结尾，因此读不到").hint(format!("请改名为 {to}"))
+            }
+            What::OtherEnding { to, is_taken: true } => {
+                let said = format!("文件名不以 .md 结尾，因此读不到；而 {to} 已经存在");
+                joined_in_chinese(Message::new(said), path, to)
             }
             What::NoDay => Message::new("文件名不是日期，因此读不到")
                 .hint("请按 2026/11/2026-11-21.md 的样子改名，或移出年份文件夹"),
@@ -257,17 +317,19 @@ impl CheckWords for Chinese {
                 Message::new(format!("与“{}”的时间重叠（{place}）", brief(other))).hint("请改正其中一个时间")
             }
             What::MissingIds { count: 1, .. } => Message::new("这条记录或待办的编号没有写下来")
-                .hint("用 wlog check --fix 写入，以后文字怎么改，编号都不变"),
+                .hint("用 wlog 检查 --fix 写入，以后文字怎么改，编号都不变"),
             What::MissingIds { count, days } => {
                 let days = if *days == 1 { String::new() } else { format!("，共 {days} 天") };
                 Message::new(format!("从这里起有 {count} 条记录和待办的编号没有写下来{days}"))
-                    .hint("用 wlog check --fix 写入，以后文字怎么改，编号都不变")
+                    .hint("用 wlog 检查 --fix 写入，以后文字怎么改，编号都不变")
             }
+            What::NoRoomForId => Message::new("这条待办的编号写不进去：行末的“\\”用来换行，后面再写编号就不换行了")
+                .hint("请把“\\”换成两个空格，或把待办写成一行，再用 wlog 检查 --fix 写入"),
             What::DoubleId { id, line, path, is_referred_to } => {
                 let place = path.as_ref().map_or_else(|| format!("第 {line} 行"), |path| format!("{path}:{line}"));
                 let message = Message::new(format!("编号 {id} 与{}重复", spaced(&place)));
                 match is_referred_to {
-                    false => message.hint("用 wlog check --fix 给这一条换新编号"),
+                    false => message.hint("用 wlog 检查 --fix 给这一条换新编号"),
                     true => message.hint("有记录引用了这个编号：请去掉不是它所指的那处注释"),
                 }
             }
@@ -297,18 +359,19 @@ impl CheckWords for Chinese {
                 .hint("请写进后面某天的计划，或改成 [x]（完成）、[-]（取消）"),
             What::Left(Leftover::Lock { age }) => {
                 Message::new(format!("git 已经结束，留下了这个锁文件（{}前）", self.minutes(minutes(*age))))
-                    .hint("用 wlog check --fix 删去")
+                    .hint("用 wlog 检查 --fix 删去")
             }
             What::Left(Leftover::Begun) => {
-                Message::new("有一次写入中途断了").hint("用 wlog check --fix 补完或撤回；下一次写入时也会处理")
+                Message::new("有一次写入中途断了").hint("用 wlog 检查 --fix 补完或撤回；下一次写入时也会处理")
             }
             What::Left(Leftover::SetAside) => {
                 Message::new("有一次中断的写入，它的底稿看不懂").hint("请看看有没有缺什么，再删去这个底稿：git status")
             }
             What::Left(Leftover::Temporary) => {
-                Message::new("wlog 被强行结束时留下的临时文件").hint("用 wlog check --fix 删去")
+                Message::new("wlog 被强行结束时留下的临时文件").hint("用 wlog 检查 --fix 删去")
             }
-            What::Draft(draft) => Message::new("编辑器里有一段没写完的文字").hint(format!("接着写：{}", again(draft))),
+            What::Draft(draft) => Message::new("编辑器里有一段没写完的文字")
+                .hint(format!("接着写：{}", again(draft, ["记", "编辑", "更正"]))),
         };
         without_place(message, finding)
     }
@@ -317,8 +380,8 @@ impl CheckWords for Chinese {
         let found = format!("{files} 个文件，共 {count} 个问题");
         match mendable {
             0 => found,
-            _ if mendable == count => format!("{found}；可用 wlog check --fix 修正"),
-            _ => format!("{found}；其中 {mendable} 个可用 wlog check --fix 修正"),
+            _ if mendable == count => format!("{found}；可用 wlog 检查 --fix 修正"),
+            _ => format!("{found}；其中 {mendable} 个可用 wlog 检查 --fix 修正"),
         }
     }
 
@@ -347,12 +410,21 @@ impl CheckWords for Chinese {
         format!("已修正 {count} 个问题{commit}")
     }
 
+    fn renewed_id(&self, date: NaiveDate, renewed: &Renewed) -> String {
+        let Renewed { line, old, new } = renewed;
+        format!("{}:{line}：编号 {old} 已换成 {new}", day_path(date))
+    }
+
+    fn closed_days_mended(&self, count: usize) -> String {
+        format!("其中 {count} 天的日志已截止；只写入了编号，内容没有改动，因此不必说明原因")
+    }
+
     fn hand_edits_committed(&self, count: usize) -> String {
         format!("有 {count} 天手工修改过，已先单独提交")
     }
 
     fn check_tells_more(&self, said: &str) -> String {
-        format!("{said}（详见 wlog check）")
+        format!("{said}（详见 wlog 检查）")
     }
 }
 
