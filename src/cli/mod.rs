@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod complete;
 mod completions;
+mod dashes;
 mod edit;
 mod editor;
 mod failure;
@@ -108,7 +109,8 @@ fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
         root = root.term_width(output.screen.width.min(100));
     }
     let command = spelling::command(&arguments);
-    let typed = std::iter::once(OsString::from("wlog")).chain(arguments);
+    let arguments = dashes::join(arguments, &root, command.as_deref());
+    let typed = std::iter::once(OsString::from("wlog")).chain(arguments.iter().cloned());
     let read = root.try_get_matches_from_mut(typed).and_then(|matches| CommandLine::from_arg_matches(&matches));
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -118,7 +120,7 @@ fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
             output.data(&shown).map_or(failure::BROKEN, |()| 0)
         }
         _ => {
-            let (problem, help) = usage::problem(&error, &root, command.as_deref());
+            let (problem, help) = usage::problem(&error, &root, command.as_deref(), &arguments);
             output.error(&output.words().usage_problem(&problem, &help));
             USAGE
         }

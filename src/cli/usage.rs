@@ -1,18 +1,34 @@
 //! Turns clap's errors into problems that both languages have words for.
 
+use super::dashes;
 use super::near::{near_commands, owner_of_option};
 use crate::render::words::UsageProblem;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::ffi::OsString;
 
-/// Tells what is wrong, and which command's help shows how it is meant; `typed` is the command that was typed.
+/// Tells what is wrong, and which command's help shows how it is meant; `typed` is the command that was typed, `arguments` all that was.
 ///
 /// clap itself names the command for some kinds of errors only.
-pub fn problem(error: &Error, root: &Command, typed: Option<&str>) -> (UsageProblem, String) {
-    let problem = classify(error, root);
-    let command = typed.and_then(|typed| root.find_subcommand(typed)).map(Command::get_name);
-    let help = command.map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));
+pub fn problem(error: &Error, root: &Command, typed: Option<&str>, arguments: &[OsString]) -> (UsageProblem, String) {
+    let command = typed.and_then(|typed| root.find_subcommand(typed));
+    let problem = with_value(classify(error, root), command.and_then(|command| dashes::unread(arguments, command)));
+    let help = command
+        .map(Command::get_name)
+        .map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));
     (problem, help)
+}
+
+/// Adds the value that begins with a dash, for which an option was perhaps mistaken.
+fn with_value(problem: UsageProblem, value: Option<(String, String)>) -> UsageProblem {
+    match problem {
+        UsageProblem::UnknownOption { option, near, .. } => UsageProblem::UnknownOption { option, near, value },
+        UsageProblem::MissingValue { option, .. } => {
+            let value = value.filter(|(before, _)| *before == option);
+            UsageProblem::MissingValue { option, value }
+        }
+        problem => problem,
+    }
 }
 
 fn classify(error: &Error, root: &Command) -> UsageProblem {
@@ -21,19 +37,19 @@ fn classify(error: &Error, root: &Command) -> UsageProblem {
     match error.kind() {
         ErrorKind::UnknownArgument if option.starts_with('-') => {
             let near = text(error, ContextKind::SuggestedArg).or_else(|| owner_of_option(root, &option));
-            UsageProblem::UnknownOption { near, option }
+            UsageProblem::UnknownOption { near, option, value: None }
         }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => UsageProblem::Unexpected { argument: option },
         ErrorKind::InvalidSubcommand => {
             let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             UsageProblem::UnknownCommand { near: near_commands(root, &command), command }
         }
-        ErrorKind::InvalidValue if value.is_empty() => UsageProblem::MissingValue { option },
+        ErrorKind::InvalidValue if value.is_empty() => UsageProblem::MissingValue { option, value: None },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             UsageProblem::BadValue { option, value, possible: list(error, ContextKind::ValidValue) }
         }
         ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            UsageProblem::MissingValue { option }
+            UsageProblem::MissingValue { option, value: None }
         }
         ErrorKind::ArgumentConflict => conflict(error, option),
         ErrorKind::InvalidUtf8 => UsageProblem::NotUtf8,

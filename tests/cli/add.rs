@@ -69,6 +69,17 @@ fn every_field_has_its_option() {
 }
 
 #[test]
+fn value_may_begin_with_a_dash() {
+    let world = World::new();
+    world.wlog(["add", "9:00 Looked at the figures", "--outcome", "-5 %", "--field", "mood=-1", "-k", "-10 call"]).ok();
+    let day = world.read("2026/11/2026-11-21.md");
+    assert!(day.contains("- kind: -10 call\n- outcome: -5 %\n"), "{day}");
+    world.wlog(["amend", "--outcome", "-4.5%", "--why", "- a slip"]).ok();
+    assert!(world.read("2026/11/2026-11-21.md").contains("- outcome: -4.5%\n"));
+    assert_eq!(world.git(&["log", "-1", "--format=%(trailers:key=Reason,valueonly)"]).trim(), "- a slip");
+}
+
+#[test]
 fn piped_markdown_keeps_its_shape() {
     let world = World::new();
     let minutes = "Minutes of the export review\n\nRoot cause found.\n\n## Next\n\n```sh\nmake release\n";

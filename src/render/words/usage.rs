@@ -1,5 +1,6 @@
 //! What is said when the command line is not understood.
 
+use super::errors::word;
 use super::{Chinese, English};
 use crate::render::message::Message;
 
@@ -12,6 +13,8 @@ pub enum UsageProblem {
         option: String,
         /// The one that may have been meant.
         near: Option<String>,
+        /// An option and the word behind it, where that begins with a dash and may be its value.
+        value: Option<(String, String)>,
     },
     /// A word that is no command, and those that may have been meant, the likeliest first.
     UnknownCommand {
@@ -29,6 +32,8 @@ pub enum UsageProblem {
     MissingValue {
         /// The option.
         option: String,
+        /// An option and the word behind it, where that begins with a dash and may be its value.
+        value: Option<(String, String)>,
     },
     /// A value that the option does not take.
     BadValue {
@@ -71,13 +76,24 @@ pub trait UsageWords {
     fn note_label(&self) -> &'static str;
 }
 
+/// Shows how an option and a value that begins with a dash are written; where there is none, says something else.
+fn joined(value: &Option<(String, String)>, so: &str, else_say: &str) -> String {
+    match value {
+        Some((option, value)) => format!("{so}{option}={}", word(value)),
+        None => else_say.to_owned(),
+    }
+}
+
 impl UsageWords for English {
     fn usage_problem(&self, problem: &UsageProblem, help: &str) -> Message {
         let see = format!("'{help}' shows how");
         match problem {
-            UsageProblem::UnknownOption { option, near } => {
+            UsageProblem::UnknownOption { option, near, value } => {
                 let message = Message::new(format!("there is no option '{option}' here"));
                 match near {
+                    _ if value.is_some() => {
+                        message.hint(joined(value, "a value that begins with a dash is written so: ", &see))
+                    }
                     Some(near) => message.hint(format!("did you mean '{near}'?")),
                     None if option.starts_with("--") => message.hint(see),
                     None => message.hint(format!("a text that begins with a dash goes behind '--'; {see}")),
@@ -96,7 +112,8 @@ impl UsageWords for English {
             UsageProblem::Unexpected { argument } => {
                 Message::new(format!("'{argument}' is one argument too many")).hint(see)
             }
-            UsageProblem::MissingValue { option } => Message::new(format!("'{option}' needs a value")).hint(see),
+            UsageProblem::MissingValue { option, value } => Message::new(format!("'{option}' needs a value"))
+                .hint(joined(value, "a value that begins with a dash is written so: ", &see)),
             UsageProblem::BadValue { option, value, possible } if possible.is_empty() => {
                 Message::new(format!("'{value}' is no value for '{option}'")).hint(see)
             }
@@ -138,9 +155,10 @@ impl UsageWords for Chinese {
     fn usage_problem(&self, problem: &UsageProblem, help: &str) -> Message {
         let see = format!("用法见 {help}");
         match problem {
-            UsageProblem::UnknownOption { option, near } => {
+            UsageProblem::UnknownOption { option, near, value } => {
                 let message = Message::new(format!("这里没有选项“{option}”"));
                 match near {
+                    _ if value.is_some() => message.hint(joined(value, "以短横线开头的内容请这样写：", &see)),
                     Some(near) => message.hint(format!("是不是想用“{near}”？")),
                     None if option.starts_with("--") => message.hint(see),
                     None => message.hint(format!("以短横线开头的文字要写在“--”之后；{see}")),
@@ -157,7 +175,8 @@ impl UsageWords for Chinese {
                 }
             }
             UsageProblem::Unexpected { argument } => Message::new(format!("多了一个参数“{argument}”")).hint(see),
-            UsageProblem::MissingValue { option } => Message::new(format!("“{option}”后面缺少内容")).hint(see),
+            UsageProblem::MissingValue { option, value } => Message::new(format!("“{option}”后面缺少内容"))
+                .hint(joined(value, "以短横线开头的内容请这样写：", &see)),
             UsageProblem::BadValue { option, value, possible } if possible.is_empty() => {
                 Message::new(format!("“{option}”不能是“{value}”")).hint(see)
             }
