@@ -14,6 +14,7 @@ mod edit;
 mod editor;
 mod failure;
 mod first_questions;
+mod fold;
 mod groups;
 mod help;
 mod history;
@@ -105,8 +106,10 @@ fn remark(output: &Output, environment: &Environment, problems: &[SettingsProble
 /// Reads the command line; where that ends the program, returns the status.
 fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
     let mut root = help::command(output.words());
-    if output.screen.is_terminal || output.screen.colour {
-        root = root.term_width(output.screen.width.min(100));
+    let columns = (output.screen.is_terminal || output.screen.colour).then_some(output.screen.width.min(100));
+    if columns.is_some() {
+        // Without a width clap breaks nothing.
+        root = root.term_width(0);
     }
     let command = spelling::command(&arguments);
     let arguments = dashes::join(arguments, &root, command.as_deref());
@@ -116,6 +119,7 @@ fn read(arguments: Vec<OsString>, output: &Output) -> Result<CommandLine, u8> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
             let shown = help::page(&if output.screen.colour { text.ansi().to_string() } else { text.to_string() });
+            let shown = columns.map_or_else(|| shown.clone(), |columns| fold::fold(&shown, columns));
             // A reader that has gone away is forgiven; nothing else can be done about a broken stream here.
             output.data(&shown).map_or(failure::BROKEN, |()| 0)
         }

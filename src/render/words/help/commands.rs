@@ -71,9 +71,9 @@ impl CommandHelpWords for English {
             }
             "init" => "  wlog init ~/worklog\n  wlog init ~/worklog --name 'Li Na' --email lina@example.org",
             "add" => {
-                "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +loan-renewal. They take 4.1 %.'\n  \
-                 wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about the contract'\n  \
-                 wlog add --task 'send the quote due:2026-11-24' --outcome 'they agree' 'Met @Bob'\n  \
+                "  wlog add '9:00-10:30 Visited %Hengda with @\"Li Na\" +renewal. They take 4.1 %.'\n  \
+                 wlog add --date yesterday --time 14:00 --kind call 'Called @Bob about prices'\n  \
+                 wlog add --task 'send the quote due:2026-11-24' --outcome agreed 'Met @Bob'\n  \
                  wlog add - < minutes.md\n  \
                  wlog add                    asks who, what, how it ended, what comes next\n  \
                  wlog add -e\n  \
@@ -178,7 +178,7 @@ impl CommandHelpWords for Chinese {
             }
             "init" => "  wlog init ~/worklog\n  wlog init ~/工作日志 --name 李娜 --email lina@example.org",
             "add" => {
-                "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。对方接受 4.1%。'\n  \
+                "  wlog 记 '9:00-10:30 拜访 %恒达机械 的 @李娜，谈续期 +贷款续期。接受 4.1%。'\n  \
                  wlog 记 --date 昨天 --time 下午2点 --kind 电话 '给 @李娜 打电话谈合同'\n  \
                  wlog 记 --task '送报价单 截止：2026-11-24' --outcome 对方同意 '见 @李娜'\n  \
                  wlog 记 - < 会议纪要.md\n  \
@@ -200,7 +200,7 @@ impl CommandHelpWords for Chinese {
             "audit" => "  wlog 留痕检查\n  wlog 留痕检查 上个月",
             "show" => "  wlog 看 昨天\n  wlog 看 上周\n  wlog 看 k7q2m9xd",
             "list" => {
-                "  wlog list 上周\n  wlog list 2026-11 --org 恒达机械\n  wlog list --project 贷款续期 --since 2026-01-01"
+                "  wlog 列 上周\n  wlog 列 2026-11 --org 恒达机械\n  wlog 列 --project 贷款续期 --since 2026-01-01"
             }
             "search" => {
                 "  wlog 查 贷款 续期\n  wlog 查 '“利率下调” NOT 草稿'\n  \
