@@ -44,15 +44,16 @@ pub fn ask(session: &Session, args: &Init, folder: &Path) -> io::Result<Option<W
     let questions: Vec<Question> =
         open.into_iter().filter(|(_, is_open)| *is_open).map(|(question, _)| question).collect();
     let heading = Row::new(asker.words.new_book_at(&folder.display().to_string()), Look::BOLD);
-    let known = signature(session);
-    Questions { asker, heading, known, email_given: args.email.clone(), wishes }.run(&questions)
+    let (known, is_of_git) = signature(session);
+    Questions { asker, heading, known, is_of_git, email_given: args.email.clone(), wishes }.run(&questions)
 }
 
-/// Returns the name that git knows, else the system's, and the address as git knows it.
-fn signature(session: &Session) -> String {
+/// Returns the name that git knows, else the system's, and the address as git knows it; and whether git knows the name.
+fn signature(session: &Session) -> (String, bool) {
     let git = person_of_git();
+    let is_of_git = git.name.is_some();
     let name = git.name.unwrap_or_else(|| session.environment.system_identity().name);
-    git.email.map_or_else(|| name.clone(), |email| format!("{name} <{email}>"))
+    (git.email.map_or_else(|| name.clone(), |email| format!("{name} <{email}>")), is_of_git)
 }
 
 struct Questions<'a> {
@@ -60,6 +61,8 @@ struct Questions<'a> {
     heading: Row,
     /// Who the person is as far as that is known.
     known: String,
+    /// Whether git knows the name; the system's is a guess until the person says that it is right.
+    is_of_git: bool,
     /// The address that came with the command line.
     email_given: Option<String>,
     wishes: Wishes,
@@ -117,8 +120,8 @@ impl Questions<'_> {
         let mut input = LineInput::new("› ".to_owned(), &typed, &read).offering(Some(self.known.clone()));
         let above = self.above(words.who_are_you());
         Ok(match self.asker.line(&above, KeyHelp::Offer, &mut input, "", &mut |_| {})? {
-            // What is known already need not be written into the book.
-            Answer::Given(text) if text == self.known => {
+            // What git knows already need not be written into the book.
+            Answer::Given(text) if self.is_of_git && text == self.known => {
                 (self.wishes.name, self.wishes.email) = (None, self.email_given.clone());
                 Answer::Given(())
             }

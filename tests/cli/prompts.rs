@@ -170,7 +170,7 @@ fn left_at(way: &str, answer: impl Fn(&mut Screen), typed: &str) {
             let (status, end) = screen.key(CTRL_C).ends();
             assert_eq!(status, 1, "{way} {typed}");
             assert!(!screen.cursor_is_hidden(), "the terminal is as it was");
-            assert!(end.ends_with("没有写入；已输入的内容下次 wlog add 时可以接着写"), "{end}");
+            assert!(end.ends_with("没有写入；已输入的内容还在，下次用 wlog 记 可以接着写"), "{end}");
         }
         "closed" => screen.close(),
         _ => screen.kill(),
@@ -353,6 +353,19 @@ fn init_asks_three_questions() {
     assert!(world.read("wlog.toml").contains("profile = \"account-manager\""));
     assert_eq!(world.git(&["config", "--local", "user.email"]), "zm@example.org\n");
     world.assert_sound();
+}
+
+#[test]
+fn name_that_was_confirmed_is_known() {
+    let world = World::new();
+    let mut screen = world.on_terminal(80, &["init"]);
+    screen.shows("In which language").enter().shows("Who are you?").shows("Enter: take the grey words");
+    screen.types("S").shows("› S").shows("Enter: go on");
+    let (status, end) =
+        screen.key(BACKSPACE).shows("take the grey words").enter().shows("What is your work?").enter().ends();
+    assert_eq!(status, 0, "{end}");
+    assert!(!end.contains("is not known"), "{end}");
+    assert_ne!(world.git(&["config", "--local", "user.name"]), "");
 }
 
 #[test]

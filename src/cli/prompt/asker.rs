@@ -50,7 +50,7 @@ impl<'a> Asker<'a> {
     ///
     /// Those of the terminal.
     pub fn choose(&mut self, above: &[Row], mut menu: Menu) -> io::Result<Answer<usize>> {
-        self.ask(above, KeyHelp::Menu, &mut menu, |menu, _| menu.view(), Menu::press)
+        self.ask(above, |_| KeyHelp::Menu, &mut menu, |menu, _| menu.view(), Menu::press)
     }
 
     /// Shows a menu below some rows that is the only question, until one of its rows is chosen.
@@ -59,7 +59,7 @@ impl<'a> Asker<'a> {
     ///
     /// Those of the terminal.
     pub fn choose_one(&mut self, above: &[Row], mut menu: Menu) -> io::Result<Answer<usize>> {
-        self.ask(above, KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)
+        self.ask(above, |_| KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)
     }
 
     /// Shows a menu that stands alone until one of its rows is chosen.
@@ -68,7 +68,7 @@ impl<'a> Asker<'a> {
     ///
     /// Those of the terminal.
     pub fn choose_once(&mut self, mut menu: Menu) -> io::Result<Answer<usize>> {
-        self.ask(&[], KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)
+        self.ask(&[], |_| KeyHelp::OnlyMenu, &mut menu, |menu, _| menu.view(), Menu::press)
     }
 
     /// Shows a line below some rows until it is typed; `keep` is told of each change.
@@ -84,6 +84,11 @@ impl<'a> Asker<'a> {
         when_empty: &str,
         keep: &mut dyn FnMut(&str),
     ) -> io::Result<Answer<String>> {
+        // Once something is typed, Enter no longer takes what was offered.
+        let help = |input: &LineInput<'_>| match help {
+            KeyHelp::Offer if !input.text().is_empty() => KeyHelp::Line,
+            help => help,
+        };
         self.ask(
             above,
             help,
@@ -105,13 +110,13 @@ impl<'a> Asker<'a> {
     pub fn ask<W, T>(
         &mut self,
         above: &[Row],
-        help: KeyHelp,
+        help: impl Fn(&W) -> KeyHelp,
         widget: &mut W,
         view: impl Fn(&W, usize) -> View,
         mut press: impl FnMut(&mut W, &Key) -> Pressed<T>,
     ) -> io::Result<Answer<T>> {
         loop {
-            let shown = self.explained(view(widget, self.columns()), help).below(above.to_vec());
+            let shown = self.explained(view(widget, self.columns()), help(widget)).below(above.to_vec());
             self.terminal.draw(&shown)?;
             let key = self.terminal.key()?;
             match press(widget, &key) {

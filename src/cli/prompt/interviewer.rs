@@ -172,11 +172,17 @@ impl Interviewer for TerminalInterviewer<'_> {
                 .offering(question.offer.clone());
         let rows = self.asker.rows_left(above.len());
         let view = |picker: &Picker<'_>, columns| picker.view(columns, rows, &details);
-        self.asker.ask(&above, help, &mut picker, view, |picker, key| {
-            let pressed = picker.press(key);
-            keep(&picker.picked());
-            pressed
-        })
+        self.asker.ask(
+            &above,
+            |_| help,
+            &mut picker,
+            view,
+            |picker, key| {
+                let pressed = picker.press(key);
+                keep(&picker.picked());
+                pressed
+            },
+        )
     }
 
     fn line(

@@ -229,7 +229,7 @@ impl PromptWords for Chinese {
             Topic::Kind => "类型",
             Topic::Figures => "业绩",
             Topic::Expenses => "费用",
-            Topic::With => "同行",
+            Topic::With => "同行人员",
             Topic::Tags => "标签",
             Topic::Body => "正文",
             Topic::Field(_) => "",
@@ -260,11 +260,11 @@ impl PromptWords for Chinese {
 
     fn keys(&self, help: KeyHelp) -> &'static str {
         match help {
-            KeyHelp::PickSeveral => "回车 选定并继续 · Tab 选定再加一个 · ↑↓ 移动 · Esc 上一题 · Ctrl-C 先放下",
-            KeyHelp::PickOne => "回车 选定 · ↑↓ 移动 · Esc 上一题 · Ctrl-C 先放下",
-            KeyHelp::Line => "回车 继续 · Esc 上一题 · Ctrl-C 先放下",
-            KeyHelp::Offer => "回车 用灰色的文字 · → 接着改 · Esc 上一题 · Ctrl-C 先放下",
-            KeyHelp::Menu => "回车 确定 · ↑↓ 或数字 选择 · Esc 上一题 · Ctrl-C 先放下",
+            KeyHelp::PickSeveral => "回车 选定并继续 · Tab 选定再加一个 · ↑↓ 移动 · Esc 上一题 · Ctrl-C 退出",
+            KeyHelp::PickOne => "回车 选定 · ↑↓ 移动 · Esc 上一题 · Ctrl-C 退出",
+            KeyHelp::Line => "回车 继续 · Esc 上一题 · Ctrl-C 退出",
+            KeyHelp::Offer => "回车 用灰色的文字 · → 接着改 · Esc 上一题 · Ctrl-C 退出",
+            KeyHelp::Menu => "回车 确定 · ↑↓ 或数字 选择 · Esc 上一题 · Ctrl-C 退出",
             KeyHelp::OnlyLine => "回车 确定 · Esc 放弃，什么也不改",
             KeyHelp::OnlyMenu => "回车 确定 · ↑↓ 或数字 选择 · Esc 放弃，什么也不改",
         }
@@ -308,7 +308,7 @@ impl PromptWords for Chinese {
     }
 
     fn more(&self) -> &'static str {
-        "补充：时间、费用、同行、正文……"
+        "补充：时间、费用、同行人员、正文……"
     }
 
     fn go_back(&self) -> &'static str {
@@ -336,7 +336,7 @@ impl PromptWords for Chinese {
     }
 
     fn kept_for_later(&self) -> &'static str {
-        "没有写入；已输入的内容下次 wlog add 时可以接着写"
+        "没有写入；已输入的内容还在，下次用 wlog 记 可以接着写"
     }
 
     fn nothing_written(&self) -> &'static str {
