@@ -244,7 +244,7 @@ fn id_that_stands_twice_is_told_so() {
         "2026/11/2026-11-21.md",
         "# 2026-11-21\n\n## 9:00 First <!--k7q2m9xd-->\n\n## 10:00 Second <!--k7q2m9xd-->\n",
     );
-    for (language, hint) in [("en", "'wlog check --fix'"), ("zh", "用 wlog check --fix")] {
+    for (language, hint) in [("en", "'wlog check --fix'"), ("zh", "用 wlog 检查 --fix")] {
         let said = world.wlog(["--lang", language, "amend", "k7q2m9xd", "--outcome", "good"]);
         assert!(said.stderr.contains(hint), "{}", said.whole());
         assert!(world.wlog(["--lang", language, "amend", "k7q2", "--outcome", "good"]).stderr.contains(hint));

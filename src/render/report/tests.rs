@@ -99,8 +99,8 @@ fn a_daily_report_names_times_and_the_next_working_day() {
 
     | 时间 | 事项 |
     |---|---|
-    | 23日周一 | 例会 |
-    | 23日周一前 | 送报价单 |
+    | 23日（周一） | 例会 |
+    | 23日（周一）前 | 送报价单 |
     ");
 }
 

@@ -195,9 +195,9 @@ impl EditingWords for Chinese {
 
     fn nothing_added(&self, why: Nothing) -> &'static str {
         match why {
-            Nothing::Empty => "没有记：内容是空的",
-            Nothing::Unchanged => "没有记：内容没有改动",
-            Nothing::StillKept => "没有记：没有保存；接着写请用 wlog 记 -e",
+            Nothing::Empty => "没有写入：内容是空的",
+            Nothing::Unchanged => "没有写入：内容没有改动",
+            Nothing::StillKept => "没有写入：编辑器里没有保存；接着写请用 wlog 记 -e",
         }
     }
 

@@ -60,7 +60,7 @@ pub trait OutcomeWords {
     fn period_understood(&self, words: &str, period: &str) -> String;
     /// Lists a card's other names.
     fn aliases(&self, aliases: &str) -> String;
-    /// Names the companions of one's own side: `with Ines`, 同行 老周.
+    /// Names the companions of one's own side: `with Ines`, 同行人员 老周.
     fn went_with(&self, names: &[String]) -> String;
 }
 
@@ -343,7 +343,7 @@ impl OutcomeWords for Chinese {
     }
 
     fn went_with(&self, names: &[String]) -> String {
-        format!("同行 {}", names.join("、"))
+        format!("同行人员 {}", names.join("、"))
     }
 }
 

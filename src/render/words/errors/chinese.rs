@@ -81,7 +81,7 @@ pub(super) fn error(error: &Error) -> Message {
         Error::InsideABook { folder, book } => books::inside(folder, book),
         Error::FolderInTheWay(path) => books::in_the_way(path),
         Error::NoSuchId(prefix) => Message::new(format!("没有编号以“{}”开头的记录或待办", brief(prefix)))
-            .hint("用 wlog list 可以看到各条记录的编号"),
+            .hint("用 wlog 列 可以看到各条记录的编号"),
         Error::NoSuchEntry(id) => editing::no_entry(id),
         Error::NotInTheBook(path) => Message::new(format!("日志本里没有“{}”", brief(path)))
             .hint("请写日志本里的路径：2026/11/2026-11-21.md；也可以写日期或时间段"),
@@ -108,7 +108,7 @@ fn many_ids(prefix: &str, candidates: &[(String, NaiveDate, String)]) -> Message
     let error = format!("以“{}”开头的编号有 {} 个", brief(prefix), candidates.len());
     let is_one = candidates.windows(2).all(|two| two[0].0 == two[1].0);
     let hint = if is_one {
-        "同一个编号出现了几次，用 wlog check --fix 给后面的换新编号"
+        "同一个编号出现了几次，用 wlog 检查 --fix 给后面的换新编号"
     } else {
         "请把编号多写几位"
     };

@@ -117,9 +117,15 @@ impl ReportWords for Chinese {
     }
 
     fn ahead_day(&self, day: NaiveDate, next: Period, times: Option<Times>) -> String {
-        let time = times.map(|times| format!(" {}", self.clock(times))).unwrap_or_default();
-        let weekday = if next.len() <= 7 { self.weekday_short(day.weekday()) } else { "" };
-        format!("{}{weekday}{time}", self.short_day(day, next))
+        let day_said = self.short_day(day, next);
+        let clock = times.map(|times| self.clock(times));
+        match (next.len() <= 7, clock) {
+            (true, clock) => {
+                format!("{day_said}（{}）{}", self.weekday_short(day.weekday()), clock.unwrap_or_default())
+            }
+            (false, Some(clock)) => format!("{day_said} {clock}"),
+            (false, None) => day_said,
+        }
     }
 
     fn by_day(&self, day: &str) -> String {
@@ -169,12 +175,12 @@ impl ReportWords for Chinese {
         ];
         let said = counts.map(|(standing, word)| (standing, plan.count(standing), word));
         let said = said.into_iter().filter(|(standing, count, _)| *standing == Standing::Done || *count > 0);
-        let parts: Vec<String> = said.map(|(_, count, word)| format!("{word} {count}")).collect();
+        let parts: Vec<String> = said.map(|(_, count, word)| format!("{word} {count} 项")).collect();
         let unplanned = match plan.unplanned {
-            Some(count @ 1..) => format!("；临时事项 {count}"),
+            Some(count @ 1..) => format!("；临时事项 {count} 项"),
             _ => String::new(),
         };
-        format!("计划 {} 项：{}{unplanned}", plan.tasks.len(), parts.join("，"))
+        format!("计划 {} 项，{}{unplanned}", plan.tasks.len(), parts.join("，"))
     }
 
     fn carried_to(&self, day: &str) -> String {
@@ -198,7 +204,7 @@ impl ReportWords for Chinese {
     }
 
     fn companions(&self) -> &'static str {
-        "同行"
+        "同行人员"
     }
 
     fn next_step(&self) -> &'static str {

@@ -9,7 +9,7 @@ pub(super) fn no_goal() -> Message {
 }
 
 pub(super) fn no_victim() -> Message {
-    Message::new("没有说要删除哪一条").hint("请写出编号（用 wlog list 可以看到）：wlog 删除 k7q2m")
+    Message::new("没有说要删除哪一条").hint("请写出编号（用 wlog 列 可以看到）：wlog 删除 k7q2m")
 }
 
 pub(super) fn reason_needed(closed: ClosedDay) -> Message {

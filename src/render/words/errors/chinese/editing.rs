@@ -83,7 +83,7 @@ pub(super) fn odd(odd: &[Diagnostic]) -> Message {
 }
 
 pub(super) fn no_entry(id: &str) -> Message {
-    Message::new(format!("“{}”是待办的编号，不是记录的编号", brief(id))).hint("用 wlog list 可以看到各条记录的编号")
+    Message::new(format!("“{}”是待办的编号，不是记录的编号", brief(id))).hint("用 wlog 列 可以看到各条记录的编号")
 }
 
 pub(super) fn no_entries() -> Message {
