@@ -33,6 +33,18 @@ fn last_entry_is_changed_and_shown() {
 }
 
 #[test]
+fn last_entry_of_a_day_that_cannot_be_read_is_no_other_one() {
+    let world = with_entries();
+    world.write(TODAY, b"## caf\xe9\n");
+    let before = world.state();
+    for command in [&["amend", "--kind", "call"][..], &["move", "--to", "2026-11-17"]] {
+        let said = world.wlog(command);
+        assert!(said.status != 0 && said.stderr.contains("2026-11-21.md"), "{command:?}: {}", said.whole());
+    }
+    assert_eq!(world.state(), before);
+}
+
+#[test]
 fn change_reads_well_in_chinese() {
     let world = World::chinese();
     world.wlog(["记", "9点 拜访 @张伟 +贷款续期", "--outcome", "考虑中"]).ok();

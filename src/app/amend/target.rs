@@ -3,7 +3,7 @@
 use crate::app::days::read_day;
 use crate::app::{Context, Error, Item, lookup};
 use crate::calendar;
-use crate::model::{Day, Entry, Id, Names};
+use crate::model::{Entry, Id, Names};
 use chrono::NaiveDate;
 
 /// How many commits are looked through for the last entry: behind so many reports and hand edits nobody remembers which one it was.
@@ -29,33 +29,34 @@ impl Target {
     }
 
     /// Finds the entry that was added last, whatever day it is of: that is the one which people mean right after they typed it. The book's
-    /// commits know. Where they name none, as in a book written by hand, it is the last one of the last day.
+    /// commits know. Where they name none, as in a book written by hand, it is the last one of the last day. A day that cannot be read ends the
+    /// search: behind it stands an entry that nobody meant.
     fn last(context: &Context) -> Result<Self, Error> {
         let added = context.book.find_in_log(MOST_COMMITS, |message| {
             let (date, id) = added(message)?;
-            let stands =
-                |date| read(context, date).is_some_and(|day| day.entries.iter().any(|entry| entry.id == id));
-            match stands(date) {
-                true => Some(Target { date, id }),
+            match entries(context, date) {
+                Ok(entries) if entries.iter().any(|entry| entry.id == id) => Some(Ok(Target { date, id })),
                 // It has moved to another day, or is gone: then the one before it is the last.
-                false => Self::find(context, Some(id.as_str())).ok(),
+                Ok(_) => Self::find(context, Some(id.as_str())).ok().map(Ok),
+                Err(error) => Some(Err(error)),
             }
         });
         if let Some(target) = added {
-            return Ok(target);
+            return target;
         }
-        let days = context.book.list_days()?;
-        let last = days.into_iter().rev().find_map(|date| {
-            let entry: Entry = read(context, date)?.entries.pop()?;
-            Some(Target { date, id: entry.id })
-        });
-        last.ok_or(Error::NoEntries)
+        for date in context.book.list_days()?.into_iter().rev() {
+            if let Some(entry) = entries(context, date)?.pop() {
+                return Ok(Target { date, id: entry.id });
+            }
+        }
+        Err(Error::NoEntries)
     }
 }
 
-/// Reads a day without its cards: only where entries stand is asked.
-fn read(context: &Context, date: NaiveDate) -> Option<Day> {
-    Some(read_day(context, date, &Names::default()).ok()??.day)
+/// Reads the entries of a day; none where it has no file.
+fn entries(context: &Context, date: NaiveDate) -> Result<Vec<Entry>, Error> {
+    let file = read_day(context, date, &Names::default())?;
+    Ok(file.map(|file| file.day.entries).unwrap_or_default())
 }
 
 /// Reads day and ID out of the message of a commit that added an entry.
