@@ -256,3 +256,51 @@ fn way_to_the_lost_text_is_named() {
         assert!(said.contains(&format!("~:{TODAY}")), "{said}");
     }
 }
+
+#[test]
+fn entry_that_stands_elsewhere_is_not_brought_back_twice() {
+    let world = World::new();
+    world.wlog(["init", "worklog", "--language", "en"]).ok();
+    world.wlog(["add", "9:00 One"]).ok();
+    let id = id_of(&world, &["list"]);
+    world.wlog(["rm", &id, "--yes"]).ok();
+    world.wlog(["undo"]).ok();
+    world.wlog(["move", &id, "--to", "2026-11-20"]).ok();
+    let said = refused(&world, &["undo", "3"]);
+    assert!(said.contains(YESTERDAY), "it names where the entry stands: {said}");
+    let said = refused(&world, &["undo", "4"]);
+    assert!(!said.contains("all is as it was"), "the entry stands in the book: {said}");
+    assert_eq!(world.json(&["list", "2026-11"]).len(), 1);
+}
+
+#[test]
+fn entry_that_went_since_a_move_by_hand_is_not_brought_back_with_it() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    let added = head(&world);
+    world.git(&["mv", TODAY, YESTERDAY]);
+    world.git(&["commit", "--quiet", "-m", "Moved by hand"]);
+    let said = refused(&world, &["undo", &added]);
+    assert!(said.contains(YESTERDAY), "it stands on another day: {said}");
+    let moved = head(&world);
+    world.git(&["rm", "--quiet", YESTERDAY]);
+    world.git(&["commit", "--quiet", "-m", "Removed by hand"]);
+    refused(&world, &["undo", &moved]);
+    world.wlog(["undo"]).ok();
+    world.wlog(["undo", &moved]).ok();
+    assert_eq!(world.json(&["list", "2026-11"]).len(), 1);
+    assert!(world.book().join(TODAY).exists());
+}
+
+#[test]
+fn hint_of_a_conflict_works() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    let added = head(&world);
+    world.wlog(["amend", "--outcome", "a"]).ok();
+    let amended = head(&world);
+    assert!(!refused(&world, &["undo", &added]).contains("git show"), "there was no file before");
+    world.wlog(["amend", "--outcome", "b"]).ok();
+    assert!(refused(&world, &["undo", &amended]).contains(&format!("~:{TODAY}")));
+    world.git(&["show", &format!("{amended}~:{TODAY}")]);
+}

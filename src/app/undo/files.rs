@@ -1,7 +1,7 @@
 //! What becomes of each file: its three sides are the commit's, the one before it, and what the disk holds.
 
 use super::target::{Sides, Target};
-use super::{Changed, UndoProblem, by_entry, short};
+use super::{Changed, UndoProblem, by_entry, short, standing};
 use crate::app::cards::{kind_of, stem};
 use crate::app::trail::{DayText, EntryChange, compare, text};
 use crate::app::{Context, Error};
@@ -49,11 +49,22 @@ pub fn reverse(context: &Context, book: &Book, target: &Target) -> Result<Revers
             }
         }
     }
+    if places.is_empty() {
+        places = standing::elsewhere(context, target, &reversal)?;
+    }
     match () {
-        () if !places.is_empty() => Err(UndoProblem::Changed { commit, places }.into()),
+        () if !places.is_empty() => Err(UndoProblem::Changed { commit, was: was(target, &places), places }.into()),
         () if reversal.changes.is_empty() => Err(UndoProblem::AlreadySo(commit).into()),
         () => Ok(reversal),
     }
+}
+
+/// Finds a file of the places in which changes came since that was there before the commit, so that git can show it.
+fn was(target: &Target, places: &[Changed]) -> Option<BookPath> {
+    let had = target.files.iter().filter(|sides| sides.before.is_some());
+    let had: Vec<&BookPath> = had.map(|sides| &sides.path).collect();
+    let of_place = had.iter().find(|path| places.iter().any(|place| place.path == ***path));
+    of_place.or(had.first()).map(|path| (*path).clone())
 }
 
 impl Reversal {

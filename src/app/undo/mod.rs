@@ -3,6 +3,7 @@
 mod by_entry;
 mod files;
 mod problem;
+mod standing;
 mod target;
 
 pub use problem::{Changed, UndoProblem};

@@ -43,6 +43,8 @@ pub enum UndoProblem {
         commit: String,
         /// Where.
         places: Vec<Changed>,
+        /// A file of these that was there before the commit.
+        was: Option<BookPath>,
     },
     /// All of it is as it was before the commit.
     AlreadySo(String),

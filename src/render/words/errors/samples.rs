@@ -133,7 +133,7 @@ fn undos() -> Vec<UndoProblem> {
         UndoProblem::NotOfTheBook(commit()),
         UndoProblem::NoFile { commit: commit(), path: "link".into() },
         UndoProblem::TooMany { commit: commit(), count: 3650 },
-        UndoProblem::Changed { commit: commit(), places },
+        UndoProblem::Changed { commit: commit(), was: None, places },
         UndoProblem::AlreadySo(commit()),
     ]
 }

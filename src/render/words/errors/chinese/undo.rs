@@ -36,12 +36,13 @@ pub(super) fn problem(problem: &UndoProblem) -> Message {
             Message::new(format!("{commit} 改动了 {count} 个文件，不能一次写入这么多"))
                 .hint(format!("请用 git 撤销：git revert {commit}"))
         }
-        UndoProblem::Changed { commit, places } => {
+        UndoProblem::Changed { commit, places, was } => {
             let message = Message::new(format!("{commit} 改过的地方后来又改了；什么也没有撤销"));
             let message = places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)));
-            let file = places.first().map(|place| super::quote::word(place.path.as_str()));
-            file.into_iter()
-                .fold(message, |message, file| message.hint(format!("改动之前的内容：git show {commit}~:{file}")))
+            let file = was.as_ref().map(|path| super::quote::word(path.as_str()));
+            file.into_iter().fold(message, |message, file| {
+                message.hint(format!("改动之前的内容（在日志本文件夹里执行）：git show {commit}~:{file}"))
+            })
         }
         UndoProblem::AlreadySo(commit) => {
             Message::new(format!("没有可撤销的：现在和 {commit} 之前一样")).hint("用“wlog 修改记录”可以看到之后的改动")
@@ -56,7 +57,7 @@ fn changed(place: &Changed) -> String {
             Some(date) => format!("{}：查看当天后来的改动：wlog 修改记录 {date}", place.path),
             None => {
                 let file = super::quote::word(place.path.as_str());
-                format!("{}：查看后来的改动：git log -p -- {file}", place.path)
+                format!("{}：在日志本文件夹里查看后来的改动：git log -p -- {file}", place.path)
             }
         },
     }

@@ -36,13 +36,14 @@ pub(super) fn problem(problem: &UndoProblem) -> Message {
             Message::new(format!("{commit} changes {count} files, more than can be written at once"))
                 .hint(format!("it is git's to take back: git revert {commit}"))
         }
-        UndoProblem::Changed { commit, places } => {
+        UndoProblem::Changed { commit, places, was } => {
             let message =
                 Message::new(format!("what {commit} changed has changed again since; nothing was taken back"));
             let message = places.iter().take(MOST_PLACES).fold(message, |message, place| message.hint(changed(place)));
-            let file = places.first().map(|place| super::quote::word(place.path.as_str()));
-            file.into_iter()
-                .fold(message, |message, file| message.hint(format!("as it was before: git show {commit}~:{file}")))
+            let file = was.as_ref().map(|path| super::quote::word(path.as_str()));
+            file.into_iter().fold(message, |message, file| {
+                message.hint(format!("as it was before, in the book's folder: git show {commit}~:{file}"))
+            })
         }
         UndoProblem::AlreadySo(commit) => {
             Message::new(format!("there is nothing to take back: all is as it was before {commit}"))
@@ -57,7 +58,7 @@ fn changed(place: &Changed) -> String {
         None => match place.path.day() {
             Some(date) => format!("{}: see what became of the day: wlog history {date}", place.path),
             None => format!(
-                "{}: see what became of it: git log -p -- {}",
+                "{}: see what became of it, in the book's folder: git log -p -- {}",
                 place.path,
                 super::quote::word(place.path.as_str())
             ),
