@@ -12,6 +12,9 @@ use std::collections::HashSet;
 /// What one commit did to more entries than this is counted, not listed.
 const MOST_ROWS: usize = 5;
 
+/// What an entry needs beside the other columns to be read.
+const LEAST_ROOM: usize = 24;
+
 /// A line of the table.
 struct Line {
     done: String,
@@ -42,22 +45,26 @@ pub fn page(rows: &[Row], words: &dyn Words, style: Style, width: Option<usize>)
         [column(heads[0], |line| &line.done), column(heads[1], |line| &line.day), column(heads[2], |line| &line.act)];
     let before: usize = columns.iter().sum();
     let pad = |text: &str, column: usize| text::pad(text, column).into_owned();
+    // On a narrow screen what was done to which entry stands below when.
+    let is_narrow = width.is_some_and(|width| width < before + LEAST_ROOM);
+    let indent = if is_narrow { 2 } else { before };
     let head: String = heads.iter().zip(columns).map(|(head, column)| pad(head, column)).collect();
-    let mut page = format!("{}\n", style.paint(&format!("{head}{}", heads[3]), Look::FAINT));
+    let head = if is_narrow { pad(heads[0], columns[0]) + heads[1] } else { head + heads[3] };
+    let mut page = format!("{}\n", style.paint(&head, Look::FAINT));
     for line in lines {
         let id = if line.id.is_empty() { String::new() } else { format!("  {}", style.paint(&line.id, Look::FAINT)) };
-        let room = width.map_or(usize::MAX, |width| width.saturating_sub(before + text::width(&line.id) + 2));
+        let act = if is_narrow { format!("{}  ", line.act) } else { pad(&line.act, columns[2]) };
+        let taken = text::width(&line.id) + 2 + if is_narrow { indent + text::width(&act) } else { before };
         page += &format!(
             "{}{}{}{}{id}\n",
             style.paint(&pad(&line.done, columns[0]), Look::PLAIN.hued(Hue::Cyan)),
-            pad(&line.day, columns[1]),
-            style.paint(&pad(&line.act, columns[2]), Look::PLAIN.hued(line.hue)),
-            text::truncate(&line.entry, room),
+            if is_narrow { format!("{}\n  ", line.day) } else { pad(&line.day, columns[1]) },
+            style.paint(&act, Look::PLAIN.hued(line.hue)),
+            text::truncate(&line.entry, width.map_or(usize::MAX, |width| width.saturating_sub(taken))),
         );
-        let indent = " ".repeat(before);
+        let indent = " ".repeat(indent);
         for below in &line.below {
-            let columns = width.unwrap_or(usize::MAX);
-            for wrapped in text::wrap(below, columns, &indent, &indent) {
+            for wrapped in text::wrap(below, width.unwrap_or(usize::MAX), &indent, &indent) {
                 page += &format!("{}\n", style.paint(&wrapped, Look::FAINT));
             }
         }
@@ -112,7 +119,7 @@ fn bare(row: &Row, words: &dyn Words) -> Line {
     let hue = match row.act {
         Act::Late => Hue::Yellow,
         Act::Removed | Act::ByHand(_) => Hue::Red,
-        Act::Amended | Act::Moved | Act::Undone(_) => Hue::Green,
+        Act::Amended | Act::Moved | Act::Undone(_) | Act::Redone(_) => Hue::Green,
     };
     let (day, act, entry, id) = (String::new(), String::new(), String::new(), String::new());
     Line { done: done.unwrap_or_else(|| words.unsaved().to_owned()), day, act, entry, id, hue, below: Vec::new() }

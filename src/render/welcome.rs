@@ -6,6 +6,9 @@ use crate::config::Trade;
 use crate::text;
 use std::path::Path;
 
+/// The columns of a usual terminal.
+const COLUMNS: usize = 80;
+
 /// Invites whoever has no book yet: what wlog is, the first command to type, and how to choose a profile.
 pub fn welcome(usual: &Path, words: &dyn Words, style: Style) -> String {
     let command = |typed: &str| format!("  {}\n", paint(typed, style));
@@ -35,10 +38,17 @@ pub fn next_commands(go_to: Option<&Path>, example: Option<&str>, words: &dyn Wo
         (words.week_command().to_owned(), words.next_week()),
     ];
     let commands: Vec<(String, &str)> = go.into_iter().chain(commands).collect();
-    let width = commands.iter().map(|(command, _)| text::width(command)).max().unwrap_or_default();
+    let widest = commands.iter().map(|(_, meaning)| text::width(meaning)).max().unwrap_or_default();
+    // A command that leaves no room beside it has its meaning below, in the column of the others.
+    let fits = |command: &str| 2 + text::width(command) + 2 + widest <= COLUMNS;
+    let short = commands.iter().map(|(command, _)| command).filter(|command| fits(command));
+    let width = short.map(|command| text::width(command)).max().unwrap_or_default();
     let line = |(command, meaning): &(String, &str)| {
-        let gap = " ".repeat(width - text::width(command));
-        format!("  {}{gap}  {}\n", paint(command, style), style.paint(meaning, Look::FAINT))
+        let gap = match fits(command) {
+            true => " ".repeat(width - text::width(command) + 2),
+            false => format!("\n{}", " ".repeat(width + 4)),
+        };
+        format!("  {}{gap}{}\n", paint(command, style), style.paint(meaning, Look::FAINT))
     };
     format!("{}\n{}", words.next_head(), commands.iter().map(line).collect::<String>())
 }

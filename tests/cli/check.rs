@@ -280,3 +280,26 @@ fn on_a_terminal_what_would_be_mended_is_shown_first() {
     assert!(world.read(TODAY).starts_with("## 9:00 By hand <!--"));
     world.assert_sound();
 }
+
+#[test]
+fn copy_that_is_not_committed_gets_the_new_id() {
+    let world = World::new();
+    world.wlog(["add", "--date", "2026-11-20", "9:00 One"]).ok();
+    let entry = world.read("2026/11/2026-11-20.md");
+    world.write("2026/11/2026-11-19.md", entry.replace("2026-11-20", "2026-11-19"));
+    world.wlog(["check", "--fix", "--yes"]).ok();
+    assert_eq!(world.read("2026/11/2026-11-20.md"), entry, "what git knows under the ID keeps it");
+    world.wlog(["check"]).ok();
+}
+
+#[test]
+fn day_beside_the_years_is_no_day_and_a_wrong_name_is_no_wrong_folder() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    world.write("2026-11-08.md", "# 2026-11-08\n\n## One\n");
+    world.write("2026/11/2026-11-7.md", "# 2026-11-07\n\n## One\n");
+    let said = world.wlog(["check"]).stdout;
+    assert!(said.contains("mv -n 2026-11-08.md 2026/11/2026-11-08.md"), "{said}");
+    assert!(said.contains("the name is not written as days are"), "{said}");
+    assert!(said.contains("mv -n 2026/11/2026-11-7.md 2026/11/2026-11-07.md"), "{said}");
+}

@@ -35,7 +35,8 @@ fn what_comes_next_can_be_typed() {
     for (english, chinese) in TRADES {
         for (world, trade) in [(World::new(), english), (World::chinese(), chinese)] {
             let said = world.wlog(["init", "elsewhere", "--profile", trade]);
-            let lines = said.stderr.lines().filter_map(|line| line.strip_prefix("  "));
+            let lines =
+                said.stderr.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with(' '));
             let typed: Vec<&str> = lines.map(|line| line.split("  ").next().unwrap_or(line)).collect();
             assert_eq!(typed.len(), 4, "{}", said.whole());
             let script = typed.join("\n").replace("HOME", &world.home().display().to_string());

@@ -24,6 +24,8 @@ pub enum Act {
     ByHand(Became),
     /// An earlier change was taken back.
     Undone(Became),
+    /// What had been taken back was done again.
+    Redone(Became),
 }
 
 /// One thing that was done to a closed day.
@@ -95,6 +97,8 @@ fn of_changes(context: &Context, commit: Option<&Committing>, changes: Changes, 
         changes.days.iter().filter(|day| is_amended(context, day)).map(|day| day.date).collect();
     let counts = |date: NaiveDate| closed.contains(&date) && amended.contains(&date);
     let deed = commit.map_or(Deed::ByHand, Committing::deed);
+    let is_redo = deed == Deed::Undone && commit.is_some_and(|commit| commit.said.subject.starts_with("redo: "));
+    let act = |became| if is_redo { Act::Redone(became) } else { act(deed, became) };
     let row = |act, date, entry: Option<&Placed>| Row {
         commit: commit.cloned(),
         act,
@@ -108,13 +112,13 @@ fn of_changes(context: &Context, commit: Option<&Committing>, changes: Changes, 
     for change in changes.entries.iter().filter(|change| !is_renewal(deed, change)) {
         let sides = [change.before.as_ref(), change.after.as_ref()].into_iter().flatten();
         let Some(date) = sides.map(|placed| placed.entry.date).find(|date| counts(*date)) else { continue };
-        rows.push(Row { to: moved_to(change), ..row(act(deed, change.became()), date, change.latest()) });
+        rows.push(Row { to: moved_to(change), ..row(act(change.became()), date, change.latest()) });
     }
     for of_day in changes.parts.chunk_by(|(date, _), (next, _)| date == next) {
         let parts: Vec<DayPart> = of_day.iter().map(|(_, shift)| shift.part.clone()).collect();
         let date = of_day[0].0;
         if counts(date) {
-            rows.push(Row { parts, ..row(act(deed, Became::Changed), date, None) });
+            rows.push(Row { parts, ..row(act(Became::Changed), date, None) });
         }
     }
     rows
@@ -156,7 +160,7 @@ impl Act {
             Act::Moved => "move",
             Act::Removed => "rm",
             Act::ByHand(_) => "hand",
-            Act::Undone(_) => "undo",
+            Act::Undone(_) | Act::Redone(_) => "undo",
         }
     }
 }

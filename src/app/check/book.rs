@@ -9,9 +9,12 @@ use crate::store::day_path;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+/// Tells whether the last commit has an ID on a day.
+pub type IsCommitted<'a> = &'a dyn Fn(NaiveDate, &Id) -> bool;
+
 /// Compares the days, which are in the order of their dates.
-pub fn compare(days: &[DayFacts], today: NaiveDate, findings: &mut Vec<Finding>) {
-    ids(days, findings);
+pub fn compare(days: &[DayFacts], today: NaiveDate, is_committed: IsCommitted<'_>, findings: &mut Vec<Finding>) {
+    ids(days, is_committed, findings);
     carried(days, today, findings);
     for pair in days.windows(2) {
         if pair[0].date.checked_add_days(Days::new(1)) == Some(pair[1].date) {
@@ -20,7 +23,7 @@ pub fn compare(days: &[DayFacts], today: NaiveDate, findings: &mut Vec<Finding>)
     }
 }
 
-fn ids(days: &[DayFacts], findings: &mut Vec<Finding>) {
+fn ids(days: &[DayFacts], is_committed: IsCommitted<'_>, findings: &mut Vec<Finding>) {
     let known: BTreeSet<&str> =
         days.iter().flat_map(|day| day.ids.iter().map(|(id, _)| id).chain(&day.derived)).map(Id::as_str).collect();
     let references = || days.iter().flat_map(|day| day.references.iter().map(move |(id, line)| (day, id, *line)));
@@ -29,18 +32,19 @@ fn ids(days: &[DayFacts], findings: &mut Vec<Finding>) {
         let what = What::UnknownId { id: id.clone() };
         findings.push(Finding::of_file(Check::UnknownId, day.path.as_str(), what).at(line));
     }
-    let mut first: HashMap<&Id, (NaiveDate, usize)> = HashMap::with_capacity(known.len());
+    let mut places: HashMap<&Id, Vec<(NaiveDate, usize)>> = HashMap::with_capacity(known.len());
     for day in days {
-        for (id, line) in &day.ids {
-            let (date, first_line) = *first.entry(id).or_insert((day.date, *line));
-            if (date, first_line) == (day.date, *line) {
-                continue;
-            }
-            let is_referred_to = references().any(|(_, reference, _)| id.as_str().starts_with(reference.as_str()));
-            let path = (date != day.date).then(|| day_path(date));
-            let what = What::DoubleId { id: id.clone(), line: first_line, path, is_referred_to };
-            let finding = Finding::of_file(Check::DoubleId, day.path.as_str(), what).at(*line);
-            let mend = Mend::RenewId { date: day.date, line: *line, id: id.clone() };
+        day.ids.iter().for_each(|(id, line)| places.entry(id).or_default().push((day.date, *line)));
+    }
+    for (id, places) in places.iter().filter(|(_, places)| places.len() > 1) {
+        // What git knows under the ID keeps it; a copy of it gets another one.
+        let (of, first_line) = *places.iter().find(|(date, _)| is_committed(*date, id)).unwrap_or(&places[0]);
+        let is_referred_to = references().any(|(_, reference, _)| id.as_str().starts_with(reference.as_str()));
+        for (date, line) in places.iter().copied().filter(|place| *place != (of, first_line)) {
+            let path = (of != date).then(|| day_path(of));
+            let what = What::DoubleId { id: (*id).clone(), line: first_line, path, is_referred_to };
+            let finding = Finding::of_file(Check::DoubleId, day_path(date).as_str(), what).at(line);
+            let mend = Mend::RenewId { date, line, id: (*id).clone() };
             findings.push(if is_referred_to { finding } else { finding.mended_by(mend) });
         }
     }

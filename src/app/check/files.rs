@@ -62,6 +62,7 @@ impl Files {
         }
         match (BookPath::new(path), stem) {
             (Ok(path), Some(stem)) if is_below_year(&path) => self.day(path, stem, is_taken),
+            (Ok(path), Some(stem)) if folder.is_empty() && day_of(stem).is_some() => self.day(path, stem, is_taken),
             (Ok(path), Some(_)) => self.cards.extend(kind_of(path.as_str()).map(|kind| (kind, path))),
             (Err(error), Some(_)) => self.fail(path, error),
             (Ok(path), None) => self.other_ending(&path, is_taken),

@@ -24,6 +24,9 @@ pub use scope::Scope;
 
 use super::days::in_shares;
 use super::{Context, Error};
+use crate::model::Id;
+use crate::store::day_path;
+use chrono::NaiveDate;
 
 /// Checks a book; what `[check]` silences is left out. The findings are in the order of their files and lines.
 ///
@@ -38,7 +41,12 @@ pub fn check(context: &Context, scope: &Scope) -> Result<Vec<Finding>, Error> {
     let names = cards::look(context, &files.cards, &mut findings);
     let mut days = in_shares(&files.days, |date| day::read(context, *date, &names));
     days.iter_mut().for_each(|day| findings.append(&mut day.findings));
-    book::compare(&days, context.now.today(), &mut findings);
+    let past = context.book.past().ok();
+    let is_committed = |date: NaiveDate, id: &Id| {
+        let head = past.as_ref().and_then(|past| past.file_in(past.head()?, &day_path(date)).ok()?);
+        head.is_some_and(|bytes| String::from_utf8_lossy(&bytes).contains(id.as_str()))
+    };
+    book::compare(&days, context.now.today(), &is_committed, &mut findings);
     findings.retain(|finding| !context.settings.silenced.contains(&finding.check) && scope.takes(&finding.path));
     missing::gather(&mut findings);
     findings.sort_by(|a, b| (&a.path, a.line, a.check).cmp(&(&b.path, b.line, b.check)));

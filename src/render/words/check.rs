@@ -8,7 +8,7 @@ use crate::app::sigil_of;
 use crate::format::Renewed;
 use crate::model::{CardKind, Sigil, file_stem};
 use crate::render::message::Message;
-use crate::store::{Leftover, day_path};
+use crate::store::{BookPath, Leftover, day_path};
 use chrono::NaiveDate;
 use std::time::Duration;
 
@@ -72,6 +72,11 @@ fn card_file(kind: CardKind, name: &str) -> String {
     format!("{}/{}.md", kind.folder(), file_stem(name))
 }
 
+/// Tells whether a file lies in the folder in which it belongs.
+fn is_beside(path: &str, to: &BookPath) -> bool {
+    path.rsplit_once('/').map(|(folder, _)| folder) == to.as_str().rsplit_once('/').map(|(folder, _)| folder)
+}
+
 /// Says how a file that nothing reads is joined with the one in its place. Two steps are two hints: nobody is to copy both at once.
 fn joined(message: Message, path: &str, to: &str) -> Message {
     let (from, into) = (word(path), word(to));
@@ -110,6 +115,10 @@ impl CheckWords for English {
             What::Profile(problem, path) => self.profile_problem(problem, path.as_ref()),
             What::Search { name, error } => of_search(&format!("saved search '{}': ", brief(name)), self.error(error)),
             What::Failed(error) => self.error(error),
+            What::Misplaced { to, is_taken: false } if is_beside(path, to) => {
+                Message::new("the name is not written as days are, so nothing reads this file")
+                    .hint(format!("give it another, in the book's folder: mv -n {} {to}", word(path)))
+            }
             What::Misplaced { to, is_taken: false } => {
                 let folder = to.parent().map(|folder| folder.to_string()).unwrap_or_default();
                 Message::new("this day lies in the wrong folder, so nothing reads it")
@@ -283,6 +292,10 @@ impl CheckWords for Chinese {
             What::Profile(problem, path) => self.profile_problem(problem, path.as_ref()),
             What::Search { name, error } => of_search(&format!("已保存的查询“{}”：", brief(name)), self.error(error)),
             What::Failed(error) => self.error(error),
+            What::Misplaced { to, is_taken: false } if is_beside(path, to) => {
+                Message::new("文件名的日期写法不对，因此读不到")
+                    .hint(format!("请在日志本文件夹里改名：mv -n {} {to}", word(path)))
+            }
             What::Misplaced { to, is_taken: false } => {
                 let folder = to.parent().map(|folder| folder.to_string()).unwrap_or_default();
                 Message::new("这一天放错了文件夹，因此读不到")

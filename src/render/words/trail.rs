@@ -126,6 +126,10 @@ impl TrailWords for English {
             Act::Undone(Became::Added) => "brought back",
             Act::Undone(Became::Removed) => "taken back",
             Act::Undone(_) => "undone",
+            Act::Redone(Became::Added) => "added again",
+            Act::Redone(Became::Changed) => "changed again",
+            Act::Redone(Became::Moved) => "moved again",
+            Act::Redone(Became::Removed) => "removed again",
         }
     }
 
@@ -258,6 +262,10 @@ impl TrailWords for Chinese {
             Act::Undone(Became::Added) => "撤销后恢复",
             Act::Undone(Became::Removed) => "撤销后收回",
             Act::Undone(_) => "撤销改动",
+            Act::Redone(Became::Added) => "重做：添加",
+            Act::Redone(Became::Changed) => "重做：修改",
+            Act::Redone(Became::Moved) => "重做：移动",
+            Act::Redone(Became::Removed) => "重做：删除",
         }
     }
 

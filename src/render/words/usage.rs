@@ -87,6 +87,7 @@ fn joined(value: &Option<(String, String)>, so: &str, else_say: &str) -> String 
 impl UsageWords for English {
     fn usage_problem(&self, problem: &UsageProblem, help: &str) -> Message {
         let see = format!("'{help}' shows how");
+        let command = help.trim_end_matches(" --help");
         match problem {
             UsageProblem::UnknownOption { option, near, value } => {
                 let message = Message::new(format!("there is no option '{option}' here"));
@@ -96,7 +97,9 @@ impl UsageWords for English {
                     }
                     Some(near) => message.hint(format!("did you mean '{near}'?")),
                     None if option.starts_with("--") => message.hint(see),
-                    None => message.hint(format!("a text that begins with a dash goes behind '--'; {see}")),
+                    None => message
+                        .hint(format!("a text that begins with a dash goes behind '--': {command} -- '{option} …'"))
+                        .hint(format!("'{help}' shows which options there are")),
                 }
             }
             UsageProblem::UnknownCommand { command, near } => {
@@ -154,6 +157,7 @@ impl UsageWords for English {
 impl UsageWords for Chinese {
     fn usage_problem(&self, problem: &UsageProblem, help: &str) -> Message {
         let see = format!("用法见 {help}");
+        let command = help.trim_end_matches(" --help");
         match problem {
             UsageProblem::UnknownOption { option, near, value } => {
                 let message = Message::new(format!("这里没有选项“{option}”"));
@@ -161,7 +165,9 @@ impl UsageWords for Chinese {
                     _ if value.is_some() => message.hint(joined(value, "以短横线开头的内容请这样写：", &see)),
                     Some(near) => message.hint(format!("是不是想用“{near}”？")),
                     None if option.starts_with("--") => message.hint(see),
-                    None => message.hint(format!("以短横线开头的文字要写在“--”之后；{see}")),
+                    None => message
+                        .hint(format!("以短横线开头的文字要写在“--”之后：{command} -- '{option} …'"))
+                        .hint(format!("有哪些选项，见 {help}")),
                 }
             }
             UsageProblem::UnknownCommand { command, near } => {
