@@ -104,8 +104,11 @@ impl Transaction<'_> {
             let _ = index_file::update(&self.lock.places, None, &self.index_before, Vec::new(), &mut Vec::new());
         }
         if left.is_empty() {
-            // If the record stays, the next command looks at it and finds the files as they were.
-            let _ = intent::forget(&self.lock.places);
+            // If the record stays, the next command looks at it and finds the files as they were. One of an ended process stays: the files
+            // that it had put in place are in no commit yet.
+            if !self.is_resumed {
+                let _ = intent::forget(&self.lock.places);
+            }
             return error;
         }
         // The record of several files is kept: the next command completes what could be neither done nor undone here.

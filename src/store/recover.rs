@@ -40,7 +40,7 @@ pub(super) fn recover(lock: &WriteLock) -> Result<Recovery, StoreError> {
         return Ok(Recovery::RolledBack { restored: paths(State::New), edited: paths(State::Edited) });
     }
     if states.contains(&State::New) {
-        Transaction::carry_out(lock, &changes, &intent.message, &intent.signed)?;
+        Transaction::resume(lock, &changes, &intent)?;
     } else {
         // Nothing was placed yet, or all was taken back: the change was not acknowledged, and its author may have begun anew.
         unstage(lock, &objects, &steps)?;

@@ -41,6 +41,8 @@ pub(super) struct Transaction<'a> {
     pub(super) index_before: Vec<(BookPath, Slot)>,
     /// The commits that were made; all but the last one came too late.
     pub(super) commits: Vec<Oid>,
+    /// Whether an ended process had begun it, so that some of the files may have been in place before.
+    pub(super) is_resumed: bool,
 }
 
 /// A commit that is ready to become the branch's.
@@ -52,6 +54,12 @@ pub(super) struct Plan {
 }
 
 impl<'a> Transaction<'a> {
+    fn new(lock: &'a WriteLock, changes: &'a [Change], message: &'a str, signed: &'a Signed) -> Self {
+        let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (base, index, is_resumed) = (None, None, false);
+        Transaction { lock, changes, message, signed, blobs, placed, base, index, index_before, commits, is_resumed }
+    }
+
     /// Carries a change set out, whole or not at all.
     pub(super) fn carry_out(
         lock: &'a WriteLock,
@@ -59,9 +67,17 @@ impl<'a> Transaction<'a> {
         message: &'a str,
         signed: &'a Signed,
     ) -> Result<Committed, StoreError> {
-        let (blobs, placed, index_before, commits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (base, index) = (None, None);
-        let mut own = Transaction { lock, changes, message, signed, blobs, placed, base, index, index_before, commits };
+        Self::new(lock, changes, message, signed).run()
+    }
+
+    /// Carries out what an ended process has begun. Where that fails its record stays, and is taken up again.
+    pub(super) fn resume(lock: &'a WriteLock, changes: &'a [Change], intent: &'a Intent) -> Result<(), StoreError> {
+        Transaction { is_resumed: true, ..Self::new(lock, changes, &intent.message, &intent.signed) }.run().map(|_| ())
+    }
+
+    fn run(self) -> Result<Committed, StoreError> {
+        let (lock, signed) = (self.lock, self.signed);
+        let mut own = self;
         let rewrite = Rewrite::begin(&lock.places)?;
         let to_place = own.check()?;
         let mut objects = Objects::of(&lock.repo)?;

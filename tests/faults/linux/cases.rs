@@ -44,11 +44,23 @@ pub struct Case {
     pub editor: &'static str,
     /// The day to which the next commands add an entry, so that an edit that is left in it is committed.
     pub day: &'static str,
+    /// Whether it looks at each file by itself, and leaves out what it cannot read.
+    pub is_by_file: bool,
 }
 
 /// A command in a book that holds the [files](FILES), after which more is written to a day.
 const fn in_book(name: &'static str, command: &'static [&'static str], day: &'static str) -> Case {
-    Case { name, command, ground: Ground::Book, files: &[], before: &[], by_hand: &[], editor: "false", day }
+    Case {
+        name,
+        command,
+        ground: Ground::Book,
+        files: &[],
+        before: &[],
+        by_hand: &[],
+        editor: "false",
+        day,
+        is_by_file: false,
+    }
 }
 
 /// All commands that change a book.
@@ -86,6 +98,7 @@ pub const CASES: &[Case] = &[
             ("2026/11/2026-11-18.md", "# 2026-11-18\n\n## 09:00 Without an ID\n\n- [ ] a task without one\n"),
             ("2026/11/2026-11-19.md", "# 2026-11-19\n\n## 09:00 Twice <!--z0s6vd3h-->\n\n## 10:00 Without an ID\n"),
         ],
+        is_by_file: true,
         ..in_book("check --fix", &["check", "--fix", "--yes"], "2026-11-19")
     },
     Case { ground: Ground::Nothing, ..in_book("init", &["init", "worklog"], TODAY) },

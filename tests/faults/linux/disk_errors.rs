@@ -3,7 +3,7 @@
 use super::cases::{CASES, Ground};
 use super::tally::{Tally, in_parallel, is_full, sample};
 use super::tracer::{At, Fault, is_usable};
-use super::trial::{Trial, Verdict};
+use super::trial::{Begun, Trial, Verdict};
 use super::world::Size;
 use nix::libc::{EIO, ENOSPC};
 
@@ -96,6 +96,33 @@ fn what_a_disk_refuses_while_order_is_made_is_not_lost() {
         });
     }
     tally.close("errors while order is made");
+}
+
+/// What a killed command had put in place is in no commit yet. Where the next one cannot complete it, the one after that does.
+#[test]
+fn recovery_that_fails_is_tried_again() {
+    if !is_usable() {
+        return;
+    }
+    let tally = Tally::default();
+    let names: &[&str] = if is_full() { &["move", "check --fix", "edit", "undo"] } else { &["move"] };
+    for case in CASES.iter().filter(|case| names.contains(&case.name)) {
+        let trial = Trial::of(case, Size::New);
+        let begin = |point| trial.begin(&mut At::change(point, Fault::Kill), &tally);
+        let mut late = (trial.changes / 2..=trial.changes).map(begin);
+        let Some(begun) = late.find(Begun::is_placed_and_recorded) else { continue };
+        let every = if is_full() { 1 } else { 6 };
+        let points: Vec<usize> = (1..=trial.next_changes + 70).step_by(every).collect();
+        in_parallel(&points, |point| {
+            let (fork, mut at) = (begun.fork(), At::change(*point, Fault::Once(ENOSPC)));
+            let (verdict, is_hit) = fork.again(&mut at);
+            if is_hit {
+                tally.count("error points of a recovery");
+            }
+            fork.finish(Some(verdict), &format!(", the next one: {} at {point}", KINDS[0].2), &tally);
+        });
+    }
+    tally.close("errors of a recovery");
 }
 
 #[test]
