@@ -169,13 +169,13 @@ impl Session {
             Found::None(Some(usual)) => {
                 rehearse(&usual).map_err(|error| self.fail(&error))?;
                 let made = init::first_book(&usual, self.output.language, &self.environment, self.clock);
-                let (context, made) = made.map_err(|error| self.fail(&error))?;
-                let is_new = made.is_some();
-                if let Some(made) = made {
+                let made = made.map_err(|error| self.fail(&error))?;
+                // The book stays whatever becomes of the entry.
+                if let Some(made) = &made {
                     self.output.note(&self.output.words().book_made(&made.root.display().to_string()));
-                    self.formats_not_taken(&made);
+                    self.formats_not_taken(made);
                 }
-                Ok((context, is_new))
+                Ok((self.open_at(&usual)?, made.is_some()))
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Makes a new book.
 
 use super::{MadeProfile, Wishes};
+use crate::app::Error;
 use crate::app::context::{Clock, author};
-use crate::app::{Context, Error};
 use crate::config::{BookSettings, Environment};
 use crate::model::Language;
 use crate::store::{Book, BookPath, Change, ChangeSet, Committed, StoreError, unreadable_formats_of_git};
@@ -115,7 +115,7 @@ fn with_lines(folder: &Path, name: &str, lines: &str) -> Result<Change, Error> {
     Ok(Change { path, expected: old, new: Some(text) })
 }
 
-/// Makes the usual book for a first entry, and opens it. Two first entries at once both end up in the one book.
+/// Makes the usual book for a first entry; `None` where another first entry has just made it, and both end up in the one book.
 ///
 /// # Errors
 ///
@@ -125,15 +125,14 @@ pub fn first_book(
     language: Language,
     environment: &Environment,
     clock: Clock,
-) -> Result<(Context, Option<Made>), Error> {
+) -> Result<Option<Made>, Error> {
     if !Book::is_vacant(folder) {
         return Err(Error::FolderInTheWay(folder.to_owned()));
     }
     let wishes = Wishes { language, ..Wishes::default() };
-    let made = match init(folder, &wishes, environment, clock) {
-        Ok(made) => Some(made),
-        Err(Error::AlreadyABook(_)) => None,
-        Err(error) => return Err(error),
-    };
-    Ok((Context::open(folder, environment, clock)?, made))
+    match init(folder, &wishes, environment, clock) {
+        Ok(made) => Ok(Some(made)),
+        Err(Error::AlreadyABook(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
