@@ -34,6 +34,7 @@ mod maintenance;
 mod merge;
 mod months;
 mod objects;
+mod packs;
 mod past;
 mod path;
 mod pile;

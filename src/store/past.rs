@@ -6,6 +6,7 @@ mod commits;
 mod diff;
 mod list;
 mod sides;
+mod source;
 
 pub use commits::{GitTime, PastCommit};
 pub use diff::FileChange;
@@ -15,9 +16,10 @@ use super::objects::Objects;
 use super::tree::find_blob;
 use super::{Book, BookPath, CommitId, StoreError};
 use chrono::NaiveDate;
-use commits::Walk;
+use commits::{RawCommit, Walk};
 use diff::Trees;
 use git2::{ErrorCode, ObjectType, Oid, Repository};
+use source::Source;
 use std::collections::HashSet;
 
 /// What git holds of a book, as far as HEAD reaches.
@@ -67,9 +69,9 @@ impl Past {
 
     /// Reads a commit. Where a shallow clone ends it builds on nothing.
     pub fn commit(&self, id: CommitId) -> Result<PastCommit, StoreError> {
-        let odb = self.odb()?;
-        let mut commit = PastCommit::read(&odb, id.0)?;
-        commit.parents.retain(|parent| odb.exists(parent.0));
+        let source = self.source()?;
+        let mut commit = PastCommit::read(&source, id.0)?;
+        commit.parents.retain(|parent| source.has(parent.0));
         Ok(commit)
     }
 
@@ -85,7 +87,8 @@ impl Past {
     /// Reads the commits on the way from HEAD back to another one, the newest first.
     pub fn since(&self, commit: CommitId) -> Result<Vec<PastCommit>, StoreError> {
         let Some(head) = self.head else { return Ok(Vec::new()) };
-        let commits = Walk::from(CommitId(head), HashSet::from([commit])).next(&self.odb()?, usize::MAX)?;
+        let commits = Walk::from(CommitId(head), HashSet::from([commit])).next(&self.source()?, usize::MAX)?;
+        let commits = commits.into_iter().map(RawCommit::parse).collect::<Result<_, _>>()?;
         Ok(commits::in_order(commits, PastCommit::node))
     }
 
@@ -105,15 +108,15 @@ impl Past {
         commit: &PastCommit,
         before: Option<CommitId>,
     ) -> Result<Vec<FileChange>, StoreError> {
-        let odb = self.odb()?;
-        let before = before.map(|before| PastCommit::read(&odb, before.0)).transpose()?;
-        Trees::new(&odb).changes(before.map(|before| before.tree), commit.tree)
+        let source = self.source()?;
+        let before = before.map(|before| RawCommit::read(&source, before.0)).transpose()?;
+        Trees::new(&source).changes(before.map(|before| before.tree), commit.tree)
     }
 
     /// Returns the bytes of a file as a commit has them; `None` where it has no such file.
     pub fn file_in(&self, commit: CommitId, path: &BookPath) -> Result<Option<Vec<u8>>, StoreError> {
         let objects = Objects::of(&self.repository)?;
-        let tree = PastCommit::read(&self.odb()?, commit.0)?.tree;
+        let tree = RawCommit::read(&self.source()?, commit.0)?.tree;
         let blob = find_blob(&objects, Some(tree), path)?;
         blob.map(|blob| objects.read(blob, ObjectType::Blob)).transpose()
     }
@@ -121,9 +124,9 @@ impl Past {
     /// Lists the days that HEAD has, with their content, the oldest first.
     pub fn days(&self) -> Result<Vec<(NaiveDate, Blob)>, StoreError> {
         let Some(head) = self.head else { return Ok(Vec::new()) };
-        let odb = self.odb()?;
-        let tree = PastCommit::read(&odb, head)?.tree;
-        let files = Trees::new(&odb).changes(None, tree)?;
+        let source = self.source()?;
+        let tree = RawCommit::read(&source, head)?.tree;
+        let files = Trees::new(&source).changes(None, tree)?;
         let day = |file: FileChange| Some((BookPath::new(file.path).ok()?.day()?, file.after?));
         let mut days: Vec<(NaiveDate, Blob)> = files.into_iter().filter(|file| file.is_plain).filter_map(day).collect();
         days.sort_unstable_by_key(|(day, _)| *day);
@@ -146,8 +149,8 @@ impl Past {
         list::list(&self.repository, self.head(), known, note)
     }
 
-    fn odb(&self) -> Result<git2::Odb<'_>, StoreError> {
-        self.repository.odb().map_err(StoreError::git("open the object database"))
+    fn source(&self) -> Result<Source<'_>, StoreError> {
+        self.repository.odb().map(Source::of).map_err(StoreError::git("open the object database"))
     }
 }
 

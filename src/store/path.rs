@@ -4,6 +4,7 @@ use super::StoreError;
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// A path inside a book: relative, `/` between its parts, no part empty, `.`, `..` or `.git`.
 ///
@@ -48,9 +49,11 @@ impl BookPath {
 
     /// Returns the day whose file this is: `2026/11/2026-11-21.md`; `None` for every other path.
     pub fn day(&self) -> Option<NaiveDate> {
-        let stem = self.name().strip_suffix(".md")?;
-        let date = NaiveDate::parse_from_str(stem, "%Y-%m-%d").ok()?;
-        (day_path(date) == *self).then_some(date)
+        let (folder, name) = self.0.rsplit_once('/')?;
+        let (year, rest) = name.strip_suffix(".md")?.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let date = NaiveDate::from_ymd_opt(digits(year, 4)?, digits(month, 2)?, digits(day, 2)?)?;
+        (folder.split_once('/') == Some((year, month))).then_some(date)
     }
 
     /// Makes the path of a child of a folder that was read from disk; `None` when its name is not one a book has.
@@ -72,6 +75,12 @@ impl fmt::Display for BookPath {
 pub fn day_path(date: NaiveDate) -> BookPath {
     let (year, month) = (date.year(), date.month());
     BookPath(format!("{year:04}/{month:02}/{year:04}-{month:02}-{:02}.md", date.day()))
+}
+
+/// Reads a number of just so many digits.
+fn digits<T: FromStr>(text: &str, count: usize) -> Option<T> {
+    let fits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| fits)
 }
 
 /// Tells whether a text may be one part of a path. `.git` is refused in the spellings that a file system takes for it: whatever
@@ -138,7 +147,14 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
         assert_eq!(day_path(date).as_str(), "2026/11/2026-11-02.md");
         assert_eq!(day_path(date).day(), Some(date));
-        for text in ["2026/12/2026-11-02.md", "2026-11-02.md", "2026/11/2026-11-2.md", "2026/11/2026-02-30.md"] {
+        for text in [
+            "2026/12/2026-11-02.md",
+            "2026-11-02.md",
+            "2026/11/2026-11-2.md",
+            "2026/02/2026-02-30.md",
+            "2026/+1/2026-+1-02.md",
+            "x/2026/11/2026-11-02.md",
+        ] {
             assert_eq!(BookPath::new(text).unwrap().day(), None, "{text}");
         }
     }

@@ -135,7 +135,7 @@ pub(super) fn entries(data: &[u8]) -> Result<Vec<Entry<'_>>, StoreError> {
 /// Reads the lines of two trees without those that both begin with and those that both end with: of trees that follow each other nearly
 /// all lines are the same, and none of these is worth a place in a list.
 pub(super) fn unlike<'a>(old: &'a [u8], new: &'a [u8]) -> Result<[Vec<Entry<'a>>; 2], StoreError> {
-    let (mut old, mut new) = without_same_beginning(old, new)?;
+    let (mut old, mut new) = without_same_beginning(old, new);
     let [mut olds, mut news] = [Vec::new(), Vec::new()];
     while old != new {
         let (old_left, new_left) = (old.len(), new.len());
@@ -149,14 +149,17 @@ pub(super) fn unlike<'a>(old: &'a [u8], new: &'a [u8]) -> Result<[Vec<Entry<'a>>
     Ok([olds, news])
 }
 
-fn without_same_beginning<'a>(mut old: &'a [u8], mut new: &'a [u8]) -> Result<(&'a [u8], &'a [u8]), StoreError> {
-    while !old.is_empty() {
-        let mut rest = old;
-        next(&mut rest)?;
-        let Some(after) = new.strip_prefix(&old[..old.len() - rest.len()]) else { break };
-        (old, new) = (rest, after);
+fn without_same_beginning<'a>(old: &'a [u8], new: &'a [u8]) -> (&'a [u8], &'a [u8]) {
+    const STEP: usize = 64;
+    let same = old.chunks_exact(STEP).zip(new.chunks_exact(STEP)).take_while(|(old, new)| old == new).count() * STEP;
+    let same = same + old[same..].iter().zip(&new[same..]).take_while(|(old, new)| old == new).count();
+    let mut lines = 0;
+    while let Some(nul) = old[lines..same].iter().position(|byte| *byte == 0)
+        && lines + nul + 1 + OID_LENGTH <= same
+    {
+        lines += nul + 1 + OID_LENGTH;
     }
-    Ok((old, new))
+    (&old[lines..], &new[lines..])
 }
 
 /// Takes the next line off.
@@ -212,6 +215,9 @@ mod tests {
         assert_eq!(names(&all[..2], &all), ["", "c d"]);
         assert_eq!(names(&all, &[("a", '9'), ("b", '2'), ("cc", '3'), ("d", '4')]), ["a b c", "a b cc"]);
         assert_eq!(names(&[], &all[3..]), ["", "d"]);
+        // The bytes of a hash may be those that end a name.
+        assert_eq!(names(&[("a", '0'), ("b", '0')], &[("a", '0'), ("b", '1')]), ["b", "b"]);
+        assert_eq!(names(&[("a", '0'), ("b", '0')], &[("a", '0')]), ["b", ""]);
         assert!(unlike(b"100644 a", b"").is_err());
     }
 }

@@ -1,9 +1,11 @@
 //! Commits as they lie in git, and the walk from HEAD back over all of them.
 
+use super::source::Source;
 use crate::store::{CommitId, StoreError};
-use git2::{ObjectType, Odb, Oid};
+use git2::{ObjectType, Oid};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// A moment as git writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,38 +38,68 @@ pub struct PastCommit {
 
 impl PastCommit {
     /// Reads a commit.
-    pub(super) fn read(odb: &Odb<'_>, id: Oid) -> Result<Self, StoreError> {
-        let object = odb.read(id).map_err(StoreError::git("read a commit"))?;
-        let malformed = || StoreError::git("read a commit")(git2::Error::from_str("the commit object is malformed"));
-        if object.kind() != ObjectType::Commit {
-            return Err(malformed());
-        }
-        Self::parse(id, &String::from_utf8_lossy(object.data())).ok_or_else(malformed)
+    pub(super) fn read(source: &Source<'_>, id: Oid) -> Result<Self, StoreError> {
+        RawCommit::read(source, id)?.parse()
+    }
+}
+
+/// A commit of which no more was read than leads on: to its files, and to those that it builds on.
+pub(super) struct RawCommit {
+    pub id: CommitId,
+    pub tree: Oid,
+    pub parents: Vec<CommitId>,
+    data: Arc<[u8]>,
+    /// Where in the data the authors begin, behind the names of tree and parents.
+    rest: usize,
+}
+
+impl RawCommit {
+    /// Reads a commit as far as the walk needs it.
+    pub(super) fn read(source: &Source<'_>, id: Oid) -> Result<Self, StoreError> {
+        Self::of(id, source.read(id, ObjectType::Commit)?).ok_or_else(malformed)
     }
 
-    /// Reads the text of a commit object. What of it is no UTF-8 has been replaced.
-    fn parse(id: Oid, text: &str) -> Option<Self> {
-        let (head, message) = text.split_once("\n\n").unwrap_or((text, ""));
-        let value = |key: &str| head.lines().find_map(|line| line.strip_prefix(key));
-        let oid = |text: &str| Oid::from_str(text).ok();
-        let tree = value("tree ").and_then(oid)?;
-        let parents =
-            head.lines().filter_map(|line| line.strip_prefix("parent ")).filter_map(oid).map(CommitId).collect();
-        let (person, authored) = value("author ")?.rsplit_once("> ")?;
-        let (name, email) = person.split_once('<')?;
-        let authored = GitTime::parse(authored)?;
-        let committed = value("committer ").and_then(|line| GitTime::parse(line.rsplit_once("> ")?.1));
-        Some(PastCommit {
-            id: CommitId(id),
-            parents,
+    fn of(id: Oid, data: Arc<[u8]>) -> Option<Self> {
+        let mut rest = &*data;
+        let tree = named(&mut rest, b"tree ")?;
+        let mut parents = Vec::with_capacity(1);
+        parents.extend(std::iter::from_fn(|| named(&mut rest, b"parent ")).map(CommitId));
+        let rest = data.len() - rest.len();
+        Some(RawCommit { id: CommitId(id), tree, parents, data, rest })
+    }
+
+    /// Reads the rest of it. What of it is no UTF-8 is replaced.
+    pub(super) fn parse(self) -> Result<PastCommit, StoreError> {
+        let rest = String::from_utf8_lossy(&self.data[self.rest..]);
+        let (head, message) = rest.split_once("\n\n").unwrap_or((&rest, ""));
+        let person = |key: &str| head.split('\n').find_map(|line| line.strip_prefix(key)?.rsplit_once("> "));
+        let (author, authored) = person("author ").ok_or_else(malformed)?;
+        let (name, email) = author.split_once('<').ok_or_else(malformed)?;
+        let authored = GitTime::parse(authored).ok_or_else(malformed)?;
+        let committed = person("committer ").and_then(|(_, time)| GitTime::parse(time));
+        Ok(PastCommit {
+            id: self.id,
             author: name.trim().to_owned(),
             email: email.to_owned(),
             authored,
             committed: committed.unwrap_or(authored),
             message: message.to_owned(),
-            tree,
+            parents: self.parents,
+            tree: self.tree,
         })
     }
+}
+
+/// Takes a line off that names an object.
+fn named(rest: &mut &[u8], key: &[u8]) -> Option<Oid> {
+    let (name, after) = rest.strip_prefix(key)?.split_first_chunk::<40>()?;
+    let oid = Oid::from_str(std::str::from_utf8(name).ok()?).ok()?;
+    *rest = after.strip_prefix(b"\n")?;
+    Some(oid)
+}
+
+fn malformed() -> StoreError {
+    StoreError::git("read a commit")(git2::Error::from_str("the commit object is malformed"))
 }
 
 impl GitTime {
@@ -100,7 +132,7 @@ impl Walk {
     }
 
     /// Reads the next commits; none when all were met. Without merges each stands before those that it builds on.
-    pub(super) fn next(&mut self, odb: &Odb<'_>, most: usize) -> Result<Vec<PastCommit>, StoreError> {
+    pub(super) fn next(&mut self, source: &Source<'_>, most: usize) -> Result<Vec<RawCommit>, StoreError> {
         let mut commits = Vec::new();
         while commits.len() < most {
             let Some(id) = self.ahead.pop() else { break };
@@ -111,9 +143,9 @@ impl Walk {
                 self.stops.push(CommitId(id));
                 continue;
             }
-            let commit = match PastCommit::read(odb, id) {
+            let commit = match RawCommit::read(source, id) {
                 // A shallow clone ends where commits name parents that it does not have.
-                Err(_) if self.seen.len() > 1 && !odb.exists(id) => continue,
+                Err(_) if self.seen.len() > 1 && !source.has(id) => continue,
                 commit => commit?,
             };
             self.ahead.extend(commit.parents.iter().rev().map(|parent| parent.0));
@@ -169,14 +201,14 @@ pub(super) fn in_order<T>(commits: Vec<T>, node: impl Fn(&T) -> Node<'_>) -> Vec
 }
 
 /// Finds the trees of the commits that each one builds on. Nearly all of them are among the others.
-pub(super) fn parents(odb: &Odb<'_>, commits: &[PastCommit]) -> Result<Vec<Vec<Oid>>, StoreError> {
+pub(super) fn parents(source: &Source<'_>, commits: &[RawCommit]) -> Result<Vec<Vec<Oid>>, StoreError> {
     let known: HashMap<CommitId, Oid> = commits.iter().map(|commit| (commit.id, commit.tree)).collect();
     let tree = |parent: &CommitId| match known.get(parent) {
         Some(tree) => Ok(Some(*tree)),
-        None if odb.exists(parent.0) => PastCommit::read(odb, parent.0).map(|parent| Some(parent.tree)),
+        None if source.has(parent.0) => RawCommit::read(source, parent.0).map(|parent| Some(parent.tree)),
         None => Ok(None),
     };
-    let trees = |commit: &PastCommit| -> Result<Vec<Oid>, StoreError> {
+    let trees = |commit: &RawCommit| -> Result<Vec<Oid>, StoreError> {
         commit.parents.iter().filter_map(|parent| tree(parent).transpose()).collect()
     };
     commits.iter().map(trees).collect()
@@ -198,13 +230,15 @@ mod tests {
             oid('2'),
             oid('3'),
         );
-        let commit = PastCommit::parse(oid('4'), &text).expect("a commit");
+        let read = |text: &str| RawCommit::of(oid('4'), Arc::from(text.as_bytes()))?.parse().ok();
+        let commit = read(&text).expect("a commit");
         assert_eq!((commit.author.as_str(), commit.email.as_str()), ("张伟", "zw@example.org"));
         assert_eq!(commit.authored, GitTime { seconds: 1_700_000_000, offset: 330 });
         assert_eq!(commit.committed, GitTime { seconds: 1_700_000_060, offset: -210 });
         assert_eq!(commit.parents.len(), 2);
         assert_eq!(commit.message, "add: x\n\nWlog-Op: add\n");
-        assert_eq!(PastCommit::parse(oid('4'), "tree x\n\n"), None);
+        assert_eq!(read("tree x\n\n"), None);
+        assert_eq!(read(&format!("tree {}\n\nadd: x\n", oid('1'))), None);
         assert_eq!((minutes("-0330"), minutes("+0000"), minutes("x")), (Some(-210), Some(0), None));
     }
 

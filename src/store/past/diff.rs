@@ -2,14 +2,15 @@
 
 use super::Blob;
 use super::sides::{self, Side};
+use super::source::Source;
 use crate::store::book::is_year;
 use crate::store::tree::{self, Entry};
 use crate::store::{BookPath, StoreError};
 use chrono::NaiveDate;
-use git2::{ObjectType, Odb, Oid};
+use git2::{ObjectType, Oid};
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many trees are kept at hand. A commit's trees are, but for one each, those of the commit before it.
 const MOST_KEPT: usize = 64;
@@ -38,8 +39,8 @@ impl FileChange {
 
 /// Trees, read when they are needed.
 pub(super) struct Trees<'o> {
-    odb: &'o Odb<'o>,
-    kept: HashMap<Oid, Rc<[u8]>>,
+    source: &'o Source<'o>,
+    kept: HashMap<Oid, Arc<[u8]>>,
 }
 
 /// An entry of a folder, before and after.
@@ -47,8 +48,8 @@ type Pair<'e> = (Option<&'e Entry<'e>>, Option<&'e Entry<'e>>);
 
 impl<'o> Trees<'o> {
     /// Begins with none at hand.
-    pub(super) fn new(odb: &'o Odb<'o>) -> Self {
-        Trees { odb, kept: HashMap::new() }
+    pub(super) fn new(source: &'o Source<'o>) -> Self {
+        Trees { source, kept: HashMap::new() }
     }
 
     /// Lists the files that differ.
@@ -105,13 +106,13 @@ impl<'o> Trees<'o> {
         if before == after {
             return Ok(());
         }
-        let mut data = |tree: Option<Oid>| tree.map_or_else(|| Ok(Rc::from([])), |tree| self.read(tree));
+        let mut data = |tree: Option<Oid>| tree.map_or_else(|| Ok(Arc::from([])), |tree| self.read(tree));
         let (old, new) = (data(before)?, data(after)?);
         let [old, new] = tree::unlike(&old, &new)?;
         for (old, new) in differing(&old, &new) {
             let Some(entry) = old.or(new) else { continue };
             let Ok(name) = std::str::from_utf8(entry.name) else { continue };
-            let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+            let path = if folder.is_empty() { name.to_owned() } else { [folder, "/", name].concat() };
             if !entry.is_folder() {
                 found(path, (old, new));
             } else if enters(&path) {
@@ -121,19 +122,15 @@ impl<'o> Trees<'o> {
         Ok(())
     }
 
-    fn read(&mut self, tree: Oid) -> Result<Rc<[u8]>, StoreError> {
+    fn read(&mut self, tree: Oid) -> Result<Arc<[u8]>, StoreError> {
         if let Some(data) = self.kept.get(&tree) {
-            return Ok(Rc::clone(data));
+            return Ok(Arc::clone(data));
         }
-        let object = self.odb.read(tree).map_err(StoreError::git("read a tree"))?;
-        if object.kind() != ObjectType::Tree {
-            return Err(StoreError::git("read a tree")(git2::Error::from_str("it is no tree")));
-        }
+        let data = self.source.read(tree, ObjectType::Tree)?;
         if self.kept.len() >= MOST_KEPT {
             self.kept.clear();
         }
-        let data: Rc<[u8]> = Rc::from(object.data());
-        self.kept.insert(tree, Rc::clone(&data));
+        self.kept.insert(tree, Arc::clone(&data));
         Ok(data)
     }
 }

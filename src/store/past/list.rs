@@ -3,8 +3,10 @@
 //! One thread walks from commit to commit, which cannot be shared, since each names the next; the others compare what it has met by then.
 
 use super::Touched;
-use super::commits::{self, Node, PastCommit, Walk};
+use super::commits::{self, Node, RawCommit, Walk};
 use super::diff::Trees;
+use super::source::Source;
+use crate::store::packs::{PackList, Packs};
 use crate::store::pile::{Done, Helpers, work_off};
 use crate::store::{CommitId, StoreError};
 use git2::{Odb, Oid, Repository};
@@ -23,7 +25,7 @@ enum Job {
     /// Walk on; the number of the next job for comparing.
     Walk(Box<Walk>, usize),
     /// Compare these.
-    Compare(usize, Vec<PastCommit>),
+    Compare(usize, Vec<RawCommit>),
 }
 
 /// What came of a step.
@@ -56,14 +58,14 @@ pub(super) fn list<T: Send + 'static>(
     note: impl Fn(Touched<'_>) -> T + Send + Sync + 'static,
 ) -> Result<(Vec<T>, Vec<CommitId>), StoreError> {
     let Some(head) = head else { return Ok((Vec::new(), Vec::new())) };
-    let databases = Databases::of(repository);
+    let databases = Databases::of(repository, known.is_empty());
     let first = Job::Walk(Box::new(Walk::from(head, known)), 0);
     // Hashing what was read anew is a fifth of the work. Nothing that is listed here is written back, and what is damaged does not unpack.
     git2::opts::strict_hash_verification(false);
     // And each object is read once.
     git2::opts::enable_caching(false);
     let found = work_off(vec![first], Helpers { worth: 2, ..Helpers::on_each_core() }, move |job| {
-        databases.with_one(|odb| work(&databases, odb, job, &note))
+        databases.with_one(|source| work(&databases, source, job, &note))
     });
     git2::opts::enable_caching(true);
     git2::opts::strict_hash_verification(true);
@@ -82,7 +84,7 @@ pub(super) fn list<T: Send + 'static>(
 
 fn work<T>(
     databases: &Databases,
-    odb: &Odb<'_>,
+    source: &Source<'_>,
     job: Job,
     note: &impl Fn(Touched<'_>) -> T,
 ) -> Result<Done<Job, Found<T>>, StoreError> {
@@ -90,7 +92,7 @@ fn work<T>(
         Job::Walk(mut walk, number) => {
             let mut jobs = Vec::new();
             while jobs.len() < JOBS_A_STEP {
-                let commits = walk.next(odb, COMMITS_A_JOB)?;
+                let commits = walk.next(source, COMMITS_A_JOB)?;
                 if commits.is_empty() {
                     return Ok(Done { results: vec![Found::Stops(walk.stops)], jobs });
                 }
@@ -102,14 +104,15 @@ fn work<T>(
             Ok(Done { results: Vec::new(), jobs })
         }
         Job::Compare(number, commits) => {
-            let mut trees = Trees::new(odb);
-            let parents = commits::parents(odb, &commits)?;
+            let mut trees = Trees::new(source);
+            let parents = commits::parents(source, &commits)?;
             let mut notes = Vec::with_capacity(commits.len());
             for (commit, before) in commits.into_iter().zip(parents) {
                 let days = match before.len() {
                     0 | 1 => trees.days(before.first().copied(), commit.tree)?,
-                    _ => trees.days_of_merge(&before, &databases.parted(odb, &commit)?, commit.tree)?,
+                    _ => trees.days_of_merge(&before, &databases.parted(source, &commit)?, commit.tree)?,
                 };
+                let commit = commit.parse()?;
                 let days = days.into_iter().collect();
                 let seconds = commit.authored.seconds;
                 let note = note(Touched { commit: &commit, days });
@@ -136,52 +139,56 @@ struct Databases {
     repository: PathBuf,
     objects: PathBuf,
     opened: AtomicUsize,
-    free: Mutex<Vec<Odb<'static>>>,
+    free: Mutex<Vec<Source<'static>>>,
+    packs: PackList,
     /// For where lines of work parted, which only a repository tells.
     whole: Mutex<Option<Repository>>,
 }
 
 impl Databases {
-    fn of(repository: &Repository) -> Self {
+    /// Opens nothing yet. Packs are only worth it where all of the past is read.
+    fn of(repository: &Repository, is_all: bool) -> Self {
+        let objects = repository.commondir().join("objects");
         Databases {
+            packs: if is_all { PackList::of(&objects) } else { PackList::default() },
             repository: repository.path().to_owned(),
-            objects: repository.commondir().join("objects"),
+            objects,
             opened: AtomicUsize::new(0),
             free: Mutex::default(),
             whole: Mutex::default(),
         }
     }
 
-    fn with_one<T>(&self, work: impl FnOnce(&Odb<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn with_one<T>(&self, work: impl FnOnce(&Source<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let failed = || StoreError::git("open the object database");
         let Some(objects) = self.objects.to_str() else {
             // Only a repository can be opened under such a path.
             let repository = Repository::open(&self.repository).map_err(failed())?;
-            return work(&repository.odb().map_err(failed())?);
+            return work(&Source::of(repository.odb().map_err(failed())?));
         };
         let free = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = free().pop();
-        let odb = taken.map_or_else(|| self.open(objects), Ok).map_err(failed())?;
-        let result = work(&odb);
-        free().push(odb);
+        let source = taken.map_or_else(|| self.open(objects), Ok).map_err(failed())?;
+        let result = work(&source);
+        free().push(source);
         result
     }
 
     /// Reads the trees of the commits at which the sides of a merge parted.
-    fn parted(&self, odb: &Odb<'_>, merge: &PastCommit) -> Result<Vec<Oid>, StoreError> {
+    fn parted(&self, source: &Source<'_>, merge: &RawCommit) -> Result<Vec<Oid>, StoreError> {
         let mut whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
         let repository = match whole.take() {
             Some(repository) => repository,
             None => Repository::open(&self.repository).map_err(StoreError::git("open the object database"))?,
         };
         let parted = parted(whole.insert(repository), &merge.parents);
-        parted.iter().map(|commit| Ok(PastCommit::read(odb, commit.0)?.tree)).collect()
+        parted.iter().map(|commit| Ok(RawCommit::read(source, commit.0)?.tree)).collect()
     }
 
-    fn open(&self, objects: &str) -> Result<Odb<'static>, git2::Error> {
+    fn open(&self, objects: &str) -> Result<Source<'static>, git2::Error> {
         let number = self.opened.fetch_add(1, Ordering::Relaxed);
         let odb = Odb::new()?;
         odb.add_disk_alternate(&format!("{objects}{}", "/.".repeat(number)))?;
-        Ok(odb)
+        Ok(Source::of(odb).with(Packs::open(&self.packs)))
     }
 }

@@ -1,0 +1,46 @@
+//! Git's objects, read one after the other.
+
+use crate::store::StoreError;
+use crate::store::packs::Packs;
+use git2::{ObjectType, Odb, Oid};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// Where one thread reads objects.
+pub(super) struct Source<'o> {
+    odb: Odb<'o>,
+    packs: RefCell<Packs>,
+}
+
+impl<'o> Source<'o> {
+    /// Reads each object through libgit2.
+    pub(super) fn of(odb: Odb<'o>) -> Self {
+        Source { odb, packs: RefCell::default() }
+    }
+
+    /// Looks into packs first: worth opening them for many objects.
+    pub(super) fn with(self, packs: Packs) -> Self {
+        Source { packs: RefCell::new(packs), ..self }
+    }
+
+    /// Reads an object of the expected kind.
+    pub(super) fn read(&self, id: Oid, kind: ObjectType) -> Result<Arc<[u8]>, StoreError> {
+        let (found, data) = match self.packs.borrow_mut().read(id) {
+            Some(found) => found,
+            None => {
+                let object = self.odb.read(id).map_err(StoreError::git("read an object"))?;
+                (object.kind(), Arc::from(object.data()))
+            }
+        };
+        if found != kind {
+            let wrong = git2::Error::from_str("an object is of another kind than its place says");
+            return Err(StoreError::git("read an object")(wrong));
+        }
+        Ok(data)
+    }
+
+    /// Tells whether there is such an object.
+    pub(super) fn has(&self, id: Oid) -> bool {
+        self.odb.exists(id)
+    }
+}
