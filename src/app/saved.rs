@@ -109,19 +109,19 @@ pub fn query(context: &Context, name: &str, more: &str) -> Result<Asked, Error> 
     if more.trim().is_empty() {
         return Ok(asked);
     }
-    let today = context.now.working_day(context.settings.day_end);
-    // Without brackets an OR in the one would take in the other. `OR x`, which is no query by itself, widens the saved one as it says.
-    let has_or = matches!(query::parse(more, &query::Context::on(today)), Ok(query::Query::Or(_)));
-    let more = if has_or { format!("({more})") } else { more.to_owned() };
-    Ok(Asked { query: format!("({}) {more}", asked.query), ..asked })
+    Ok(Asked { query: format!("({}) {}", asked.query, query::grouped(more)), ..asked })
 }
 
 /// Finds what keeps a saved search from being asked: nobody has looked at what was put in by hand.
 pub fn mistake(context: &Context, saved: &str) -> Option<Error> {
     let Asked { query, exact, .. } = Asked::read(saved);
+    demand_understood(context, &query, exact).err()
+}
+
+fn demand_understood(context: &Context, query: &str, exact: bool) -> Result<(), Error> {
     let today = context.now.working_day(context.settings.day_end);
     let knowing = query::Context { exact, ..query::Context::on(today) };
-    read_query(&query, &knowing, &mut Vec::new()).err()
+    read_query(query, &knowing, &mut Vec::new()).map(|_| ())
 }
 
 /// Saves what a search asks for under a name, in one commit.
@@ -136,9 +136,7 @@ pub fn save(context: &Context, name: &str, request: &Request) -> Result<Saved, E
     if query.is_empty() {
         return Err(SavedProblem::Nothing.into());
     }
-    let today = context.now.working_day(context.settings.day_end);
-    let knowing = query::Context { exact: request.exact, ..query::Context::on(today) };
-    read_query(&query, &knowing, &mut Vec::new())?;
+    demand_understood(context, &query, request.exact)?;
     let query = format!("{}{query}", options(request));
     let known = context.settings.search(&name);
     let name = known.map_or(name, |(known, _)| known.to_owned());
@@ -192,11 +190,13 @@ fn whole_query(request: &Request) -> String {
     let days = days.into_iter().filter_map(|(key, value)| Some(format!("{key}:{}", quoted(value.as_ref()?))));
     let words = request.query.split_whitespace().collect::<Vec<_>>().join(" ");
     let filters: Vec<String> = lists.into_iter().flatten().chain(days).collect();
-    // An OR among the words would take in the filters.
-    let has_or = ["OR", "ＯＲ", "或"].iter().any(|or| words.contains(or));
-    // A word that would be read as an option stays a word.
-    let is_option = Asked::read(&words).query != words;
-    let words = if is_option || (has_or && !filters.is_empty()) { format!("({words})") } else { words };
+    let words = match () {
+        // A word that would be read as an option stays a word.
+        () if Asked::read(&words).query != words => format!("({words})"),
+        () if filters.is_empty() => words,
+        // An OR among the words would take in the filters.
+        () => query::grouped(&words).into_owned(),
+    };
     [vec![words], filters].concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -242,6 +242,7 @@ mod tests {
             (request("", two.clone()), "(contact:\"Li Na\" OR contact:张伟)"),
             (request("a ＯＲ b", two.clone()), "(a ＯＲ b) (contact:\"Li Na\" OR contact:张伟)"),
             (request("a OR b", two), "(a OR b) (contact:\"Li Na\" OR contact:张伟)"),
+            (request("ORDER 或许", Filters { on: Some("2026".into()), ..Filters::default() }), "ORDER 或许 on:2026"),
             (request("loan", days), "loan kind:visit since:\"last week\""),
             (request("", Filters::default()), ""),
         ] {

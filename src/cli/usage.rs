@@ -12,49 +12,40 @@ use std::ffi::OsString;
 /// clap itself names the command for some kinds of errors only.
 pub fn problem(error: &Error, root: &Command, typed: Option<&str>, arguments: &[OsString]) -> (UsageProblem, String) {
     let command = typed.and_then(|typed| root.find_subcommand(typed));
-    let problem = with_value(classify(error, root), command.and_then(|command| dashes::unread(arguments, command)));
+    let problem = classify(error, root, command.and_then(|command| dashes::unread(arguments, command)));
     let help = command
         .map(Command::get_name)
         .map_or_else(|| "wlog --help".to_owned(), |command| format!("wlog {command} --help"));
     (problem, help)
 }
 
-/// Adds the value that begins with a dash, for which an option was perhaps mistaken.
-fn with_value(problem: UsageProblem, value: Option<(String, String)>) -> UsageProblem {
-    match problem {
-        UsageProblem::UnknownOption { option, near, .. } => UsageProblem::UnknownOption { option, near, value },
-        UsageProblem::MissingValue { option, .. } => {
-            let value = value.filter(|(before, _)| *before == option);
-            UsageProblem::MissingValue { option, value }
-        }
-        problem => problem,
-    }
-}
-
-fn classify(error: &Error, root: &Command) -> UsageProblem {
+/// Tells what is wrong; `dashed` is an option with the value behind it that begins with a dash, for which an option was perhaps mistaken.
+fn classify(error: &Error, root: &Command, dashed: Option<(String, String)>) -> UsageProblem {
     let option = text(error, ContextKind::InvalidArg).map(|option| bare(&option)).unwrap_or_default();
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument if option.starts_with('-') => {
             let near = text(error, ContextKind::SuggestedArg).or_else(|| owner_of_option(root, &option));
-            UsageProblem::UnknownOption { near, option, value: None }
+            UsageProblem::UnknownOption { near, option, value: dashed }
         }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => UsageProblem::Unexpected { argument: option },
         ErrorKind::InvalidSubcommand => {
             let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             UsageProblem::UnknownCommand { near: near_commands(root, &command), command }
         }
-        ErrorKind::InvalidValue if value.is_empty() => UsageProblem::MissingValue { option, value: None },
+        ErrorKind::InvalidValue if value.is_empty() => missing_value(option, dashed),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             UsageProblem::BadValue { option, value, possible: list(error, ContextKind::ValidValue) }
         }
-        ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            UsageProblem::MissingValue { option, value: None }
-        }
+        ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => missing_value(option, dashed),
         ErrorKind::ArgumentConflict => conflict(error, option),
         ErrorKind::InvalidUtf8 => UsageProblem::NotUtf8,
         _ => UsageProblem::Other(error.kind().to_string()),
     }
+}
+
+fn missing_value(option: String, dashed: Option<(String, String)>) -> UsageProblem {
+    UsageProblem::MissingValue { value: dashed.filter(|(before, _)| *before == option), option }
 }
 
 fn conflict(error: &Error, option: String) -> UsageProblem {

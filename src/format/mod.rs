@@ -32,9 +32,9 @@ mod values;
 pub use card::{CardEditError, ParsedCard, add_alias, new_card, parse_card, set_key};
 pub use diagnostics::{Diagnostic, Expected, Problem};
 pub use edit::{
-    Difference, EditError, Edited, EntryContent, Lifted, NewEntry, NewTask, Note, Part, Renewed, TextProblem, Work,
-    add_entry, broken_lines, change_entry, entry_lines, lift_entry, missing_ids, remove_entry, replace_entry,
-    set_entry, work, write_ids,
+    Difference, EditError, Edited, EntryContent, Lifted, NewEntry, NewTask, Note, Part, Renewed, TextProblem,
+    WithoutId, Work, add_entry, change_entry, entry_lines, is_only_tasks, lift_entry, remove_entry, replace_entry,
+    set_entry, without_id, work, write_ids,
 };
 pub use form::{Form, read_form};
 pub use keys::Key;

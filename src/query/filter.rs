@@ -84,21 +84,20 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Reads what `has:` asks for: a field by any of its names, or a fact.
     fn has(&mut self, value: &str) -> Option<Query> {
-        let word = fact_word(value)?;
-        let mut any = |role| self.name(role, "*");
-        Some(match word {
-            "expense" => Query::Filled(EXPENSE.to_owned()),
-            "figure" => Query::Filled(FIGURE.to_owned()),
-            "outcome" => Query::Filled(OUTCOME.to_owned()),
-            "project" => any(Role::Project),
-            "contact" => any(Role::Contact),
-            "org" => Query::Name(NameFilter::new(Role::Org, "*", self.context.names)),
-            "with" => any(Role::With),
-            "tag" => any(Role::Tag),
-            "kind" => any(Role::Kind),
-            "due" => Query::Number(NumberFilter::any(DUE)),
-            word => Query::Has(Fact::ALL.into_iter().find(|fact| fact.as_str() == word)?),
+        // The people of an organisation are no organisation of the entry's own.
+        let org = Query::Name(NameFilter::new(Role::Org, "*", self.context.names));
+        Some(match field_name(value) {
+            FieldName::Name(Role::Org) => org,
+            FieldName::Name(role) => self.name(role, "*"),
+            FieldName::Client => Query::any(vec![self.name(Role::Contact, "*"), org]),
+            FieldName::Text(key @ (EXPENSE | FIGURE | OUTCOME)) => Query::Filled(key.to_owned()),
+            FieldName::Due => Query::Number(NumberFilter::any(DUE)),
+            _ => match fact(value) {
+                Some(fact) => Query::Has(fact),
+                None => return self.has(value.strip_suffix('s')?),
+            },
         })
     }
 
@@ -178,26 +177,14 @@ pub fn fact_words() -> impl Iterator<Item = &'static str> {
     FIELDS.into_iter().chain(Fact::ALL.map(Fact::as_str))
 }
 
-/// Reads a word that `has:` takes, in English or Chinese.
-fn fact_word(word: &str) -> Option<&'static str> {
+fn fact(word: &str) -> Option<Fact> {
     let key = field_key(word);
-    let chinese = match key.as_str() {
-        "费用" | "花费" => "expense",
-        "业绩" => "figure",
-        "结果" => "outcome",
-        "项目" => "project",
-        "联系人" | "客户" => "contact",
-        "工作单位" | "单位" => "org",
-        "同行" => "with",
-        "标签" => "tag",
-        "类型" | "方式" => "kind",
-        "截止" | "期限" => "due",
-        "待办" => "task",
-        "链接" => "link",
-        other => other,
+    let fact = match key.as_str() {
+        "待办" => Fact::Task,
+        "链接" => Fact::Link,
+        english => Fact::ALL.into_iter().find(|fact| fact.as_str() == english)?,
     };
-    let singular = chinese.strip_suffix('s').unwrap_or(chinese);
-    fact_words().find(|known| *known == chinese || *known == singular)
+    Some(fact)
 }
 
 fn unknown_type(value: &str) -> Problem {

@@ -84,7 +84,7 @@ pub use marks::marks;
 pub use matcher::{matches, phrase_weight, score};
 pub use names::{NameFilter, Other};
 pub use number::{Number, NumberFilter};
-pub use parse::{Context, DEEPEST, Needs, Reading, SaidDate, parse, read};
+pub use parse::{Context, DEEPEST, Needs, Reading, SaidDate, grouped, parse, read};
 pub use pattern::{Pattern, PatternProblem, Required};
 pub use people::People;
 pub use phrase::{Fit, Last, Text};

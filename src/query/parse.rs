@@ -5,6 +5,7 @@ use super::{People, Problem, Query, QueryProblem, leaf};
 use crate::calendar::{Period, Said};
 use crate::model::Names;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The deepest nesting of parentheses and `NOT`.
@@ -65,6 +66,14 @@ pub struct SaidDate {
     pub words: String,
     /// The period that they say.
     pub period: Period,
+}
+
+/// Writes a query so that what is put beside it binds to all of it. `OR x`, which is no query by itself, goes on widening what stands before it.
+pub fn grouped(text: &str) -> Cow<'_, str> {
+    let lexemes = lex(text).unwrap_or_default();
+    let has_or = lexemes.iter().any(|lexeme| lexeme.kind == Kind::Or);
+    let begins_with_or = lexemes.first().is_some_and(|lexeme| lexeme.kind == Kind::Or);
+    if has_or && !begins_with_or { Cow::Owned(format!("({text})")) } else { Cow::Borrowed(text) }
 }
 
 /// Reads a query.

@@ -115,7 +115,7 @@ fn many(rows: &[Row], names_authors: bool, words: &dyn Words) -> Line {
 }
 
 fn bare(row: &Row, words: &dyn Words) -> Line {
-    let done = row.done().map(|time| format!("{} {}", words.day(time.date_naive()), time.format("%H:%M")));
+    let done = row.done().map(|time| words.day_and_time(time));
     let hue = match row.act {
         Act::Late => Hue::Yellow,
         Act::Removed | Act::ByHand(_) => Hue::Red,
@@ -128,7 +128,7 @@ fn bare(row: &Row, words: &dyn Words) -> Line {
 /// Says that the commit's own date is from before the closing.
 fn dated_back(row: &Row, words: &dyn Words) -> Option<String> {
     let claimed = row.commit.as_ref().filter(|_| row.is_dated_back())?.time;
-    Some(words.dated_back(&format!("{} {}", words.day(claimed.date_naive()), claimed.format("%H:%M"))))
+    Some(words.dated_back(&words.day_and_time(claimed)))
 }
 
 /// Says why, and who where there are several.

@@ -53,8 +53,7 @@ fn head(version: &Version, became: Option<Became>, words: &dyn Words, style: Sty
     let Some(commit) = &version.commit else {
         return format!("{}\n", style.paint(words.unsaved(), Look::BOLD.hued(Hue::Yellow)));
     };
-    let day = words.day(commit.time.date_naive());
-    let when = format!("{day} {}", commit.time.format("%H:%M"));
+    let when = words.day_and_time(commit.time);
     let deed = words.deed(commit.deed(), became);
     let hash = commit.id.to_string();
     let by = format!("{}  {}", text::clean(&commit.author), entry::short_commit(&hash));
@@ -65,8 +64,8 @@ fn head(version: &Version, became: Option<Became>, words: &dyn Words, style: Sty
         style.paint(&by, Look::FAINT)
     );
     let mut below = |line: String| head.push_str(&format!("{INDENT}{}\n", text::clean(&line)));
-    if let (Deed::Undone, Some((word, undone))) = (commit.deed(), commit.said.subject.split_once(": ")) {
-        below(words.took_back(undone, word == "redo"));
+    if let Some((undone, is_redo)) = commit.took_back() {
+        below(words.took_back(undone, is_redo));
     }
     if let Some(late) = commit.said.late {
         let arrived = version.entries.iter().find_map(|change| change.after.as_ref());

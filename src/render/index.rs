@@ -18,8 +18,7 @@ pub fn lines(status: &Status, written: Option<DateTime<FixedOffset>>, words: &dy
         rows.push((IndexPart::Documents, words.index_documents(&status.documents)));
         rows.push((IndexPart::Size, words.index_size(status.files, status.segments, status.own_files, status.bytes)));
     }
-    let moment = |at: DateTime<FixedOffset>| format!("{} {}", words.day(at.date_naive()), at.format("%H:%M"));
-    rows.extend(written.map(|at| (IndexPart::Written, moment(at))));
+    rows.extend(written.map(|at| (IndexPart::Written, words.day_and_time(at))));
     let label = rows.iter().map(|(part, _)| text::width(words.index_part(*part))).max().unwrap_or_default();
     let line = |(part, said): &(IndexPart, String)| {
         let name = words.index_part(*part);

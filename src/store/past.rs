@@ -128,7 +128,7 @@ impl Past {
         let tree = RawCommit::read(&source, head)?.tree;
         let files = Trees::new(&source).changes(None, tree)?;
         let day = |file: FileChange| Some((BookPath::new(file.path).ok()?.day()?, file.after?));
-        let mut days: Vec<(NaiveDate, Blob)> = files.into_iter().filter(|file| file.is_plain).filter_map(day).collect();
+        let mut days: Vec<(NaiveDate, Blob)> = files.into_iter().filter_map(day).collect();
         days.sort_unstable_by_key(|(day, _)| *day);
         Ok(days)
     }

@@ -74,8 +74,8 @@ fn edits(source: &str, parsed: &format::ParsedDay, rules: &Rules) -> Answers {
         Ok(text) => {
             let after = format::parse_day(today(), &text, rules).day;
             assert_eq!(after.entries.len(), parsed.day.entries.len(), "IDs make no entries");
-            let still_missing = format::missing_ids(&text, &format::parse_day(today(), &text, rules)).0;
-            assert_eq!(still_missing, 0, "all that can have one have one: {text:?}");
+            let without = format::without_id(&text, &format::parse_day(today(), &text, rules));
+            assert!(without.missing.is_empty(), "all that can have one have one: {text:?}");
         }
     }
     for (at, entry) in parsed.day.entries.iter().enumerate().take(3) {

@@ -6,7 +6,7 @@ use super::target::Target;
 use crate::app::closing::{self, Why};
 use crate::app::links::NewCard;
 use crate::app::{Context, Error, new_cards, write};
-use crate::format::{self, Diagnostic, EditError, Edited, ParsedDay, Work};
+use crate::format::{self, Diagnostic, EditError, Edited, ParsedDay};
 use crate::model::{Entry, Id, Task};
 use crate::store::{Change, day_path};
 
@@ -39,7 +39,7 @@ pub fn change(
             written: None,
         });
     }
-    let is_amendment = |old: &str, new: &str| format::work(old, new, target.date, &context.rules) != Work::Tasks;
+    let is_amendment = |old: &str, new: &str| !format::is_only_tasks(old, new, target.date, &context.rules);
     // Nobody is asked while others wait for the lock.
     let reason = match is_amendment(&text, &edited.text) {
         true => why.of_change(context, target.date)?,

@@ -1,13 +1,11 @@
 //! From commits to the rows of an audit.
 
 use crate::app::days::in_shares;
-use crate::app::trail::{
-    Became, Changes, Committing, DayPart, DayText, Deed, EntryChange, Noted, Placed, unsaved_days,
-};
+use crate::app::trail::{Became, Changes, Committing, DayPart, Deed, EntryChange, Noted, Placed, unsaved_days};
 use crate::app::{Context, Error};
-use crate::format::{self, Work};
 use crate::store::{Blob, Past, day_path};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use std::collections::HashSet;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,11 +91,11 @@ pub fn unsaved(context: &Context, past: &Past, is_asked: &dyn Fn(&NaiveDate) -> 
 
 /// Makes the rows of one commit.
 fn of_changes(context: &Context, commit: Option<&Committing>, changes: Changes, closed: &[NaiveDate]) -> Vec<Row> {
-    let amended: Vec<NaiveDate> =
-        changes.days.iter().filter(|day| is_amended(context, day)).map(|day| day.date).collect();
-    let counts = |date: NaiveDate| closed.contains(&date) && amended.contains(&date);
+    let closed: HashSet<NaiveDate> = closed.iter().copied().collect();
+    let counts = changes.days.iter().filter(|day| closed.contains(&day.date) && day.is_amended(&context.rules));
+    let counts: HashSet<NaiveDate> = counts.map(|day| day.date).collect();
     let deed = commit.map_or(Deed::ByHand, Committing::deed);
-    let is_redo = deed == Deed::Undone && commit.is_some_and(|commit| commit.said.subject.starts_with("redo: "));
+    let is_redo = commit.and_then(Committing::took_back).is_some_and(|(_, is_redo)| is_redo);
     let act = |became| if is_redo { Act::Redone(became) } else { act(deed, became) };
     let row = |act, date, entry: Option<&Placed>| Row {
         commit: commit.cloned(),
@@ -111,23 +109,17 @@ fn of_changes(context: &Context, commit: Option<&Committing>, changes: Changes, 
     let mut rows = Vec::new();
     for change in changes.entries.iter().filter(|change| !is_renewal(deed, change)) {
         let sides = [change.before.as_ref(), change.after.as_ref()].into_iter().flatten();
-        let Some(date) = sides.map(|placed| placed.entry.date).find(|date| counts(*date)) else { continue };
+        let Some(date) = sides.map(|placed| placed.entry.date).find(|date| counts.contains(date)) else { continue };
         rows.push(Row { to: moved_to(change), ..row(act(change.became()), date, change.latest()) });
     }
     for of_day in changes.parts.chunk_by(|(date, _), (next, _)| date == next) {
         let parts: Vec<DayPart> = of_day.iter().map(|(_, shift)| shift.part.clone()).collect();
         let date = of_day[0].0;
-        if counts(date) {
+        if counts.contains(&date) {
             rows.push(Row { parts, ..row(act(Became::Changed), date, None) });
         }
     }
     rows
-}
-
-/// Tells whether more was done to a day than work on tasks.
-fn is_amended(context: &Context, day: &DayText) -> bool {
-    let side = |text: &Option<String>| text.clone().unwrap_or_default();
-    format::work(&side(&day.before), &side(&day.after), day.date, &context.rules) != Work::Tasks
 }
 
 /// Tells whether a check only gave an entry another ID.

@@ -7,7 +7,7 @@ use crate::config::Check;
 use crate::model::Id;
 use crate::store::day_path;
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// Tells whether the last commit has an ID on a day.
 pub type IsCommitted<'a> = &'a dyn Fn(NaiveDate, &Id) -> bool;
@@ -32,19 +32,19 @@ fn ids(days: &[DayFacts], is_committed: IsCommitted<'_>, findings: &mut Vec<Find
         let what = What::UnknownId { id: id.clone() };
         findings.push(Finding::of_file(Check::UnknownId, day.path.as_str(), what).at(line));
     }
-    let mut places: HashMap<&Id, Vec<(NaiveDate, usize)>> = HashMap::with_capacity(known.len());
-    for day in days {
-        day.ids.iter().for_each(|(id, line)| places.entry(id).or_default().push((day.date, *line)));
-    }
-    for (id, places) in places.iter().filter(|(_, places)| places.len() > 1) {
+    let mut places: Vec<(&Id, NaiveDate, usize)> =
+        days.iter().flat_map(|day| day.ids.iter().map(|(id, line)| (id, day.date, *line))).collect();
+    // Of one ID the order of the days stays.
+    places.sort_by_key(|(id, _, _)| *id);
+    for places in places.chunk_by(|(id, _, _), (next, _, _)| id == next).filter(|places| places.len() > 1) {
         // What git knows under the ID keeps it; a copy of it gets another one.
-        let (of, first_line) = *places.iter().find(|(date, _)| is_committed(*date, id)).unwrap_or(&places[0]);
+        let (id, of, first_line) = *places.iter().find(|(id, date, _)| is_committed(*date, id)).unwrap_or(&places[0]);
         let is_referred_to = references().any(|(_, reference, _)| id.as_str().starts_with(reference.as_str()));
-        for (date, line) in places.iter().copied().filter(|place| *place != (of, first_line)) {
+        for (_, date, line) in places.iter().copied().filter(|place| *place != (id, of, first_line)) {
             let path = (of != date).then(|| day_path(of));
-            let what = What::DoubleId { id: (*id).clone(), line: first_line, path, is_referred_to };
+            let what = What::DoubleId { id: id.clone(), line: first_line, path, is_referred_to };
             let finding = Finding::of_file(Check::DoubleId, day_path(date).as_str(), what).at(line);
-            let mend = Mend::RenewId { date, line, id: (*id).clone() };
+            let mend = Mend::RenewId { date, line, id: id.clone() };
             findings.push(if is_referred_to { finding } else { finding.mended_by(mend) });
         }
     }

@@ -6,7 +6,7 @@ use super::names;
 use super::overlap::{self, Span};
 use crate::app::Context;
 use crate::config::Check;
-use crate::format::{self, Key, ParsedDay, Problem};
+use crate::format::{self, Key, ParsedDay, Problem, WithoutId};
 use crate::model::{Id, Mention, Names, Task, TaskState};
 use crate::store::{BookPath, day_path};
 use crate::text::name_key;
@@ -106,14 +106,14 @@ impl DayFacts {
             }
         }
         self.ids.sort_by_key(|(_, line)| *line);
-        let (count, first) = if self.derived.is_empty() { (0, None) } else { format::missing_ids(text, parsed) };
-        if let Some(line) = first {
-            let what = What::MissingIds { count, days: 1 };
+        // Nearly every day has them all.
+        let without = if self.derived.is_empty() { WithoutId::default() } else { format::without_id(text, parsed) };
+        if let Some(line) = without.missing.first().copied() {
+            let what = What::MissingIds { count: without.missing.len(), days: 1 };
             let finding = Finding::of_file(Check::MissingId, self.path.as_str(), what).at(line);
             self.findings.push(finding.mended_by(Mend::WriteIds(vec![self.date])));
         }
-        let broken = if self.derived.is_empty() { Vec::new() } else { format::broken_lines(text, parsed) };
-        broken.into_iter().for_each(|line| self.find(Check::MissingId, line, What::NoRoomForId));
+        without.broken.into_iter().for_each(|line| self.find(Check::MissingId, line, What::NoRoomForId));
         for (index, entry) in parsed.day.entries.iter().enumerate().filter(|(_, entry)| !entry.re.is_empty()) {
             let line = names::line_of_field(text, parsed, index, Key::Re).unwrap_or(entry.line);
             self.references.extend(entry.re.iter().map(|id| (id.clone(), line)));

@@ -1,6 +1,8 @@
 //! What became of days, by the entry: in a commit, or in what is in no commit yet.
 
-use super::{Committing, DayPart, DayShift, DayText, EntryChange, Noted, compare, day_shifts, days_between};
+use super::compare::{ReadDay, compare_read};
+use super::day_parts::day_shifts;
+use super::{Committing, DayPart, DayShift, DayText, EntryChange, Noted, days_between};
 use crate::app::{Context, Error};
 use crate::format::Rules;
 use crate::model::Id;
@@ -29,9 +31,10 @@ enum Thing {
 impl Changes {
     /// Compares days; `renewed` names IDs in whose place others were written.
     pub fn of(days: Vec<DayText>, renewed: &[(Id, Id)], rules: &Rules) -> Self {
-        let parts_of = |day: &DayText| day_shifts(day, rules).into_iter().map(|shift| (day.date, shift)).collect();
-        let parts = days.iter().flat_map(|day| -> Vec<_> { parts_of(day) }).collect();
-        Changes { entries: compare(&days, renewed, rules), parts, days }
+        let read: Vec<ReadDay<'_>> = days.iter().map(|day| ReadDay::of(day, rules)).collect();
+        let parts_of = |day: &ReadDay<'_>| day_shifts(day).into_iter().map(|shift| (day.text.date, shift)).collect();
+        let parts = read.iter().flat_map(|day| -> Vec<_> { parts_of(day) }).collect();
+        Changes { entries: compare_read(&read, renewed), parts, days }
     }
 
     /// Reads what a commit made of the days that are wanted. Of a merge that is what it did itself: the rest was done before it.
@@ -85,7 +88,7 @@ fn of_merge(
     past: &Past,
     merge: &PastCommit,
     against: impl Fn(&PastCommit, Option<CommitId>) -> Result<Changes, StoreError>,
-) -> Result<Changes, Error> {
+) -> Result<Changes, StoreError> {
     let parted = past.parted(merge);
     let mut all = Changes::default();
     let mut sides = Vec::new();
@@ -93,12 +96,8 @@ fn of_merge(
         let changes = against(merge, Some(*side))?;
         let differs = changes.things();
         let side = past.commit(*side)?;
-        let mut changed: Option<HashSet<Thing>> = None;
-        for base in &parted {
-            let since = against(&side, Some(*base))?.things();
-            changed = Some(changed.map_or(since.clone(), |changed| &changed & &since));
-        }
-        sides.push(Side { differs, changed });
+        let since = parted.iter().map(|base| Ok(against(&side, Some(*base))?.things()));
+        sides.push(Side::of(differs, since)?);
         all.take(changes);
     }
     all.retain(&done_while_merging(&sides));

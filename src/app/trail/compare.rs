@@ -1,7 +1,7 @@
 //! What became of entries between two states of some days.
 
 use crate::app::amend::{Shift, shifts};
-use crate::format::{self, EntryContent, Rules};
+use crate::format::{self, EntryContent, ParsedDay, Rules};
 use crate::model::{Entry, Id, Task};
 use crate::text;
 use chrono::NaiveDate;
@@ -22,6 +22,32 @@ pub struct DayText {
     pub before: Option<String>,
     /// Its text after.
     pub after: Option<String>,
+}
+
+impl DayText {
+    /// Tells whether what was recorded is another; what becomes of tasks is no amendment.
+    pub fn is_amended(&self, rules: &Rules) -> bool {
+        let [old, new] = [&self.before, &self.after].map(|text| text.as_deref().unwrap_or_default());
+        !format::is_only_tasks(old, new, self.date, rules)
+    }
+}
+
+/// A day before and after, as it is read.
+pub(super) struct ReadDay<'d> {
+    /// The day, with its texts.
+    pub text: &'d DayText,
+    /// As it was.
+    pub before: Option<ParsedDay>,
+    /// As it is.
+    pub after: Option<ParsedDay>,
+}
+
+impl<'d> ReadDay<'d> {
+    /// Reads both sides.
+    pub fn of(text: &'d DayText, rules: &Rules) -> Self {
+        let read = |side: &Option<String>| side.as_ref().map(|side| format::parse_day(text.date, side, rules));
+        ReadDay { text, before: read(&text.before), after: read(&text.after) }
+    }
 }
 
 /// An entry as it stands in a day.
@@ -97,12 +123,18 @@ impl EntryChange {
 /// An entry is the same where its ID is. One without a written ID is also the same where it has most of its words in common with one that
 /// went; `renewed` names IDs in whose place others were written.
 pub fn compare(days: &[DayText], renewed: &[(Id, Id)], rules: &Rules) -> Vec<EntryChange> {
-    let side = |text: fn(&DayText) -> Option<&String>| -> Vec<Option<Placed>> {
-        let read = |day: &DayText| text(day).map_or_else(Vec::new, |text| placed(day.date, text, rules));
-        days.iter().flat_map(read).map(Some).collect()
+    compare_read(&days.iter().map(|day| ReadDay::of(day, rules)).collect::<Vec<_>>(), renewed)
+}
+
+/// Compares days that have been read; see [`compare`].
+pub(super) fn compare_read(days: &[ReadDay<'_>], renewed: &[(Id, Id)]) -> Vec<EntryChange> {
+    let placed = |text: &Option<String>, parsed: &Option<ParsedDay>| {
+        text.as_ref().zip(parsed.as_ref()).map_or_else(Vec::new, |(text, parsed)| placed(text, parsed))
     };
-    let mut matching = Matching { old: side(|day| day.before.as_ref()), pairs: Vec::new() };
-    let mut new = side(|day| day.after.as_ref());
+    let old = days.iter().flat_map(|day| placed(&day.text.before, &day.before)).map(Some).collect();
+    let mut new: Vec<Option<Placed>> =
+        days.iter().flat_map(|day| placed(&day.text.after, &day.after)).map(Some).collect();
+    let mut matching = Matching { old, pairs: Vec::new() };
     matching.pair_by_id(&mut new, |old, new| old.entry.date == new.entry.date);
     matching.pair_by_id(&mut new, |_, _| true);
     matching.pair(&mut new, |old, new| {
@@ -130,9 +162,8 @@ fn says_the_same(old: &Placed, new: &Placed) -> bool {
     EntryContent::from(&old.entry) == EntryContent::from(&new.entry)
 }
 
-/// Reads the entries of a day with their lines.
-fn placed(date: NaiveDate, source: &str, rules: &Rules) -> Vec<Placed> {
-    let parsed = format::parse_day(date, source, rules);
+/// Returns the entries of a day with their lines.
+fn placed(source: &str, parsed: &ParsedDay) -> Vec<Placed> {
     let lines = |index: usize| {
         let span = parsed.layout.entry(index).map(|block| block.span.clone());
         span.and_then(|span| source.get(span)).unwrap_or_default().trim_end().to_owned()

@@ -1,7 +1,7 @@
 //! What of a day is another beside its entries.
 
-use super::DayText;
-use crate::format::{self, Rules};
+use super::compare::ReadDay;
+use crate::format::ParsedDay;
 use crate::model::Day;
 
 /// A part of a day beside its entries.
@@ -31,11 +31,9 @@ pub struct DayShift {
 }
 
 /// Lists what of a day is another beside its entries.
-pub fn day_shifts(day: &DayText, rules: &Rules) -> Vec<DayShift> {
-    let read = |text: &Option<String>| {
-        text.as_ref().map_or_else(|| Day::empty(day.date), |text| format::parse_day(day.date, text, rules).day)
-    };
-    let (old, new) = (parts(&read(&day.before)), parts(&read(&day.after)));
+pub(super) fn day_shifts(day: &ReadDay<'_>) -> Vec<DayShift> {
+    let parts_of = |side: &Option<ParsedDay>| side.as_ref().map(|side| parts(&side.day)).unwrap_or_default();
+    let (old, new) = (parts_of(&day.before), parts_of(&day.after));
     let mut names: Vec<&DayPart> = old.iter().map(|(part, _)| part).collect();
     names.extend(new.iter().map(|(part, _)| part).filter(|part| !old.iter().any(|(other, _)| other == *part)));
     let text = |parts: &[(DayPart, String)], wanted: &DayPart| -> String {
@@ -68,6 +66,8 @@ fn parts(day: &Day) -> Vec<(DayPart, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::trail::DayText;
+    use crate::format::Rules;
     use chrono::NaiveDate;
 
     #[test]
@@ -76,7 +76,8 @@ mod tests {
         let new = "# d\n\n- leave: sick\n\n## Plan\n\n- [x] call\n\n## Summary\n\nGood.\n\n## One\n";
         let date = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
         let day = DayText { date, before: Some(old.to_owned()), after: Some(new.to_owned()) };
-        let parts: Vec<DayPart> = day_shifts(&day, &Rules::default()).into_iter().map(|shift| shift.part).collect();
+        let day = ReadDay::of(&day, &Rules::default());
+        let parts: Vec<DayPart> = day_shifts(&day).into_iter().map(|shift| shift.part).collect();
         assert_eq!(parts, [DayPart::Own("leave".into()), DayPart::Plan, DayPart::Summary]);
     }
 }

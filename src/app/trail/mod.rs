@@ -14,10 +14,10 @@ mod texts;
 
 pub use changes::Changes;
 pub use compare::{Became, DayText, EntryChange, Placed, compare};
-pub use day_parts::{DayPart, DayShift, day_shifts};
+pub use day_parts::{DayPart, DayShift};
 pub use deed::Deed;
 pub use map::{Map, Noted};
-pub use said::{BY_HAND, Said};
+pub use said::{BY_HAND, REDO, Said, UNDO};
 pub use texts::{days_between, text, unsaved_days};
 
 use crate::store::{CommitId, GitTime, PastCommit};
@@ -54,6 +54,12 @@ impl Committing {
             is_merge: commit.parents.len() > 1,
             said: Said::read(&commit.message),
         }
+    }
+
+    /// Returns what was taken back, as a commit of an undo says it, and whether it had been taken back before and was done again.
+    pub fn took_back(&self) -> Option<(&str, bool)> {
+        let behind = |word| self.said.subject.strip_prefix(word).filter(|_| self.deed() == Deed::Undone);
+        behind(UNDO).map(|what| (what, false)).or_else(|| behind(REDO).map(|what| (what, true)))
     }
 
     /// Tells what was done.

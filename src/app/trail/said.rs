@@ -5,6 +5,10 @@ use chrono::NaiveDateTime;
 
 /// How the subject of a commit ends that holds what somebody edited by hand.
 pub const BY_HAND: &str = " (by hand)";
+/// How the subject of a commit begins that takes one back.
+pub const UNDO: &str = "undo: ";
+/// How the subject of a commit begins that takes an undo back.
+pub const REDO: &str = "redo: ";
 /// How the moment is written at which a day closed.
 const MOMENT: &str = "%Y-%m-%d %H:%M";
 

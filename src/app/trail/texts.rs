@@ -24,9 +24,7 @@ pub fn days_between(
             continue;
         }
         let side = |blob: Option<Blob>| blob.map(|blob| past.bytes(blob).map(text)).transpose();
-        // A link in a day's place is no day: nothing reads it.
-        let [before, after] = change.plain();
-        days.push(DayText { date, before: side(before)?, after: side(after)? });
+        days.push(DayText { date, before: side(change.before)?, after: side(change.after)? });
     }
     Ok(days)
 }

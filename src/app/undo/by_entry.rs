@@ -3,7 +3,7 @@
 //! Two entries that were added one after the other share the blank line between them, so that by the line neither can go without the
 //! other. By the entry they can.
 
-use crate::app::trail::{DayText, EntryChange, Placed, compare, day_shifts};
+use crate::app::trail::{Changes, DayText, EntryChange, Placed};
 use crate::format::{self, EditError, Note, Rules};
 use crate::model::Id;
 use crate::store::{Merged, merge_lines};
@@ -14,13 +14,14 @@ use chrono::NaiveDate;
 /// An error names the entries whose lines have changed since; none where something else of the day was changed, too.
 pub fn take_back(date: NaiveDate, before: &str, after: &str, present: &str, rules: &Rules) -> Result<String, Vec<Id>> {
     let day = DayText { date, before: Some(before.to_owned()), after: Some(after.to_owned()) };
-    if !day_shifts(&day, rules).is_empty() {
+    let changes = Changes::of(vec![day], &[], rules);
+    if !changes.parts.is_empty() {
         return Err(Vec::new());
     }
     let desk = Desk { date, before, after, rules };
     let mut text = present.to_owned();
     let mut stuck = Vec::new();
-    for change in compare(&[day], &[], rules) {
+    for change in changes.entries {
         match desk.take_back(&change, &text) {
             Some(new) => text = new,
             None => stuck.extend(change.latest().map(|placed| placed.entry.id.clone())),

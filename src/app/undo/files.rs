@@ -18,6 +18,8 @@ pub struct Reversal {
     pub changes: Vec<Change>,
     /// The days among them.
     pub days: Vec<DayText>,
+    /// What becomes of their entries.
+    pub entries: Vec<EntryChange>,
     /// Cards that stay.
     pub kept: Vec<BookPath>,
 }
@@ -35,7 +37,7 @@ enum Fate {
 /// Makes all files, or says where the same lines have changed since.
 pub fn reverse(context: &Context, book: &Book, target: &Target) -> Result<Reversal, Error> {
     let commit = short(target.committing.id);
-    let mut reversal = Reversal { changes: Vec::new(), days: Vec::new(), kept: Vec::new() };
+    let mut reversal = Reversal { changes: Vec::new(), days: Vec::new(), entries: Vec::new(), kept: Vec::new() };
     let mut places = Vec::new();
     for sides in &target.files {
         let present = book.read(&sides.path)?;
@@ -49,6 +51,7 @@ pub fn reverse(context: &Context, book: &Book, target: &Target) -> Result<Revers
             }
         }
     }
+    reversal.entries = compare(&reversal.days, &[], &context.rules);
     if places.is_empty() {
         places = standing::elsewhere(context, target, &reversal)?;
     }

@@ -10,10 +10,9 @@ pub use problem::{Changed, UndoProblem};
 pub use target::latest;
 
 use super::closing::{self, Why};
-use super::trail::{Became, Committing, DayText, EntryChange, Placed, compare};
+use super::trail::{Became, Committing, DayText, EntryChange, Placed};
 use super::write::{self, Written};
 use super::{Context, Error};
-use crate::format::{self, Work};
 use crate::model::{Id, Links};
 use crate::store::{Book, BookPath, CommitId};
 use files::Reversal;
@@ -58,15 +57,14 @@ pub fn undo(context: &Context, which: Option<&str>, why: Why<'_>) -> Result<Undo
     let reason = reason(context, &rehearsed.days, why)?;
     let (undone, written) = write::write(context, |lock| {
         let reversal = target.reverse(context, lock.book())?;
-        for day in amended(context, &reversal.days) {
+        for day in reversal.days.iter().filter(|day| day.is_amended(&context.rules)) {
             closing::demand_reason(context, day.date, reason.as_deref())?;
         }
-        let entries = compare(&reversal.days, &[], &context.rules);
-        let message = message(&target, &entries, reason.as_deref());
+        let message = message(&target, &reversal.entries, reason.as_deref());
         let paths: Vec<BookPath> = reversal.changes.iter().map(|change| change.path.clone()).collect();
         let by_hand = write::commit_files_by_hand(context, lock, &paths)?;
         let plan = write::Plan { changes: reversal.changes, message, edits_by_hand: Vec::new() };
-        Ok(((entries, paths, reversal.kept, by_hand), plan))
+        Ok(((reversal.entries, paths, reversal.kept, by_hand), plan))
     })?;
     let (entries, paths, kept, by_hand) = undone;
     let written = Written { by_hand, ..written };
@@ -81,17 +79,9 @@ impl Target {
     }
 }
 
-/// Returns the days in which what was recorded becomes another; what becomes of tasks is no amendment.
-fn amended<'d>(context: &'d Context, days: &'d [DayText]) -> impl Iterator<Item = &'d DayText> {
-    days.iter().filter(|day| {
-        let side = |text: &'d Option<String>| text.as_deref().unwrap_or_default();
-        format::work(side(&day.before), side(&day.after), day.date, &context.rules) != Work::Tasks
-    })
-}
-
 /// Asks for the reason, once for all days that have closed.
 fn reason(context: &Context, days: &[DayText], why: Why<'_>) -> Result<Option<String>, Error> {
-    for day in amended(context, days) {
+    for day in days.iter().filter(|day| day.is_amended(&context.rules)) {
         if let Some(reason) = why.of_change(context, day.date)? {
             return Ok(Some(reason));
         }

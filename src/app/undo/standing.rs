@@ -23,8 +23,7 @@ pub fn elsewhere(context: &Context, target: &Target, reversal: &Reversal) -> Res
         let expected = done.iter().filter_map(|change| Some((written(change)?, change.before.as_ref().map(date))));
         return standing_elsewhere(context, &expected.collect::<Vec<_>>());
     }
-    let undone = compare(&reversal.days, &[], &context.rules);
-    let back: Vec<&EntryChange> = undone.iter().filter(|change| change.became() == Became::Added).collect();
+    let back: Vec<&EntryChange> = reversal.entries.iter().filter(|change| change.became() == Became::Added).collect();
     let moved = |id: &Id| done.iter().find(|change| change.became() == Became::Moved && written(change) == Some(id));
     let gone = back.iter().filter_map(|change| Some(moved(written(change)?)?.after.as_ref()?.entry.clone()));
     let mut places: Vec<Changed> =

@@ -1,7 +1,7 @@
 //! Which change is to be taken back, and what its files were before and after it.
 
 use super::{UndoProblem, short};
-use crate::app::trail::{Committing, Deed, Said};
+use crate::app::trail::{Committing, REDO, Said, UNDO};
 use crate::app::{Context, Error};
 use crate::model::CardKind;
 use crate::store::{BookPath, FileChange, Past, PastCommit, StoreError};
@@ -54,17 +54,15 @@ impl Target {
 
     /// Tells whether the commit took something back itself.
     pub fn is_undo(&self) -> bool {
-        self.committing.deed() == Deed::Undone && self.committing.said.subject.starts_with("undo: ")
+        matches!(self.committing.took_back(), Some((_, false)))
     }
 
     /// Words the subject of the commit that takes it back.
     pub fn subject_of_undo(&self) -> String {
-        let subject = &self.committing.said.subject;
-        let of_own = |word: &str| subject.strip_prefix(word).filter(|_| self.committing.deed() == Deed::Undone);
-        match (of_own("undo: "), of_own("redo: ")) {
-            (Some(undone), _) => format!("redo: {undone}"),
-            (_, Some(redone)) => format!("undo: {redone}"),
-            _ => format!("undo: {subject}"),
+        match self.committing.took_back() {
+            Some((undone, false)) => format!("{REDO}{undone}"),
+            Some((redone, true)) => format!("{UNDO}{redone}"),
+            None => format!("{UNDO}{}", self.committing.said.subject),
         }
     }
 }
@@ -134,7 +132,7 @@ fn is_of_book(path: &str) -> bool {
 /// Reads what a file was before and after a commit.
 fn sides(past: &Past, commit: &PastCommit, change: &FileChange) -> Result<Sides, Error> {
     let no_file = || UndoProblem::NoFile { commit: short(commit.id), path: change.path.clone() };
-    let path = BookPath::new(&*change.path).ok().filter(|_| change.was_plain && change.is_plain).ok_or_else(no_file)?;
+    let path = BookPath::new(&*change.path).ok().filter(|_| !change.is_odd).ok_or_else(no_file)?;
     let bytes = |blob: Option<_>| blob.map(|blob| past.bytes(blob)).transpose();
     Ok(Sides { path, before: bytes(change.before)?, after: bytes(change.after)? })
 }

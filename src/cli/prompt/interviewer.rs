@@ -131,9 +131,7 @@ fn said(words: &dyn Words, reading: Result<Reading, Error>) -> Said {
 
 impl Interviewer for TerminalInterviewer<'_> {
     fn resume(&mut self, left: &Draft) -> io::Result<Answer<Beginning>> {
-        let when = left.begun.map_or_else(String::new, |begun| {
-            format!("{} {}", self.words.day(begun.date_naive()), begun.format("%H:%M"))
-        });
+        let when = left.begun.map_or_else(String::new, |begun| self.words.day_and_time(begun));
         let mut above = vec![Row::new(self.words.left_unfinished(&when), Look::BOLD)];
         above.extend(all_answered(left, self.words));
         if !left.typed.is_empty() {

@@ -65,20 +65,28 @@ pub fn write_ids(
     Ok(text)
 }
 
-/// Counts the entries and tasks into whose lines [`write_ids`] would write an ID, and returns the line of the first one.
-pub fn missing_ids(source: &str, parsed: &ParsedDay) -> (usize, Option<usize>) {
-    let room = Room::of(source, parsed);
-    let missing = || places(parsed).filter(|place| place.written.is_none() && room.is_behind(place.at));
-    (missing().count(), missing().map(|place| place.line).min())
+/// What of a day has no ID, by the lines on which it stands.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct WithoutId {
+    /// The lines into which [`write_ids`] would write one, in order.
+    pub missing: Vec<usize>,
+    /// Those of tasks that end in a backslash which breaks the line: an ID would end the break.
+    pub broken: Vec<usize>,
 }
 
-/// Returns the lines of the tasks without an ID that end in a backslash which breaks the line: an ID would end the break.
-pub fn broken_lines(source: &str, parsed: &ParsedDay) -> Vec<usize> {
+/// Lists what has no ID.
+pub fn without_id(source: &str, parsed: &ParsedDay) -> WithoutId {
     let room = Room::of(source, parsed);
-    places(parsed)
-        .filter(|place| place.written.is_none() && room.breaks.contains(&place.at))
-        .map(|place| place.line)
-        .collect()
+    let mut without = WithoutId::default();
+    for place in places(parsed).filter(|place| place.written.is_none()) {
+        if room.breaks.contains(&place.at) {
+            without.broken.push(place.line);
+        } else if room.is_behind(place.at) {
+            without.missing.push(place.line);
+        }
+    }
+    without.missing.sort_unstable();
+    without
 }
 
 /// Where an ID stands, or would.
@@ -200,7 +208,7 @@ mod tests {
             assert!(again.day.tasks.iter().all(|task| task.id.is_written()), "{written}");
             let ids = |day: &Day| day.entries.iter().map(|entry| entry.id.to_string()).collect::<Vec<_>>();
             assert_eq!(ids(&again.day), ids(&parsed.day), "they keep the IDs by which they were called");
-            assert_eq!(missing_ids(&written, &again), (0, None));
+            assert_eq!(without_id(&written, &again), WithoutId::default());
             assert_eq!(write(&written, true, &[]), written);
             assert_eq!(write(source, false, &[]), source);
         }
@@ -210,7 +218,7 @@ mod tests {
     fn comment_that_is_no_id_is_left_to_the_person() {
         let source = "## a <!--K7Q2M9XD-->\n- [ ] t <!--nearly1-->\n";
         assert_eq!(write(source, true, &[]), source);
-        assert_eq!(missing_ids(source, &parse_day(date(), source, &Rules::default())), (0, None));
+        assert_eq!(without_id(source, &parse_day(date(), source, &Rules::default())), WithoutId::default());
     }
 
     #[test]
@@ -218,13 +226,13 @@ mod tests {
         let source =
             "## a\\\n\n- [ ] call\\\n  at noon\n- [ ] ends\\\n- [ ] two\\\\\n  lines\n- [ ] spaces  \n  break\n";
         let parsed = parse_day(date(), source, &Rules::default());
-        assert_eq!((missing_ids(source, &parsed), broken_lines(source, &parsed)), ((4, Some(1)), vec![3]));
+        assert_eq!(without_id(source, &parsed), WithoutId { missing: vec![1, 5, 6, 8], broken: vec![3] });
         let written = write(source, true, &[]);
         assert_eq!(without_ids(&written), source);
         let has_one: Vec<bool> = written.lines().map(|line| line.contains("<!--")).collect();
         assert_eq!(has_one, [true, false, false, false, true, true, false, true, false], "{written}");
         let again = parse_day(date(), &written, &Rules::default());
-        assert_eq!((missing_ids(&written, &again), broken_lines(&written, &again)), ((0, None), vec![3]));
+        assert_eq!(without_id(&written, &again), WithoutId { missing: Vec::new(), broken: vec![3] });
     }
 
     #[test]

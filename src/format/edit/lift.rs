@@ -40,7 +40,7 @@ pub fn lift_entry(source: &str, date: NaiveDate, id: &Id, rules: &Rules) -> Resu
     let marked = format!("{}{text}{}", &source[..block.span.start], &source[block.span.end..]);
     let after = parse_day(date, &marked, rules);
     let entry = after.day.entries.get(index).filter(|entry| entry.id.as_str() == id.as_str());
-    let is_same = marked == source || compare::only_tasks_differ(source, &marked, date, rules);
+    let is_same = compare::is_only_tasks(source, &marked, date, rules);
     let Some(entry) = entry.filter(|_| is_same) else {
         return Err(verify::differs(&before, &after, Difference::Tasks));
     };

@@ -22,9 +22,9 @@ pub(super) use write::day_heading;
 
 pub use add::add_entry;
 pub use change::change_entry;
-pub use compare::{Work, work};
+pub use compare::{Work, is_only_tasks, work};
 pub use draft::{EntryContent, NewEntry, NewTask};
-pub use ids::{Renewed, broken_lines, missing_ids, write_ids};
+pub use ids::{Renewed, WithoutId, without_id, write_ids};
 pub use lift::{Lifted, lift_entry, set_entry};
 pub use outcome::{Difference, EditError, Edited, Note, Part, TextProblem};
 pub use remove::remove_entry;

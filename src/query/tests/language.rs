@@ -170,6 +170,11 @@ fn filters_in_both_languages() {
         ("is:late", "ids()"),
         ("has:task 有：链接", "and(has(task) has(link))"),
         ("has:expenses has:figure has:due", "and(expense[any] figure[any] /due(..))"),
+        (
+            "has:公司 有：客户",
+            "and(Org(hengda,恒达机械 *) or(Contact(li na,lina,张,张伟,张总 *) Org(hengda,恒达机械 *)))",
+        ),
+        ("has:Outcomes has:links has:开支", "and(outcome[any] has(link) expense[any])"),
         ("has:tag has:project", "and(Tag( *) Project(loan-renewal,贷款续期 *))"),
         ("outcome:4.1 结果：接受", "and(outcome[4 1] outcome[接 受])"),
         ("outcome:* 备注:*", "and(outcome[any] 备注[any])"),

@@ -2,7 +2,7 @@
 
 use super::{Chinese, English};
 use crate::calendar::{Period, Week};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
 
 /// Wordings of dates.
 pub trait DateWords {
@@ -13,6 +13,10 @@ pub trait DateWords {
     /// Writes a day with its weekday: `2026-11-21 Sat`, `2026-11-21 周六`.
     fn day(&self, day: NaiveDate) -> String {
         format!("{} {}", day.format("%Y-%m-%d"), self.weekday_short(day.weekday()))
+    }
+    /// Writes a moment with its day: `2026-11-21 Sat 09:30`.
+    fn day_and_time(&self, moment: DateTime<FixedOffset>) -> String {
+        format!("{} {}", self.day(moment.date_naive()), moment.format("%H:%M"))
     }
     /// Writes a day without its year: `Nov 21`, `11月21日`.
     fn month_day(&self, day: NaiveDate) -> String;

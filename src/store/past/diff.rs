@@ -9,7 +9,7 @@ use crate::store::{BookPath, StoreError};
 use chrono::NaiveDate;
 use git2::{ObjectType, Oid};
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// How many trees are kept at hand. A commit's trees are, but for one each, those of the commit before it.
@@ -20,21 +20,12 @@ const MOST_KEPT: usize = 64;
 pub struct FileChange {
     /// The path in git; it need not be one that a book can have.
     pub path: String,
-    /// What it was; `None` where there was none.
+    /// The file that it was; `None` where there was none.
     pub before: Option<Blob>,
-    /// What it is; `None` where it is gone.
+    /// The file that it is; `None` where it is gone.
     pub after: Option<Blob>,
-    /// Whether it was a plain file, or nothing, and no link or submodule.
-    pub was_plain: bool,
-    /// Whether it is one, or nothing.
-    pub is_plain: bool,
-}
-
-impl FileChange {
-    /// Returns what of it was and is a plain file.
-    pub fn plain(&self) -> [Option<Blob>; 2] {
-        [self.before.filter(|_| self.was_plain), self.after.filter(|_| self.is_plain)]
-    }
+    /// Whether it was or is something else than a file: a link, a submodule.
+    pub is_odd: bool,
 }
 
 /// Trees, read when they are needed.
@@ -56,10 +47,9 @@ impl<'o> Trees<'o> {
     pub(super) fn changes(&mut self, before: Option<Oid>, after: Oid) -> Result<Vec<FileChange>, StoreError> {
         let mut changes = Vec::new();
         self.compare("", before, Some(after), &|_| true, &mut |path, (before, after)| {
-            let blob = |entry: Option<&Entry<'_>>| entry.map(|entry| Blob(entry.oid));
-            let is_plain = |entry: Option<&Entry<'_>>| entry.is_none_or(Entry::is_file);
-            let (was_plain, is_plain) = (is_plain(before), is_plain(after));
-            changes.push(FileChange { path, before: blob(before), after: blob(after), was_plain, is_plain });
+            let file = |entry: Option<&Entry<'_>>| entry.filter(|entry| entry.is_file()).map(|entry| Blob(entry.oid));
+            let is_odd = [before, after].into_iter().flatten().any(|entry| !entry.is_file());
+            changes.push(FileChange { path, before: file(before), after: file(after), is_odd });
         })?;
         Ok(changes)
     }
@@ -84,12 +74,8 @@ impl<'o> Trees<'o> {
         let mut told = Vec::with_capacity(sides.len());
         for side in sides {
             let differs = self.days(Some(*side), merge)?.into_iter().collect();
-            let mut changed: Option<HashSet<NaiveDate>> = None;
-            for base in parted {
-                let since: HashSet<NaiveDate> = self.days(Some(*base), *side)?.into_iter().collect();
-                changed = Some(changed.map_or(since.clone(), |changed| &changed & &since));
-            }
-            told.push(Side { differs, changed });
+            let since = parted.iter().map(|base| Ok(self.days(Some(*base), *side)?.into_iter().collect()));
+            told.push(Side::of(differs, since)?);
         }
         Ok(sides::done_while_merging(&told).into_iter().collect())
     }

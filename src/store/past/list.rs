@@ -142,7 +142,7 @@ struct Databases {
     free: Mutex<Vec<Source<'static>>>,
     packs: PackList,
     /// For where lines of work parted, which only a repository tells.
-    whole: Mutex<Option<Repository>>,
+    whole: Mutex<Vec<Repository>>,
 }
 
 impl Databases {
@@ -176,12 +176,12 @@ impl Databases {
 
     /// Reads the trees of the commits at which the sides of a merge parted.
     fn parted(&self, source: &Source<'_>, merge: &RawCommit) -> Result<Vec<Oid>, StoreError> {
-        let mut whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
-        let repository = match whole.take() {
-            Some(repository) => repository,
-            None => Repository::open(&self.repository).map_err(StoreError::git("open the object database"))?,
-        };
-        let parted = parted(whole.insert(repository), &merge.parents);
+        let free = || self.whole.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = free().pop();
+        let repository = taken.map_or_else(|| Repository::open(&self.repository), Ok);
+        let repository = repository.map_err(StoreError::git("open the object database"))?;
+        let parted = parted(&repository, &merge.parents);
+        free().push(repository);
         parted.iter().map(|commit| Ok(RawCommit::read(source, commit.0)?.tree)).collect()
     }
 

@@ -1,5 +1,6 @@
 //! What a merge did itself, and what it only took from the lines of work that it joins.
 
+use crate::store::StoreError;
 use std::collections::HashSet;
 use std::hash::Hash;
 
@@ -12,6 +13,25 @@ pub struct Side<T> {
     pub changed: Option<HashSet<T>>,
 }
 
+impl<T: Eq + Hash> Side<T> {
+    /// Makes a side of what differs in the merge, and of what is another on the side than at each place where the sides parted: where there are several,
+    /// only what is another than at all of them was changed.
+    pub fn of(
+        differs: HashSet<T>,
+        since: impl IntoIterator<Item = Result<HashSet<T>, StoreError>>,
+    ) -> Result<Self, StoreError> {
+        let mut changed: Option<HashSet<T>> = None;
+        for since in since {
+            let since = since?;
+            changed = Some(match changed {
+                Some(changed) => changed.into_iter().filter(|thing| since.contains(thing)).collect(),
+                None => since,
+            });
+        }
+        Ok(Side { differs, changed })
+    }
+}
+
 /// Lists what a merge did itself.
 ///
 /// It only took a thing where one side has it as the merge has it, and no other side had made it another since they parted. Whoever keeps one side's
@@ -21,9 +41,7 @@ pub fn done_while_merging<T: Eq + Hash + Clone>(sides: &[Side<T>]) -> HashSet<T>
     let is_untouched = |side: &Side<T>, thing: &T| side.changed.as_ref().is_none_or(|changed| !changed.contains(thing));
     let is_taken = |thing: &T| {
         let is_same = |side: &Side<T>| !side.differs.contains(thing);
-        sides.len() > 1
-            && sides.iter().any(is_same)
-            && sides.iter().all(|side| is_same(side) || is_untouched(side, thing))
+        sides.iter().any(is_same) && sides.iter().all(|side| is_same(side) || is_untouched(side, thing))
     };
     sides.iter().flat_map(|side| &side.differs).filter(|thing| !is_taken(thing)).cloned().collect()
 }
@@ -45,6 +63,19 @@ mod tests {
     #[test]
     fn commit_with_one_side_did_all_of_it() {
         assert_eq!(own_of(&[side("ab", None)]), "ab");
+    }
+
+    #[test]
+    fn only_what_is_another_than_everywhere_where_the_sides_parted_was_changed() {
+        let since = |all: &[&str]| {
+            let all = all.iter().map(|things| Ok(things.chars().collect()));
+            let mut changed: Vec<char> = Side::of(HashSet::new(), all).ok()?.changed?.into_iter().collect();
+            changed.sort_unstable();
+            Some(changed.into_iter().collect::<String>())
+        };
+        assert_eq!(since(&[]), None);
+        assert_eq!(since(&["ab"]).as_deref(), Some("ab"));
+        assert_eq!(since(&["abc", "cb", "bcd"]).as_deref(), Some("bc"));
     }
 
     #[test]
