@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// The sign behind a word that asks for words near to it.
 const NEAR: char = '~';
+/// What input methods write for it. Behind Han characters it is a sign of writing: 好的～.
+const WIDE_NEAR: char = '～';
 
 /// Up to this length a word has one slip; longer ones have two.
 const ONE_SLIP: usize = 5;
@@ -75,9 +77,10 @@ fn nothing(text: &str) -> Problem {
     Problem::NothingToSearch { text: text.to_owned() }
 }
 
-/// Splits `word~`, `word~1` and `word~2`.
+/// Splits `word~`, `word~1` and `word~2`, of letters also `word～`.
 pub(super) fn near(typed: &str) -> Option<(&str, Option<usize>)> {
-    let (word, number) = typed.split_once(NEAR).filter(|(word, _)| !word.is_empty())?;
+    let wide = || typed.split_once(WIDE_NEAR).filter(|(word, _)| is_in_letters(word));
+    let (word, number) = typed.split_once(NEAR).or_else(wide).filter(|(word, _)| !word.is_empty())?;
     match number {
         "" => Some((word, None)),
         "1" => Some((word, Some(1))),

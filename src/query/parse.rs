@@ -179,9 +179,11 @@ impl<'a> Parser<'a> {
                 self.deeper(&lexeme.at, |parser| Ok(Query::Not(Box::new(parser.one()?))))
             }
             Kind::Open => self.deeper(&lexeme.at, |parser| {
+                let unclosed = || QueryProblem { what: Problem::UnclosedParen, at: lexeme.at.clone() };
+                parser.peek().ok_or_else(unclosed)?;
                 let inner = parser.either()?;
                 if !parser.next_is(&Kind::Close) {
-                    return Err(QueryProblem { what: Problem::UnclosedParen, at: lexeme.at.clone() });
+                    return Err(unclosed());
                 }
                 parser.at += 1;
                 Ok(inner)

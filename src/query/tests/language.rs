@@ -108,6 +108,7 @@ fn words_phrases_and_operators() {
         ("AI项*", "[ai 项*]"),
         ("\"fixed rat*\"", "[fixed rat*]"),
         ("recieved~ rate~ rate~2", "and([recieved~2] [rate~1] [rate~2])"),
+        ("recieved～ 好的～", "and([recieved~2] [好 的])"),
         ("好的～", "[好 的]"),
         ("/inv-\\d+/ x", "and([pattern] [x])"),
         ("/a b/ (/c/)", "and([pattern] [pattern])"),

@@ -53,6 +53,8 @@ fn problems_and_their_places() {
         ("项目：portl~", Problem::OnlyNames { field: owned("项目"), value: owned("portl~") }, "portl~"),
         ("kind:vist~1", Problem::OnlyNames { field: owned("kind"), value: owned("vist~1") }, "vist~1"),
         ("[ a", Problem::UnclosedParen, "["),
+        ("[", Problem::UnclosedParen, "["),
+        ("a （", Problem::UnclosedParen, "（"),
         ("状态：dnoe", Problem::UnknownState { value: owned("dnoe"), nearest: Some("done") }, "dnoe"),
     ] {
         assert_eq!(told(typed), (expected, place), "{typed}");
