@@ -52,7 +52,7 @@ fn add_asking(session: &Session, context: &Context, request: &Request) -> Result
             Err(error) => error,
         };
         let Some(parts) = meant::parts(&error) else { return Err(session.fail(&error)) };
-        let said = meant::ask(session, &parts).map_err(|error| session.stream_failed(&error))?;
+        let said = meant::ask(session, context, &parts).map_err(|error| session.stream_failed(&error))?;
         match (said, &mut request.meant) {
             (Some(said), Some(meant)) => meant.extend(said),
             _ => return Err(session.fail(&error)),

@@ -4,7 +4,7 @@ use super::add;
 use super::args::Add;
 use super::editor::Editor;
 use super::failure::{DONE, NOTHING};
-use super::prompt::{Terminal, TerminalInterviewer};
+use super::prompt::{Called, Terminal, TerminalInterviewer};
 use super::session::{Ended, Session};
 use crate::app::interview::{self, Choice, Draft, NextStep, Scene};
 use crate::model::CardKind;
@@ -28,7 +28,11 @@ pub fn run(session: &Session, args: Add) -> Ended {
             ),
         };
         let scene = if is_strict { scene.without_new_names() } else { scene };
-        match ask(session, &scene, given).map_err(|error| session.stream_failed(&error))? {
+        let called = |kind| match &context {
+            Some(context) => session.called(context, kind).to_owned(),
+            None => session.output.words().card_kind(kind).to_owned(),
+        };
+        match ask(session, &scene, &called, given).map_err(|error| session.stream_failed(&error))? {
             interview::Ended::Left { kept } => {
                 let words = session.output.words();
                 session.output.done(if kept { words.kept_for_later() } else { words.nothing_written() });
@@ -46,7 +50,7 @@ pub fn run(session: &Session, args: Add) -> Ended {
     }
 }
 
-fn ask(session: &Session, scene: &Scene<'_>, given: Draft) -> io::Result<interview::Ended> {
+fn ask(session: &Session, scene: &Scene<'_>, called: Called<'_>, given: Draft) -> io::Result<interview::Ended> {
     let words = session.output.words();
     let terminal = Terminal::take(session.output.style_on_stderr())?;
     let mut write_body = |text: &str| {
@@ -54,7 +58,7 @@ fn ask(session: &Session, scene: &Scene<'_>, given: Draft) -> io::Result<intervi
         scene.write_body(text, &editor)
     };
     let (book, today) = (crate::render::words::words(scene.language()), scene.now().today());
-    let mut interviewer = TerminalInterviewer::new(terminal, words, book, today, &mut write_body);
+    let mut interviewer = TerminalInterviewer::new(terminal, words, book, today, called, &mut write_body);
     scene.interview(&mut interviewer, given)
 }
 

@@ -3,7 +3,7 @@
 use super::prompt::{Asker, Menu, Row, Terminal};
 use super::session::Session;
 use crate::app::interview::Answer;
-use crate::app::{Error, Meant, NameProblem};
+use crate::app::{Context, Error, Meant, NameProblem};
 use crate::model::CardKind;
 use crate::render::style::{Hue, Look};
 use std::io;
@@ -26,13 +26,14 @@ pub fn parts(error: &Error) -> Option<Vec<Part<'_>>> {
 /// # Errors
 ///
 /// Those of the terminal.
-pub fn ask(session: &Session, parts: &[Part<'_>]) -> io::Result<Option<Vec<Meant>>> {
+pub fn ask(session: &Session, context: &Context, parts: &[Part<'_>]) -> io::Result<Option<Vec<Meant>>> {
     let words = session.output.words();
     let mut asker = Asker::new(Terminal::take(session.output.style_on_stderr())?, words);
     let mut said = Vec::new();
     for &(kind, name, whole) in parts {
         let above = [Row::new(words.which_is_meant(name), Look::BOLD.hued(Hue::Cyan))];
-        let items = [whole.to_owned(), words.new_name(Some(kind), name)].map(|item| (item, String::new()));
+        let items = [whole.to_owned(), words.new_name(Some(session.called(context, kind)), name)]
+            .map(|item| (item, String::new()));
         let card = match asker.choose_one(&above, Menu::new(items.to_vec()))? {
             Answer::Given(0) => Some(whole.to_owned()),
             Answer::Given(_) => None,

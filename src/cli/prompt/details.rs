@@ -97,10 +97,15 @@ fn with_employer(choice: &Choice, words: &dyn Words) -> String {
     if choice.employer.is_empty() { choice.name.clone() } else { words.person_at(&choice.name, &choice.employer) }
 }
 
+/// Names kinds of cards as the trade calls them: an organisation is a customer to one, a school to another.
+pub type Called<'a> = &'a dyn Fn(CardKind) -> String;
+
 /// Tells of names what the cards say and when they were met.
 pub struct NameDetails<'a> {
     /// The wordings.
     pub words: &'a dyn Words,
+    /// What a kind of card is called.
+    pub called: Called<'a>,
     /// Where somebody works.
     pub org_of: &'a dyn Fn(&Known) -> Option<String>,
 }
@@ -109,7 +114,7 @@ impl Describe for NameDetails<'_> {
     fn detail(&self, known: &Known) -> String {
         match known.kind {
             // In a list of both, an organisation is told from a person.
-            Some(CardKind::Org) => self.words.card_kind(CardKind::Org).to_owned(),
+            Some(CardKind::Org) => (self.called)(CardKind::Org),
             Some(_) => (self.org_of)(known).unwrap_or_default(),
             None => String::new(),
         }
@@ -120,7 +125,7 @@ impl Describe for NameDetails<'_> {
     }
 
     fn create(&self, kind: Option<CardKind>, name: &str) -> String {
-        self.words.new_name(kind, name)
+        self.words.new_name(kind.map(self.called).as_deref(), name)
     }
 
     fn more(&self, count: usize) -> String {

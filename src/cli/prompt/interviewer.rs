@@ -1,7 +1,7 @@
 //! Puts the questions of an interview on the terminal.
 
 use super::asker::Asker;
-use super::details::{NameDetails, all_answered, answer, answered, label, name};
+use super::details::{Called, NameDetails, all_answered, answer, answered, label, name};
 use super::line::{LineInput, Said};
 use super::menu::Menu;
 use super::picker::Picker;
@@ -30,6 +30,7 @@ pub struct TerminalInterviewer<'a> {
     /// The wordings of the book, for what would stand in it.
     book: &'a dyn Words,
     today: NaiveDate,
+    called: Called<'a>,
     write_body: WriteBody<'a>,
 }
 
@@ -40,9 +41,10 @@ impl<'a> TerminalInterviewer<'a> {
         words: &'a dyn Words,
         book: &'a dyn Words,
         today: NaiveDate,
+        called: Called<'a>,
         write_body: WriteBody<'a>,
     ) -> Self {
-        TerminalInterviewer { asker: Asker::new(terminal, words), words, book, today, write_body }
+        TerminalInterviewer { asker: Asker::new(terminal, words), words, book, today, called, write_body }
     }
 
     fn heading(&self) -> Row {
@@ -90,7 +92,7 @@ impl<'a> TerminalInterviewer<'a> {
                     rows.extend(self.asker.wrapped(line.trim_start(), indent, look));
                 }
                 for card in &preview.new_cards {
-                    let new = self.words.new_name(Some(card.kind), &card.name);
+                    let new = self.words.new_name(Some(&(self.called)(card.kind)), &card.name);
                     rows.extend(self.asker.wrapped(&new, "  ", Look::PLAIN.hued(Hue::Yellow)));
                 }
             }
@@ -162,7 +164,7 @@ impl Interviewer for TerminalInterviewer<'_> {
         {
             above.push(Row::new(self.words.employer_of(&contact.name), Look::BOLD));
         }
-        let details = NameDetails { words: self.words, org_of: question.org_of };
+        let details = NameDetails { words: self.words, called: self.called, org_of: question.org_of };
         let help = if question.several { KeyHelp::PickSeveral } else { KeyHelp::PickOne };
         let mut picker =
             Picker::new(label(topic, so_far, self.words), question.options, question.creates, question.several, picked)

@@ -17,6 +17,7 @@ mod rows;
 mod terminal;
 
 pub use asker::Asker;
+pub use details::Called;
 pub use interviewer::TerminalInterviewer;
 pub use line::{LineInput, Said};
 pub use menu::Menu;

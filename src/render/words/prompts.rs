@@ -2,7 +2,6 @@
 
 use super::{Chinese, English};
 use crate::app::interview::Topic;
-use crate::model::CardKind;
 
 /// Keys that a question explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +33,7 @@ pub trait PromptWords {
     /// Explains the keys.
     fn keys(&self, help: KeyHelp) -> &'static str;
     /// Words the row that makes a card of a new name, or takes a new word.
-    fn new_name(&self, kind: Option<CardKind>, name: &str) -> String;
+    fn new_name(&self, called: Option<&str>, name: &str) -> String;
     /// Asks whether a name that no card has is a known one, of which it is a part.
     fn which_is_meant(&self, name: &str) -> String;
     /// Says how many more names fit.
@@ -132,11 +131,9 @@ impl PromptWords for English {
         format!("Which one is meant by '{name}'?")
     }
 
-    fn new_name(&self, kind: Option<CardKind>, name: &str) -> String {
-        match kind {
-            Some(CardKind::Project) => format!("new project '{name}'"),
-            Some(CardKind::Contact) => format!("new contact '{name}'"),
-            Some(CardKind::Org) => format!("new organisation '{name}'"),
+    fn new_name(&self, called: Option<&str>, name: &str) -> String {
+        match called {
+            Some(called) => format!("new {called} '{name}'"),
             None => format!("'{name}'"),
         }
     }
@@ -274,11 +271,9 @@ impl PromptWords for Chinese {
         format!("“{name}”是指？")
     }
 
-    fn new_name(&self, kind: Option<CardKind>, name: &str) -> String {
-        match kind {
-            Some(CardKind::Project) => format!("新项目“{name}”"),
-            Some(CardKind::Contact) => format!("新联系人“{name}”"),
-            Some(CardKind::Org) => format!("新工作单位“{name}”"),
+    fn new_name(&self, called: Option<&str>, name: &str) -> String {
+        match called {
+            Some(called) => format!("新{called}“{name}”"),
             None => format!("“{name}”"),
         }
     }
