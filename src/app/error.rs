@@ -105,6 +105,9 @@ pub enum Error {
     /// There is nothing to write.
     #[error("no text")]
     NoText,
+    /// A value that changes a list, where there is none yet.
+    #[error("a new entry has no list to change: {0}")]
+    NoListYet(String),
     /// A figure that has no name or number.
     #[error("not a figure: {0}")]
     BadFigure(String),

@@ -7,6 +7,7 @@ use super::interview;
 use super::meant;
 use super::session::{Ended, Session};
 use crate::app::add::{self, Added, Request, Source};
+use crate::app::amend::changes_a_list;
 use crate::app::{Context, Error, editing};
 use crate::render::{entry, json, welcome};
 use std::io::{self, Read};
@@ -14,6 +15,10 @@ use std::path::Path;
 
 /// Writes an entry and prints what was written; without a text, asks for one where somebody is there to answer.
 pub fn run(session: &Session, args: Add) -> Ended {
+    let lists = [&args.project, &args.contact, &args.org, &args.with, &args.tag, &args.figure, &args.expense];
+    if let Some(change) = lists.into_iter().flatten().find(|value| changes_a_list(value)) {
+        return Err(session.fail(&Error::NoListYet(change.clone())));
+    }
     if args.text.is_empty() && !args.edit && args.like.is_none() && interview::is_possible(session) {
         return interview::run(session, args);
     }

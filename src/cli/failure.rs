@@ -51,6 +51,7 @@ fn status(error: &Error) -> u8 {
         Error::Index(_) => BROKEN,
         Error::NotInTheBook(_) | Error::NoGoal | Error::NoVictim => USAGE,
         Error::BadNow(_) | Error::KnownField { .. } | Error::BadFigure(_) | Error::BadExpense(_) => USAGE,
+        Error::NoListYet(_) => USAGE,
         Error::Store(error) => store_status(error),
         Error::Kept { error, .. } => status(error),
         // Whatever was typed in the editor, the command line was right.

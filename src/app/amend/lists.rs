@@ -1,5 +1,10 @@
 //! How the options for a list change it.
 
+/// The sign before what is added, also as input methods write it.
+const ADD: [&str; 2] = ["+=", "＋＝"];
+/// The sign before what is taken out.
+const REMOVE: [&str; 2] = ["-=", "－＝"];
+
 /// What is done to a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ListWish<'w> {
@@ -16,16 +21,31 @@ impl<'w> ListWish<'w> {
     pub fn of(values: &'w [String]) -> Self {
         let mut wish = ListWish::default();
         for value in values.iter().map(|value| value.trim()) {
-            if let Some(value) = value.strip_prefix("+=").or_else(|| value.strip_prefix("＋＝")) {
-                wish.add.push(value.trim());
-            } else if let Some(value) = value.strip_prefix("-=").or_else(|| value.strip_prefix("－＝")) {
-                wish.remove.push(value.trim());
+            if let Some(value) = behind(value, ADD) {
+                wish.add.push(value);
+            } else if let Some(value) = behind(value, REMOVE) {
+                wish.remove.push(value);
             } else {
                 wish.set.get_or_insert_default().extend((!value.is_empty()).then_some(value));
             }
         }
         wish
     }
+}
+
+/// Tells whether a value adds to a list or takes out of it.
+pub fn changes_a_list(value: &str) -> bool {
+    bare(value) != value.trim()
+}
+
+/// Returns a value without the sign that says what it does.
+pub fn bare(value: &str) -> &str {
+    let value = value.trim();
+    behind(value, ADD).or_else(|| behind(value, REMOVE)).unwrap_or(value)
+}
+
+fn behind<'v>(value: &'v str, signs: [&str; 2]) -> Option<&'v str> {
+    signs.into_iter().find_map(|sign| value.strip_prefix(sign)).map(str::trim)
 }
 
 #[cfg(test)]

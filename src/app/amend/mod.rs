@@ -14,6 +14,7 @@ pub(super) use target::Target;
 pub(super) use aspects::shifts;
 pub use aspects::{Aspect, Shift};
 pub use in_editor::amend_in_editor;
+pub use lists::changes_a_list;
 pub use wishes::Wishes;
 
 use super::closing::Why;

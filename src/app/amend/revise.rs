@@ -1,6 +1,6 @@
 //! From an entry and wishes to what the entry is to say.
 
-use super::lists::ListWish;
+use super::lists::{self, ListWish};
 use super::wishes::Wishes;
 use crate::app::add::{Source, link_text, take_times};
 use crate::app::cards::Named;
@@ -31,10 +31,9 @@ impl Named for Revision {
 /// Lists the texts that begin with the name of a card, or may.
 pub fn texts_that_name(entry: &Entry, wishes: &Wishes) -> Vec<String> {
     let options = [&wishes.projects, &wishes.contacts, &wishes.orgs].into_iter().flatten();
-    let bare = options.map(|value| value.trim_start_matches("+=").trim_start_matches("-="));
     let mentions = format::mentions(&wishes.text).into_iter().map(|mention| mention.text);
     let linked = CardKind::ALL.into_iter().flat_map(|kind| entry.links.of(kind)).cloned();
-    bare.flat_map(format::split_values).chain(mentions).chain(linked).collect()
+    options.flat_map(|value| format::split_values(lists::bare(value))).chain(mentions).chain(linked).collect()
 }
 
 /// Makes what the entry is to say.

@@ -81,6 +81,7 @@ fn fields() {
         |_| (),
         &[
             (&["add", "--figure", "many", "Text"], 2),
+            (&["add", "--contact", "+=Carl", "Text"], 2),
             (&["add", "--expense", "taxi", "Text"], 2),
             (&["add", "--field", "mood", "Text"], 2),
             (&["add", "--field", "project=navy", "Text"], 2),

@@ -61,6 +61,9 @@ pub(super) fn error(error: &Error) -> Message {
             Message::new(format!("标准输入里的文字不是 UTF-8 编码（第 {} 个字节）", offset + 1))
                 .hint("如果是 GBK 编码，请先转换：iconv -f GB18030 -t UTF-8 文件 | wlog 记 -")
         }
+        Error::NoListYet(text) => {
+            Message::new(format!("“{}”是改已有记录时的写法", brief(text))).hint("新记一条时直接写，不要加 += 或 -=")
+        }
         Error::BadFigure(text) => {
             Message::new(format!("“{}”不是业绩：要有名称和数字", brief(text))).hint("例如：存款新增 500万元")
         }

@@ -61,6 +61,8 @@ pub(super) fn error(error: &Error) -> Message {
             Message::new(format!("the text on standard input is not UTF-8 (byte {})", offset + 1))
                 .hint("if it is GBK: iconv -f GB18030 -t UTF-8 FILE | wlog add -")
         }
+        Error::NoListYet(text) => Message::new(format!("'{}' changes the list of an entry that is there", brief(text)))
+            .hint("in a new one write it alone, without += or -="),
         Error::BadFigure(text) => Message::new(format!("'{}' is no figure: it takes a name and a number", brief(text)))
             .hint("for example: new deposits 5000 USD"),
         Error::BadExpense(text) => Message::new(format!("'{}' is no expense: it takes an amount", brief(text)))

@@ -82,6 +82,7 @@ fn own() -> Vec<Error> {
         Error::Unresolved { path: book_path() },
         Error::Odd(vec![oddity(Odd::MisspeltKey { key: "outcom".into(), meant: "outcome" }), oddity(Odd::NoTitle)]),
         Error::NoSuchEntry("k7q2".into()),
+        Error::NoListYet("+=Bob".into()),
         Error::BadFigure("deposits".into()),
         Error::BadExpense("taxi".into()),
         Error::BadField("contract".into()),
