@@ -25,16 +25,17 @@ impl<'o> Source<'o> {
 
     /// Reads an object of the expected kind.
     pub(super) fn read(&self, id: Oid, kind: ObjectType) -> Result<Arc<[u8]>, StoreError> {
+        let what = if kind == ObjectType::Commit { "read a commit" } else { "read an object" };
         let (found, data) = match self.packs.borrow_mut().read(id) {
             Some(found) => found,
             None => {
-                let object = self.odb.read(id).map_err(StoreError::git("read an object"))?;
+                let object = self.odb.read(id).map_err(StoreError::git(what))?;
                 (object.kind(), Arc::from(object.data()))
             }
         };
         if found != kind {
             let wrong = git2::Error::from_str("an object is of another kind than its place says");
-            return Err(StoreError::git("read an object")(wrong));
+            return Err(StoreError::git(what)(wrong));
         }
         Ok(data)
     }
