@@ -18,20 +18,27 @@ mod windows;
 use git2::{ObjectType, Oid};
 use index::PackIndex;
 use pack::Pack;
+use std::cmp::Reverse;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+
+/// How many packs are read here at most, the largest: each thread has the files of all open, and macOS lets a process have 256.
+const MOST_PACKS: usize = 16;
 
 /// The packs of a repository, as their indexes list them; shared by all who read.
 #[derive(Default)]
 pub(super) struct PackList(Vec<Arc<PackIndex>>);
 
 impl PackList {
-    /// Reads the indexes of all packs in git's folder of objects. One of a version that is not known is passed over.
+    /// Reads the indexes of the packs in git's folder of objects, the largest first. One of a version that is not known is passed over.
     pub(super) fn of(objects: &Path) -> Self {
         let files = fs::read_dir(objects.join("pack")).into_iter().flatten().flatten().map(|file| file.path());
         let indexes = files.filter(|path| path.extension().is_some_and(|extension| extension == "idx"));
-        PackList(indexes.filter_map(|path| PackIndex::open(&path)).map(Arc::new).collect())
+        let mut packs: Vec<_> = indexes.filter_map(|path| PackIndex::open(&path)).map(Arc::new).collect();
+        packs.sort_by_key(|index| Reverse(index.count()));
+        packs.truncate(MOST_PACKS);
+        PackList(packs)
     }
 }
 

@@ -204,6 +204,16 @@ fn long_chain_is_read_and_a_circle_is_none() {
 }
 
 #[test]
+fn of_many_packs_the_largest_are_read() {
+    let blob = |at: usize| (How::Whole, format!("blob {at}").into_bytes());
+    let of = |at: usize| pack(&(at * 100..at * 101 + 1).map(blob).collect::<Vec<_>>(), false);
+    let folder = Folder::with(&(0..MOST_PACKS + 4).map(of).collect::<Vec<_>>());
+    let mut packs = folder.open();
+    let mut has = |at: usize| read(&mut packs, format!("blob {}", at * 100).as_bytes()).is_some();
+    assert_eq!((0..MOST_PACKS + 4).filter(|at| has(*at)).collect::<Vec<_>>(), (4..MOST_PACKS + 4).collect::<Vec<_>>());
+}
+
+#[test]
 fn pack_without_its_file_or_of_an_unknown_version_has_nothing() {
     let (bytes, index) = pack(&blobs(), false);
     let folder = Folder::with(&[(bytes, index.clone()), (Vec::new(), [b"\xfftOc\0\0\0\x03", &index[8..]].concat())]);
