@@ -3,14 +3,15 @@
 //! git's index holds a line for each file of the book. To read it, to check it, to write it anew and to bring it to the disk takes longer than
 //! all the rest of an `add` where there are thousands of cards, so a large one is done beside the work on the commit's objects.
 
+use super::buffer::Buffer;
 use super::git_index::Slot;
 use super::index_file::{Mark, Snapshot};
 use super::places::Places;
 use super::{BookPath, StoreError, disk};
 use std::fs::{self, File};
 use std::path::PathBuf;
-use std::sync::mpsc::{Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
 /// An index of so many bytes is worth a thread: about a thousand files.
 const LARGE: u64 = 96 * 1024;
@@ -26,7 +27,7 @@ pub(super) struct Rewrite<'p> {
 enum State {
     Read(Snapshot),
     Written(Draft),
-    Running { slots: Option<Sender<Vec<(BookPath, Slot)>>>, thread: JoinHandle<Result<Option<Draft>, StoreError>> },
+    Running { slots: Option<Sender<Vec<(BookPath, Slot)>>>, draft: Receiver<Result<Option<Draft>, StoreError>> },
     Finished,
 }
 
@@ -49,23 +50,33 @@ impl<'p> Rewrite<'p> {
             return Ok(Rewrite { places, state: State::Read(Snapshot::take(places)?) });
         }
         let (slots, wanted) = channel();
+        let (told, draft) = channel();
         let own = places.clone();
-        let thread = thread::spawn(move || {
-            let snapshot = Snapshot::take(&own)?;
+        thread::spawn(move || {
             // Whoever began it may give up before knowing what to write.
-            wanted.recv().ok().map(|slots| Ready::write(&own, snapshot, slots)).transpose()
+            let write = |snapshot| wanted.recv().ok().map(|slots| Ready::write_from(&own, snapshot, slots)).transpose();
+            let (draft, bytes) = match Snapshot::take(&own).and_then(write) {
+                Ok(written) => {
+                    let (draft, bytes) = written.unzip();
+                    (Ok(draft), bytes)
+                }
+                Err(error) => (Err(error), None),
+            };
+            // Nobody waits until so much memory is given back.
+            let _ = told.send(draft);
+            drop(bytes);
         });
-        Ok(Rewrite { places, state: State::Running { slots: Some(slots), thread } })
+        Ok(Rewrite { places, state: State::Running { slots: Some(slots), draft } })
     }
 
     /// Goes on to write the index with some paths changed.
     pub(super) fn write(&mut self, slots: Vec<(BookPath, Slot)>) -> Result<(), StoreError> {
         match std::mem::replace(&mut self.state, State::Finished) {
             State::Read(snapshot) => self.state = State::Written(Ready::write(self.places, snapshot, slots)?),
-            State::Running { slots: Some(sender), thread } => {
+            State::Running { slots: Some(sender), draft } => {
                 // A thread that has ended has an error to tell, in the end.
                 let _ = sender.send(slots);
-                self.state = State::Running { slots: None, thread };
+                self.state = State::Running { slots: None, draft };
             }
             other => self.state = other,
         }
@@ -76,9 +87,9 @@ impl<'p> Rewrite<'p> {
     pub(super) fn finish(mut self) -> Result<Option<Draft>, StoreError> {
         match std::mem::replace(&mut self.state, State::Finished) {
             State::Written(draft) => Ok(Some(draft)),
-            State::Running { slots, thread } => {
+            State::Running { slots, draft } => {
                 drop(slots);
-                thread.join().unwrap_or(Ok(None))
+                draft.recv().unwrap_or(Ok(None))
             }
             State::Read(_) | State::Finished => Ok(None),
         }
@@ -87,9 +98,9 @@ impl<'p> Rewrite<'p> {
 
 impl Drop for Rewrite<'_> {
     fn drop(&mut self) {
-        if let State::Running { slots, thread } = std::mem::replace(&mut self.state, State::Finished) {
+        if let State::Running { slots, draft } = std::mem::replace(&mut self.state, State::Finished) {
             drop(slots);
-            let _ = thread.join();
+            let _ = draft.recv();
         }
     }
 }
@@ -101,10 +112,19 @@ impl Ready {
         snapshot: Snapshot,
         slots: Vec<(BookPath, Slot)>,
     ) -> Result<Draft, StoreError> {
+        Self::write_from(places, snapshot, slots).map(|(draft, _)| draft)
+    }
+
+    /// Writes it, and returns also the memory from which it was written.
+    fn write_from(
+        places: &Places,
+        snapshot: Snapshot,
+        slots: Vec<(BookPath, Slot)>,
+    ) -> Result<(Draft, Buffer), StoreError> {
         let Snapshot { index, mark } = snapshot;
         let edited = index.edit(mark.second(), &slots).map_err(|unfit| unfit.refusal(&places.index()))?;
         let draft = disk::write_anew(&places.index_draft(), &edited.bytes, mark.mode.clone())?;
-        Ok((Ready { slots, mark, before: edited.before }, draft))
+        Ok(((Ready { slots, mark, before: edited.before }, draft), edited.bytes))
     }
 
     /// Tells whether this is the index that is wanted now: the same contents, and files that look as they were expected to.

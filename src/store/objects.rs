@@ -46,9 +46,14 @@ impl<'r> Objects<'r> {
         Ok(Objects { odb, folder: repo.commondir().join("objects"), pending: BTreeMap::new() })
     }
 
+    /// Returns the name that git gives an object.
+    pub(super) fn name(kind: ObjectType, data: &[u8]) -> Result<Oid, StoreError> {
+        Oid::hash_object(kind, data).map_err(StoreError::git("name an object"))
+    }
+
     /// Writes an object under a temporary name and returns its name in git; [`settle`](Self::settle) makes it last.
     pub(super) fn add(&mut self, kind: ObjectType, data: &[u8]) -> Result<Oid, StoreError> {
-        let oid = Oid::hash_object(kind, data).map_err(StoreError::git("name an object"))?;
+        let oid = Self::name(kind, data)?;
         if !self.pending.contains_key(&oid) && !self.keep(oid)? {
             let failed = StoreError::io("write an object into", &self.folder);
             let (file, packed) = self.write(kind, data).map_err(failed)?;

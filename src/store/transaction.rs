@@ -127,9 +127,12 @@ impl<'a> Transaction<'a> {
     ) -> Result<(Plan, Vec<Option<Draft<'a>>>), StoreError> {
         let drafts = to_place.iter().map(|change| self.draft(change)).collect::<Result<Vec<_>, _>>()?;
         let mut files = drafts.iter().flatten().map(Draft::to_sync).collect::<Result<Vec<_>, _>>()?;
-        let steps = self.changes.iter().map(|change| step(objects, change)).collect::<Result<Vec<_>, _>>()?;
-        self.blobs = steps.iter().map(|step| step.new).collect();
+        // A large index is written beside the objects, and begun first: it takes longer than they.
+        let name = |bytes: &Vec<u8>| Objects::name(ObjectType::Blob, bytes);
+        let names = self.changes.iter().map(|change| change.new.as_ref().map(name).transpose());
+        self.blobs = names.collect::<Result<_, _>>()?;
         rewrite.write(self.slots_of(to_place, &drafts)?)?;
+        let steps = self.changes.iter().map(|change| step(objects, change)).collect::<Result<Vec<_>, _>>()?;
         for change in self.changes.iter().filter(|change| change.new.is_some()) {
             if !to_place.iter().any(|placed| placed.path == change.path) {
                 files.push(self.open(&change.path)?);
