@@ -24,6 +24,10 @@ const MOST_ATTEMPTS: usize = 10;
 /// An object of this age has reached the disk without being synced.
 const RECENT: Duration = Duration::from_secs(120);
 
+/// How many files of others are open at once while they are synced: a `git add` may have written thousands, and a system lets a process
+/// have some hundreds.
+const MOST_AT_ONCE: usize = 128;
+
 /// Objects of one commit, on their way to the disk.
 pub(super) struct Objects<'r> {
     odb: Odb<'r>,
@@ -36,7 +40,7 @@ enum Pending {
     /// Written under a temporary name.
     New { file: NamedTempFile, packed: Vec<u8>, data: Vec<u8>, kind: ObjectType },
     /// Loose already, written by somebody who perhaps did not sync.
-    Loose(File),
+    Loose,
 }
 
 impl<'r> Objects<'r> {
@@ -68,8 +72,8 @@ impl<'r> Objects<'r> {
         if !self.odb.exists_ext(oid, OdbLookupFlags::NO_REFRESH) || self.odb.read(oid).is_err() {
             return Ok(false);
         }
-        if let Ok(file) = open_to_sync(&self.place(oid)) {
-            self.pending.insert(oid, Pending::Loose(file));
+        if self.place(oid).is_file() {
+            self.pending.insert(oid, Pending::Loose);
         }
         Ok(true)
     }
@@ -89,8 +93,8 @@ impl<'r> Objects<'r> {
                 let name =
                     [folder.file_name(), object.file_name()].map(|part| part.to_string_lossy().into_owned()).concat();
                 let Ok(oid) = Oid::from_str(&name) else { continue };
-                if let (true, Ok(file)) = (is_recent(&object.path()), open_to_sync(&object.path())) {
-                    self.pending.entry(oid).or_insert(Pending::Loose(file));
+                if is_recent(&object.path()) {
+                    self.pending.entry(oid).or_insert(Pending::Loose);
                 }
             }
         }
@@ -114,14 +118,21 @@ impl<'r> Objects<'r> {
     /// Brings all objects to the disk together with other files, and reads the new ones back.
     pub(super) fn settle(&mut self, beside: Vec<(PathBuf, File)>) -> Result<(), StoreError> {
         let pending = std::mem::take(&mut self.pending);
-        let mut files = beside;
+        let (mut files, mut loose) = (beside, Vec::new());
         for (oid, each) in &pending {
-            let file = match each {
-                Pending::New { file, .. } => file.as_file().try_clone(),
-                Pending::Loose(file) => file.try_clone(),
-            };
-            files.push((self.place(*oid), file.map_err(StoreError::io("sync", self.place(*oid)))?));
+            let place = self.place(*oid);
+            match each {
+                Pending::New { file, .. } => {
+                    let file = file.as_file().try_clone().map_err(StoreError::io("sync", &place))?;
+                    files.push((place, file));
+                }
+                Pending::Loose => loose.push(place),
+            }
         }
+        while loose.len() > MOST_AT_ONCE {
+            sync_all(open_loose(&loose.split_off(loose.len() - MOST_AT_ONCE))?)?;
+        }
+        files.extend(open_loose(&loose)?);
         sync_all(files)?;
         let mut folders = BTreeSet::new();
         let mut written = Vec::new();
@@ -134,13 +145,9 @@ impl<'r> Objects<'r> {
             }
             folders.insert(folder);
         }
-        // A `git gc` beside may have packed what lay in a folder, and removed it; git syncs its packs.
-        let folders = folders.into_iter().filter_map(|folder| match disk::open_folders([&folder]) {
-            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => None,
-            opened => Some(opened),
-        });
-        let folders: Vec<_> = folders.collect::<Result<_, _>>()?;
-        sync_all(folders.into_iter().flatten().collect())?;
+        for some in folders.into_iter().collect::<Vec<_>>().chunks(MOST_AT_ONCE) {
+            sync_all(open_object_folders(some)?)?;
+        }
         written.iter().try_for_each(|(oid, packed)| self.read_back(*oid, packed))
     }
 
@@ -180,6 +187,29 @@ impl<'r> Objects<'r> {
         let (folder, file) = name.split_at(2);
         self.folder.join(folder).join(file)
     }
+}
+
+/// Opens loose objects to sync them. What has gone meanwhile git has packed, and git syncs its packs; what another user keeps to
+/// himself is his to sync.
+fn open_loose(places: &[PathBuf]) -> Result<Vec<(PathBuf, File)>, StoreError> {
+    let open = |place: &PathBuf| match open_to_sync(place) {
+        Ok(file) => Some(Ok((place.clone(), file))),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => None,
+        Err(error) => Some(Err(StoreError::io("sync", place)(error))),
+    };
+    places.iter().filter_map(open).collect()
+}
+
+/// Opens folders of objects to sync them. A `git gc` beside may have packed what lay in one, and removed it.
+fn open_object_folders(folders: &[PathBuf]) -> Result<Vec<(PathBuf, File)>, StoreError> {
+    let mut opened = Vec::with_capacity(folders.len());
+    for folder in folders {
+        match disk::open_folders([folder]) {
+            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {}
+            folder => opened.extend(folder?),
+        }
+    }
+    Ok(opened)
 }
 
 /// Gives a new object its place, and returns the folder whose names changed by that, beside its own.

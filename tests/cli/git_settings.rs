@@ -340,3 +340,17 @@ fn a_shallow_clone_is_a_book() {
     world.git_in(&shallow, &["push", "--quiet", "origin", "HEAD:refs/heads/shallow"]);
     world.assert_sound();
 }
+
+#[test]
+fn many_files_that_git_took_just_now_are_no_obstacle() {
+    let world = World::new();
+    world.wlog(["init", "worklog"]).ok();
+    for number in 0..400 {
+        world.write(&format!("notes/{number}.txt"), &format!("note {number}\n"));
+    }
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "-m", "Notes"]);
+    // What git wrote and perhaps did not sync is synced before a commit builds on it, and macOS lets a process open 256 files.
+    world.shell("ulimit -n 256; wlog add Text").ok();
+    world.assert_sound();
+}
