@@ -346,7 +346,7 @@ fn many_files_that_git_took_just_now_are_no_obstacle() {
     let world = World::new();
     world.wlog(["init", "worklog"]).ok();
     for number in 0..400 {
-        world.write(&format!("notes/{number}.txt"), &format!("note {number}\n"));
+        world.write(&format!("notes/{number}.txt"), format!("note {number}\n"));
     }
     world.git(&["add", "."]);
     world.git(&["commit", "--quiet", "-m", "Notes"]);
