@@ -79,15 +79,26 @@ fn check_absolute(folder: &Path) -> Result<(), IndexError> {
     if folder.is_absolute() { Ok(()) } else { Err(IndexError::Unusable { what: "there is no folder for caches" }) }
 }
 
-/// Takes the lock under which the index is written, or fails at once when another process has it; dropping the file gives it back.
-pub(super) fn lock(folder: &Path) -> Result<File, IndexError> {
+/// The lock under which the index is written. The system gives it back, too, when the process ends.
+#[derive(Debug)]
+pub(super) struct IndexLock(File);
+
+impl Drop for IndexLock {
+    /// Closing alone would not do: a program that another thread is just starting has the open file, too, until it begins.
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the lock, or fails at once when another process has it.
+pub(super) fn lock(folder: &Path) -> Result<IndexLock, IndexError> {
     check_absolute(folder)?;
     new_folder().create(folder).map_err(IndexError::io(folder))?;
     let path = folder.join(LOCK);
     let open = || private().create(true).truncate(false).write(true).open(&path);
     let file = open().map_err(IndexError::io(&path))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(IndexLock(file)),
         Err(TryLockError::WouldBlock) => Err(IndexError::Busy),
         Err(TryLockError::Error(source)) => Err(IndexError::Io { path, source }),
     }

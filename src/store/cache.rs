@@ -1,13 +1,14 @@
 //! The user's cache folder for one book: small files that can be lost at any time.
 
 use super::disk;
+use super::lock_file::LockFile;
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// A file that one process has for itself.
 #[derive(Debug)]
-pub struct Claim(#[expect(dead_code, reason = "the lock goes when the file is closed")] File);
+pub struct Claim(#[expect(dead_code, reason = "it is held, not used")] LockFile);
 
 /// A folder of files that only save work. Nothing here reports an error: what cannot be read or written is made anew.
 #[derive(Debug, Clone)]
@@ -66,8 +67,8 @@ impl Cache {
     pub fn claim(&self, name: &str) -> Option<Claim> {
         disk::make_folder(&self.folder).ok()?;
         let file = disk::private().create(true).truncate(false).write(true).open(self.folder.join(name)).ok()?;
-        file.try_lock().ok()?;
-        Some(Claim(file))
+        let file = LockFile::of(file);
+        file.try_lock().ok().map(|()| Claim(file))
     }
 
     /// Makes a folder that goes when what is returned goes.

@@ -4,10 +4,11 @@
 //! cleaning programs know the caches. Git neither tracks nor cleans this folder.
 
 use super::disk;
+use super::lock_file::LockFile;
 use super::places::Places;
 use super::walk::Stamp;
 use super::{Book, Cache, StoreError, repo};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -41,8 +42,7 @@ pub struct EditorDraft {
     name: String,
     folder: PathBuf,
     file: PathBuf,
-    /// The system lets go of the lock when the file is closed.
-    lock: File,
+    lock: LockFile,
 }
 
 impl Book {
@@ -77,7 +77,7 @@ impl Drafts {
             disk::make_folder(&folder)?;
             let lock = match disk::private().read(true).write(true).create(true).truncate(false).open(&place) {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                opened => opened.map_err(StoreError::io("lock", &place))?,
+                opened => LockFile::of(opened.map_err(StoreError::io("lock", &place))?),
             };
             match lock.try_lock() {
                 Err(TryLockError::WouldBlock) => return Ok(None),
@@ -224,6 +224,7 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::File;
 
     fn drafts() -> (tempfile::TempDir, Drafts) {
         let folder = tempfile::tempdir().expect("a folder");

@@ -1,5 +1,6 @@
 //! Making a book: a folder, a repository in it, and a first commit.
 
+use super::lock_file::LockFile;
 use super::{
     Book, ChangeSet, Committed, Person, Refusal, StoreError, WriteLock, disk, head, identity, lock, places, repo,
 };
@@ -42,19 +43,25 @@ impl Book {
             return finish(dir, set, lock::take(&places::lock_in(&common), wait)?.0, false, signer);
         }
         // The lock lies where it will always be, in a folder that is the repository's as soon as there is one.
-        let (file, _) = lock::take(&places::lock_in(&git), wait)?;
+        let (held, _) = lock::take(&places::lock_in(&git), wait)?;
         let is_missing = !git.join("HEAD").exists();
         if is_missing {
             make_repository(dir)?;
         }
         // An earlier process may have ended right after it had moved HEAD out of there.
         clear(&aside(&git))?;
-        finish(dir, set, file, is_missing, signer)
+        finish(dir, set, held, is_missing, signer)
     }
 }
 
 /// Writes the first commit, having the lock. Settings in a folder that has its repository only now make no book of it yet.
-fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool, signer: &Person) -> Result<Initialised, StoreError> {
+fn finish(
+    dir: &Path,
+    set: &ChangeSet,
+    held: LockFile,
+    is_new: bool,
+    signer: &Person,
+) -> Result<Initialised, StoreError> {
     let repo = repo::open(dir)?;
     repo::check_writable(&repo)?;
     head::Head::read(&repo)?;
@@ -62,7 +69,7 @@ fn finish(dir: &Path, set: &ChangeSet, file: File, is_new: bool, signer: &Person
     if is_new || !Book::is_book(dir) {
         made_up_address = identity::settle(&repo, signer, &set.author.fallback)?;
     }
-    let lock = WriteLock::with(Book::at(dir), repo, file)?;
+    let lock = WriteLock::with(Book::at(dir), repo, held)?;
     if !is_new && Book::is_book(dir) {
         return Ok(Initialised { book: Book::at(dir), committed: None, made_up_address });
     }

@@ -1,8 +1,9 @@
 //! What ended programs and cloud folders left in the repository's own folder.
 
+use super::lock_file::LockFile;
 use super::places::Places;
 use super::{Book, Found, Kind, StoreError, WriteLock, disk, heal, repo};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -75,7 +76,8 @@ fn stale_locks(places: &Places, now: SystemTime) -> Vec<(PathBuf, Leftover)> {
     let beside = LOCKED.iter().map(|name| places.git().join(format!("{name}.lock")));
     let of_branches = references(places).into_iter().filter(|path| path.extension().is_some_and(|end| end == "lock"));
     let age = |lock: PathBuf| Some((heal::stale(&lock, places.root(), now)?, lock));
-    beside.chain(of_branches).filter_map(age).map(|(age, lock)| (lock, Leftover::Lock { age })).collect()
+    let locks = beside.chain(of_branches).chain([places.maintenance_lock()]);
+    locks.filter_map(age).map(|(age, lock)| (lock, Leftover::Lock { age })).collect()
 }
 
 /// Finds what a wlog left in the store's own folder.
@@ -95,7 +97,7 @@ fn own(places: &Places) -> Vec<(PathBuf, Leftover)> {
 
 /// Tells whether a wlog has the book's lock.
 fn is_busy(places: &Places) -> bool {
-    File::open(places.lock()).is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    File::open(places.lock()).is_ok_and(|file| LockFile::of(file).is_taken())
 }
 
 /// Lists the files below `refs`, which several work trees share.

@@ -1,11 +1,12 @@
 //! The lock that every writer of a book takes, and what is put in order when it is taken.
 
 use super::heal::Pauses;
+use super::lock_file::LockFile;
 use super::places::Places;
 use super::signing::Signing;
 use super::{Book, Recovery, StoreError, branch, configuration, disk, head, index_file, objects, recover, repo};
 use git2::Repository;
-use std::fs::{File, TryLockError};
+use std::fs::TryLockError;
 use std::path::Path;
 use std::time::Duration;
 
@@ -17,8 +18,7 @@ pub struct WriteLock {
     /// How commits are signed, if they are.
     pub(super) signing: Option<Signing>,
     recovery: Recovery,
-    /// The system lets go of the lock when the file is closed.
-    _file: File,
+    _held: LockFile,
 }
 
 impl std::fmt::Debug for WriteLock {
@@ -44,16 +44,16 @@ impl Book {
     pub fn lock(&self, wait: Duration) -> Result<WriteLock, StoreError> {
         let repo = check(self.root())?;
         let places = Places::of(self.root(), &repo);
-        let (file, waited) = take(&places.lock(), wait)?;
+        let (held, waited) = take(&places.lock(), wait)?;
         // While others wrote, a merge may have begun.
         let repo = if waited { check(self.root())? } else { repo };
-        WriteLock::with(self.clone(), repo, file)
+        WriteLock::with(self.clone(), repo, held)
     }
 }
 
 impl WriteLock {
     /// Puts the repository in order, having the lock.
-    pub(super) fn with(book: Book, repo: Repository, file: File) -> Result<WriteLock, StoreError> {
+    pub(super) fn with(book: Book, repo: Repository, held: LockFile) -> Result<WriteLock, StoreError> {
         let places = Places::of(book.root(), &repo);
         places.make()?;
         index_file::clear_lock(&places)?;
@@ -61,7 +61,7 @@ impl WriteLock {
         disk::sweep_drafts(&places.own());
         objects::sweep_objects(&repo);
         let signing = Signing::of(&configuration::of(&repo)?)?;
-        let mut lock = WriteLock { book, repo, places, signing, recovery: Recovery::Nothing, _file: file };
+        let mut lock = WriteLock { book, repo, places, signing, recovery: Recovery::Nothing, _held: held };
         lock.recovery = recover::recover(&lock)?;
         Ok(lock)
     }
@@ -86,12 +86,12 @@ fn check(root: &Path) -> Result<Repository, StoreError> {
 }
 
 /// Takes a lock file, making it and its folder first where needed, and tells whether that took waiting.
-pub(super) fn take(lock: &Path, wait: Duration) -> Result<(File, bool), StoreError> {
+pub(super) fn take(lock: &Path, wait: Duration) -> Result<(LockFile, bool), StoreError> {
     if let Some(folder) = lock.parent() {
         disk::make_folder(folder)?;
     }
     let open = disk::private().read(true).write(true).create(true).truncate(false).open(lock);
-    let file = open.map_err(StoreError::io("lock", lock))?;
+    let file = LockFile::of(open.map_err(StoreError::io("lock", lock))?);
     let mut pauses = Pauses::new();
     loop {
         match file.try_lock() {

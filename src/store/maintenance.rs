@@ -4,7 +4,7 @@
 //! what is committed, and every lock that it takes is one that wlog waits for anyway.
 
 use super::configuration::{self, Origin};
-use super::{CommitId, WriteLock, hooks};
+use super::{CommitId, WriteLock, disk, heal, hooks};
 use git2::Config;
 use std::fs;
 use std::process::{Command, Stdio};
@@ -56,7 +56,17 @@ impl WriteLock {
         i64::try_from(count).unwrap_or(i64::MAX)
     }
 
+    /// Removes git's lock of its maintenance where a program that has ended left it: git would skip it from then on, and say nothing.
+    fn clear_lock(&self) {
+        let lock = self.places.maintenance_lock();
+        let age = self.places.now().and_then(|now| heal::stale(&lock, self.places.root(), now));
+        if age.is_some() {
+            let _ = disk::remove(&lock);
+        }
+    }
+
     fn start_maintenance(&self) {
+        self.clear_lock();
         let mut git = Command::new("git");
         // What wlog has acknowledged was synced, and what takes its place is to be, too.
         git.arg("-C").arg(self.book().root()).args(["-c", "core.fsync=all", "maintenance", "run", "--auto", "--quiet"]);
@@ -81,10 +91,7 @@ const WITHOUT_WINDOW: u32 = 0x0800_0000;
 mod tests {
     use super::super::{Author, Book, BookPath, Change, ChangeSet, Person};
     use super::*;
-    use std::time::Duration;
-
-    /// What another test starts holds this one's lock from its fork until its exec.
-    const PATIENCE: Duration = Duration::from_secs(5);
+    use std::time::{Duration, SystemTime};
 
     fn book() -> (tempfile::TempDir, WriteLock) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -94,8 +101,8 @@ mod tests {
         let path = BookPath::new("wlog.toml").expect("a path");
         let changes = vec![Change { path, expected: None, new: Some(b"format = 1\n".to_vec()) }];
         let set = ChangeSet { changes, message: "init: a new book".into(), author };
-        let made = Book::init(folder.path(), &set, PATIENCE).expect("a book");
-        let lock = made.book.lock(PATIENCE).expect("a lock");
+        let made = Book::init(folder.path(), &set, Duration::ZERO).expect("a book");
+        let lock = made.book.lock(Duration::ZERO).expect("a lock");
         set_up(&lock, "gc.auto", "6700");
         set_up(&lock, "maintenance.auto", "true");
         (folder, lock)
@@ -135,6 +142,19 @@ mod tests {
             set_up(&lock, key, value);
             assert!(!lock.is_maintenance_due(), "{key}={value}");
         }
+    }
+
+    #[test]
+    fn the_lock_of_a_program_that_has_ended_is_no_obstacle() {
+        let (_folder, lock) = book();
+        let place = lock.places.maintenance_lock();
+        let file = fs::File::create_new(&place).expect("a file");
+        lock.clear_lock();
+        assert!(place.exists(), "it may be at work");
+        file.set_modified(SystemTime::now() - Duration::from_secs(3600)).expect("a time");
+        lock.clear_lock();
+        assert!(!place.exists());
+        lock.clear_lock();
     }
 
     #[cfg(unix)]

@@ -29,6 +29,7 @@ mod init;
 mod intent;
 mod leftovers;
 mod lock;
+mod lock_file;
 mod log;
 mod maintenance;
 mod merge;

@@ -89,6 +89,11 @@ impl Places {
         self.common.join(format!("{branch}.lock"))
     }
 
+    /// Git's lock of its maintenance.
+    pub(super) fn maintenance_lock(&self) -> PathBuf {
+        self.common.join("objects").join("maintenance.lock")
+    }
+
     /// The file of a branch, where it is not packed.
     pub(super) fn branch(&self, branch: &str) -> PathBuf {
         self.common.join(branch)

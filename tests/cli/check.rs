@@ -73,6 +73,7 @@ fn leave_behind(world: &World) {
     };
     old(".git/index.lock", "");
     old(".git/refs/heads/other.lock", "");
+    old(".git/objects/maintenance.lock", "");
     old(".git/wlog/.wlog-1234", "half a day");
     old("2026/11/.wlog-5678", "half a day");
     old(".git/wlog/intent.unreadable", "{}");

@@ -183,6 +183,8 @@ fn look(world: &World, acknowledged: &[Acknowledged], (round, git_syncs): (usize
             std::fs::remove_file(entry.path()).unwrap();
         }
     }
+    // It is git commit that starts maintenance.
+    let _ = std::fs::remove_file(world.book().join(".git/objects/maintenance.lock"));
     world.try_git(&["checkout", "--quiet", "HEAD", "--", "other.txt"]);
     let (head, disk) = (
         world.git(&["show", &format!("HEAD:{DAY}")]),
