@@ -43,7 +43,6 @@ pub(super) fn advance(
     moved.inspect_err(|_| remove_quietly(&lock))?;
     remove_quietly(&places.branch_draft());
     sync_folders(file.parent())?;
-    note(places, commit);
     Ok(true)
 }
 
@@ -106,18 +105,6 @@ fn append(file: &Path, line: &str, makes_logs: bool) -> io::Result<()> {
     let mut file = OpenOptions::new().append(true).create(true).open(file)?;
     let length = file.metadata()?.len();
     file.write_all(line.as_bytes()).inspect_err(|_| drop(file.set_len(length)))
-}
-
-/// Tells whether wlog made HEAD's commit, and thus knows it safe on the disk.
-pub(super) fn is_known_safe(places: &Places, head: &Head) -> bool {
-    let note = fs::read_to_string(places.safe()).unwrap_or_default();
-    head.commit.is_none_or(|commit| note.trim_end() == commit.to_string())
-}
-
-/// Notes that a commit, and with it all before it, is safe. Without the note the next command only syncs more than it must.
-fn note(places: &Places, commit: Oid) {
-    let options = disk::private().write(true).create(true).truncate(true).open(places.safe());
-    let _ = options.and_then(|mut file| file.write_all(format!("{commit}\n").as_bytes()));
 }
 
 /// A lock file that stays is known by its draft, and removed by the next command.

@@ -5,6 +5,7 @@ use super::disk::{self, open_folders, sync_all};
 use super::git_index::{Index, ROOM, Slot, Stat, Unfit};
 use super::index_format::CHECKSUM;
 use super::index_rewrite::Ready;
+use super::known::{IndexSum, Known};
 use super::places::Places;
 use super::{BookPath, Stamp, StoreError, heal};
 use std::fs::{self, File, Metadata};
@@ -28,7 +29,7 @@ pub(super) struct Mark {
 }
 
 impl Snapshot {
-    /// Reads the index, and refuses one that is not what was written.
+    /// Reads the index, and refuses one that is not what was written, by wlog or by git.
     pub(super) fn take(places: &Places) -> Result<Snapshot, StoreError> {
         let path = places.index();
         let refuse = |unfit: Unfit| StoreError::from(unfit.refusal(&path));
@@ -37,8 +38,9 @@ impl Snapshot {
             result => result.map_err(StoreError::io("read", &path))?,
         };
         let checksum = bytes[bytes.len().saturating_sub(CHECKSUM)..].to_vec();
+        let is_known = Known::read(places).is_index(&bytes);
         let index = Index::parse(bytes).map_err(refuse)?;
-        if !index.is_whole() {
+        if !is_known && !index.is_whole() {
             return Err(refuse(Unfit::Broken("its checksum is wrong")));
         }
         let mark = Mark { checksum, stamp: Some(Stamp::of(&metadata)), mode: Some(metadata.permissions()) };
@@ -77,8 +79,8 @@ impl Mark {
     }
 }
 
-/// Changes some paths of the index, and syncs it together with some other files. Leaves in `before` how to take the change back,
-/// after an error too.
+/// Changes some paths of the index, and syncs it together with some other files; returns the sum of the new index. Leaves in `before` how to
+/// take the change back, after an error too.
 ///
 /// What is ready already is taken, if it is what is wanted and the index is still the same.
 pub(super) fn update(
@@ -87,7 +89,7 @@ pub(super) fn update(
     slots: &[(BookPath, Slot)],
     beside: Vec<(PathBuf, File)>,
     before: &mut Vec<(BookPath, Slot)>,
-) -> Result<(), StoreError> {
+) -> Result<IndexSum, StoreError> {
     let mut ready = ready.filter(|ready| ready.holds(slots));
     for _ in 0..MOST_ATTEMPTS {
         let next = match ready.take() {
@@ -101,7 +103,7 @@ pub(super) fn update(
         if take_lock(places)? {
             if next.mark.is_current(&places.index()) {
                 *before = next.before;
-                return put_in_place(places, beside);
+                return put_in_place(places, beside).map(|()| next.sum);
             }
             fs::remove_file(places.index_lock()).map_err(StoreError::io("remove", places.index_lock()))?;
         }

@@ -6,6 +6,7 @@
 use super::buffer::Buffer;
 use super::git_index::Slot;
 use super::index_file::{Mark, Snapshot};
+use super::known::IndexSum;
 use super::places::Places;
 use super::{BookPath, StoreError, disk};
 use std::fs::{self, File};
@@ -39,6 +40,8 @@ pub(super) struct Ready {
     slots: Vec<(BookPath, Slot)>,
     /// Tells the index that it was made from.
     pub(super) mark: Mark,
+    /// The sum over its bytes.
+    pub(super) sum: IndexSum,
     /// What the changed places held.
     pub(super) before: Vec<(BookPath, Slot)>,
 }
@@ -124,7 +127,8 @@ impl Ready {
         let Snapshot { index, mark } = snapshot;
         let edited = index.edit(mark.second(), &slots).map_err(|unfit| unfit.refusal(&places.index()))?;
         let draft = disk::write_anew(&places.index_draft(), &edited.bytes, mark.mode.clone())?;
-        Ok(((Ready { slots, mark, before: edited.before }, draft), edited.bytes))
+        let sum = IndexSum::of(&edited.bytes);
+        Ok(((Ready { slots, mark, sum, before: edited.before }, draft), edited.bytes))
     }
 
     /// Tells whether this is the index that is wanted now: the same contents, and files that look as they were expected to.

@@ -27,6 +27,7 @@ mod index_format;
 mod index_rewrite;
 mod init;
 mod intent;
+mod known;
 mod leftovers;
 mod lock;
 mod lock_file;

@@ -49,9 +49,9 @@ impl Places {
         self.own().join("intent")
     }
 
-    /// The note which commit is known to be safe on the disk.
-    pub(super) fn safe(&self) -> PathBuf {
-        self.own().join("safe")
+    /// The note of what is known of wlog's last change.
+    pub(super) fn known(&self) -> PathBuf {
+        self.own().join("known")
     }
 
     /// The branch's new content, before it becomes the lock's.

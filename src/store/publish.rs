@@ -3,6 +3,7 @@
 use super::disk::{open_to_sync, sync_all, sync_folders};
 use super::head::{self, Head};
 use super::heal::Pauses;
+use super::known::{IndexSum, Known};
 use super::objects::Objects;
 use super::transaction::{Plan, Transaction};
 use super::{Change, CommitId, Committed, Left, StoreError, book, branch, disk, index_file, intent, tree};
@@ -35,8 +36,8 @@ impl Transaction<'_> {
             if self.index_before.is_empty() {
                 self.index_before = before;
             }
-            updated?;
-            if let Some(committed) = self.move_branch(objects, &plan)? {
+            let index = updated?;
+            if let Some(committed) = self.move_branch(objects, &plan, index)? {
                 return Ok(committed);
             }
             pauses.pause(PAUSES);
@@ -47,7 +48,12 @@ impl Transaction<'_> {
     }
 
     /// Moves the branch to the planned commit; `None` when it, or HEAD, had moved before.
-    fn move_branch(&self, objects: &mut Objects, plan: &Plan) -> Result<Option<Committed>, StoreError> {
+    fn move_branch(
+        &self,
+        objects: &mut Objects,
+        plan: &Plan,
+        index: IndexSum,
+    ) -> Result<Option<Committed>, StoreError> {
         let (repo, places) = (&self.lock.repo, &self.lock.places);
         let head = &plan.head;
         let (id, already) = match (plan.commit, head.commit) {
@@ -63,6 +69,8 @@ impl Transaction<'_> {
         if already {
             self.secure(objects, head)?;
             sync_all(self.branch_files(head))?;
+        } else {
+            Known::of(id, index).write(places);
         }
         Ok(Some(Committed { id: CommitId(id), identity_missing: false, already }))
     }

@@ -97,7 +97,7 @@ fn unstage(lock: &WriteLock, objects: &Objects, steps: &[Step]) -> Result<(), St
     if slots.is_empty() {
         return Ok(());
     }
-    index_file::update(&lock.places, None, &slots, Vec::new(), &mut Vec::new())
+    index_file::update(&lock.places, None, &slots, Vec::new(), &mut Vec::new()).map(|_| ())
 }
 
 fn paths_of(changes: &[Change], states: &[State], wanted: State) -> Vec<BookPath> {

@@ -16,8 +16,9 @@ use super::head::{self, Head};
 use super::identity::Signed;
 use super::index_rewrite::{Ready, Rewrite};
 use super::intent::{self, Intent, Step};
+use super::known::Known;
 use super::objects::Objects;
-use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, branch, index_file, tree};
+use super::{BookPath, Change, Committed, Left, StoreError, WriteLock, attributes, index_file, tree};
 use git2::{ObjectType, Oid};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -164,7 +165,8 @@ impl<'a> Transaction<'a> {
     /// Makes the commit that HEAD's branch would need now.
     pub(super) fn plan(&mut self, objects: &mut Objects) -> Result<Plan, StoreError> {
         let head = Head::read(&self.lock.repo)?;
-        if let (false, Some(now)) = (branch::is_known_safe(&self.lock.places, &head), self.lock.places.now()) {
+        let is_safe = Known::read(&self.lock.places).is_safe(&head);
+        if let (false, Some(now)) = (is_safe, self.lock.places.now()) {
             objects.keep_recent(now);
         }
         self.look_again(objects, &head)?;
