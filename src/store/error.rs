@@ -263,7 +263,24 @@ pub enum Refusal {
     },
 }
 
+/// How what was tried begins where it changes nothing.
+const LOOKS: [&str; 5] = ["read", "walk", "open", "look", "name"];
+
 impl StoreError {
+    /// Tells whether a change was given up for it, where that is not plain from what it says: a look that fails has changed nothing, and may
+    /// be all that was asked for.
+    pub fn gave_up_a_change(&self) -> bool {
+        match self {
+            StoreError::Io { doing, .. } | StoreError::Git { doing, .. } => {
+                // What was written and cannot be read back is a change that was given up.
+                *doing == "read back" || !LOOKS.iter().any(|look| doing.starts_with(look))
+            }
+            StoreError::Contended { .. } | StoreError::Changed { .. } => true,
+            StoreError::Locked { .. } | StoreError::GitBusy { .. } => true,
+            _ => false,
+        }
+    }
+
     /// Makes the error of a file system operation; for `map_err`.
     pub(super) fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> StoreError {
         let path = path.into();

@@ -108,11 +108,7 @@ impl<'r> Objects<'r> {
             return Ok(data.clone());
         }
         let object = self.odb.read(oid).map_err(StoreError::git("read an object"))?;
-        if object.kind() != kind {
-            let wrong = git2::Error::from_str("an object is of another kind than its place says");
-            return Err(StoreError::git("read an object")(wrong));
-        }
-        Ok(object.data().to_vec())
+        expect_kind(object.kind(), kind, "read an object").map(|()| object.data().to_vec())
     }
 
     /// Brings all objects to the disk together with other files, and reads the new ones back.
@@ -237,6 +233,14 @@ fn make_object_folder(folder: &Path) -> Result<Option<PathBuf>, StoreError> {
         Err(_) if folder.is_dir() => Ok(None),
         Err(error) => Err(StoreError::io("make", folder)(error)),
     }
+}
+
+/// Refuses an object that is of another kind than its place says; `doing` names what it was read for.
+pub(super) fn expect_kind(found: ObjectType, expected: ObjectType, doing: &'static str) -> Result<(), StoreError> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(StoreError::git(doing)(git2::Error::from_str("an object is of another kind than its place says")))
 }
 
 /// Removes the temporary objects that an ended wlog left.

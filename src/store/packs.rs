@@ -20,7 +20,7 @@ use index::PackIndex;
 use pack::Pack;
 use std::cmp::Reverse;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How many packs are read here at most, the largest: each thread has the files of all open, and macOS lets a process have 256.
@@ -31,14 +31,16 @@ const MOST_PACKS: usize = 16;
 pub(super) struct PackList(Vec<Arc<PackIndex>>);
 
 impl PackList {
-    /// Reads the indexes of the packs in git's folder of objects, the largest first. One of a version that is not known is passed over.
+    /// Reads the indexes of the largest packs in git's folder of objects. One of a version that is not known is passed over.
     pub(super) fn of(objects: &Path) -> Self {
         let files = fs::read_dir(objects.join("pack")).into_iter().flatten().flatten().map(|file| file.path());
         let indexes = files.filter(|path| path.extension().is_some_and(|extension| extension == "idx"));
-        let mut packs: Vec<_> = indexes.filter_map(|path| PackIndex::open(&path)).map(Arc::new).collect();
-        packs.sort_by_key(|index| Reverse(index.count()));
-        packs.truncate(MOST_PACKS);
-        PackList(packs)
+        // An index is as long as its pack has objects, so that the small ones need not be read.
+        let size = |path: &PathBuf| fs::metadata(path).map_or(0, |metadata| metadata.len());
+        let mut sized: Vec<_> = indexes.map(|path| (size(&path), path)).collect();
+        sized.sort_by_key(|(size, _)| Reverse(*size));
+        let largest = sized.into_iter().map(|(_, path)| path).take(MOST_PACKS);
+        PackList(largest.filter_map(|path| PackIndex::open(&path)).map(Arc::new).collect())
     }
 }
 

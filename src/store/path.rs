@@ -59,7 +59,7 @@ impl BookPath {
     /// Makes the path of a child of a folder that was read from disk; `None` when its name is not one a book has.
     pub(super) fn child(folder: Option<&BookPath>, name: &str) -> Option<BookPath> {
         is_good_part(name).then(|| match folder {
-            Some(folder) => BookPath(format!("{folder}/{name}")),
+            Some(folder) => BookPath([folder.as_str(), "/", name].concat()),
             None => BookPath(name.to_owned()),
         })
     }

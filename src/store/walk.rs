@@ -1,10 +1,18 @@
 //! Stamps of all the book's files, taken in parallel: what tells the search index which files changed.
 
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(any(test, not(target_os = "linux")))]
+mod portable;
+
 use super::book::is_year;
 use super::pile::{Done, Helpers, work_off};
 use super::{Book, BookPath, StoreError};
-use std::fs::{self, DirEntry, Metadata};
-use std::io::ErrorKind;
+#[cfg(target_os = "linux")]
+use linux::{Files, read};
+#[cfg(not(target_os = "linux"))]
+use portable::{Files, read};
+use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -103,12 +111,11 @@ impl Book {
         let own = top.into_iter().filter(|(path, folder)| *folder && is_own(path));
         let jobs = own.map(|(path, _)| Job::List(path)).collect();
         let root = self.root().to_owned();
-        let mut files = work_off(jobs, Helpers::on_each_core(), move |job| match job {
+        let runs = work_off(jobs, Helpers::on_each_core(), move |job| match job {
             Job::List(folder) => list(&root, &folder),
-            Job::Look(entries) => Ok(Done { results: look_at(entries), jobs: Vec::new() }),
+            Job::Look(files) => Ok(Done { results: vec![files.look()], jobs: Vec::new() }),
         })?;
-        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+        Ok(merge(runs))
     }
 }
 
@@ -117,50 +124,34 @@ enum Job {
     /// List a folder.
     List(BookPath),
     /// Look at some of its files.
-    Look(Vec<(BookPath, DirEntry)>),
+    Look(Files),
+}
+
+/// Brings files together of which each few are sorted.
+///
+/// Nearly always those of one job stand one behind the other, so that to sort by the first of them is all there is to do.
+fn merge(mut runs: Vec<Vec<Stamped>>) -> Vec<Stamped> {
+    runs.sort_unstable_by(|a, b| a.first().map(|file| &file.path).cmp(&b.first().map(|file| &file.path)));
+    let mut files: Vec<Stamped> = runs.into_iter().flatten().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }
 
 /// Lists a folder; its files are looked at later, some at a time, since a folder may hold thousands for all threads to share.
-fn list(root: &Path, folder: &BookPath) -> Result<Done<Job, Stamped>, StoreError> {
-    let (mut files, folders) = read_folder(root, folder)?;
+fn list(root: &Path, folder: &BookPath) -> Result<Done<Job, Vec<Stamped>>, StoreError> {
+    let (mut files, folders) = read(root, folder)?;
+    files.sort();
     let mut jobs: Vec<Job> = folders.into_iter().map(Job::List).collect();
     while files.len() > FILES_A_JOB {
         jobs.push(Job::Look(files.split_off(files.len() - FILES_A_JOB)));
     }
-    Ok(Done { results: look_at(files), jobs })
+    Ok(Done { results: vec![files.look()], jobs })
 }
 
-fn look_at(entries: Vec<(BookPath, DirEntry)>) -> Vec<Stamped> {
-    let stamp = |entry: DirEntry| entry.metadata().ok().map(|metadata| Stamp::of(&metadata));
-    entries.into_iter().filter_map(|(path, entry)| Some(Stamped { path, stamp: stamp(entry)? })).collect()
+/// Tells whether a walk heeds what has a name: Markdown files and folders, none of them hidden.
+fn is_own(name: &str, is_folder: bool, is_file: bool) -> bool {
+    !name.starts_with('.') && (is_folder || is_file && name.ends_with(".md"))
 }
 
-/// What was found in a folder: files, and folders.
-type Found = (Vec<(BookPath, DirEntry)>, Vec<BookPath>);
-
-/// Reads which Markdown files and which folders lie in a folder.
-fn read_folder(root: &Path, folder: &BookPath) -> Result<Found, StoreError> {
-    let dir = folder.under(root);
-    let mut found = Found::default();
-    let entries = match fs::read_dir(&dir) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(found),
-        entries => entries.map_err(StoreError::io("read", &dir))?,
-    };
-    for entry in entries {
-        let entry = entry.map_err(StoreError::io("read", &dir))?;
-        let name = entry.file_name();
-        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
-        let Ok(kind) = entry.file_type() else { continue };
-        let is_file = kind.is_file() && name.ends_with(".md");
-        if !is_file && !kind.is_dir() {
-            continue;
-        }
-        let Some(path) = BookPath::child(Some(folder), name) else { continue };
-        if kind.is_dir() {
-            found.1.push(path);
-        } else {
-            found.0.push((path, entry));
-        }
-    }
-    Ok(found)
-}
+#[cfg(test)]
+mod tests;

@@ -35,11 +35,6 @@ impl PackIndex {
         (index.bytes.len() >= least).then_some(index)
     }
 
-    /// Returns how many objects there are.
-    pub(super) fn count(&self) -> usize {
-        self.count
-    }
-
     /// Returns the file of the pack.
     pub(super) fn pack(&self) -> &Path {
         &self.pack

@@ -1,7 +1,7 @@
 //! Git's objects, read one after the other.
 
-use crate::store::StoreError;
 use crate::store::packs::Packs;
+use crate::store::{StoreError, objects};
 use git2::{ObjectType, Odb, Oid};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -33,11 +33,7 @@ impl<'o> Source<'o> {
                 (object.kind(), Arc::from(object.data()))
             }
         };
-        if found != kind {
-            let wrong = git2::Error::from_str("an object is of another kind than its place says");
-            return Err(StoreError::git(what)(wrong));
-        }
-        Ok(data)
+        objects::expect_kind(found, kind, what).map(|()| data)
     }
 
     /// Tells whether there is such an object.

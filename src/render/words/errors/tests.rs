@@ -147,6 +147,11 @@ fn typical_errors_read_well() {
             "无法读取 /srv/worklog/a.md：没有权限",
         ),
         (
+            Error::Store(StoreError::Git { doing: "read an object", source: git2::Error::from_str("not found") }),
+            "git cannot read an object (not found)",
+            "git 无法读取对象（not found）",
+        ),
+        (
             Error::Store(Refusal::Signing(SigningProblem::NoKey).into()),
             "git is set to sign commits (commit.gpgSign) with SSH (gpg.format), but names no key",
             "git 设置了签名提交（commit.gpgSign），用 SSH（gpg.format），但没有指定密钥",

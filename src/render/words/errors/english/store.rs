@@ -8,13 +8,7 @@ use crate::store::{Left, StoreError};
 /// Words an error of the store, and says that nothing was written where that is not plain.
 pub(super) fn error(error: &StoreError) -> Message {
     let Message { error: what, hints } = failure(error);
-    let only_read = matches!(error, StoreError::Io { doing: "read", .. });
-    let is_failure = matches!(
-        error,
-        StoreError::Io { .. } | StoreError::Git { .. } | StoreError::Contended { .. } | StoreError::Changed { .. }
-    );
-    let is_failure = is_failure || matches!(error, StoreError::Locked { .. } | StoreError::GitBusy { .. });
-    let what = if is_failure && !only_read { format!("nothing was written: {what}") } else { what };
+    let what = if error.gave_up_a_change() { format!("nothing was written: {what}") } else { what };
     Message { error: what, hints }
 }
 
