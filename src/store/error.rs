@@ -263,18 +263,16 @@ pub enum Refusal {
     },
 }
 
-/// How what was tried begins where it changes nothing.
-const LOOKS: [&str; 5] = ["read", "walk", "open", "look", "name"];
+/// What is asked of git only to look at what was, by commands that may write nothing at all.
+const LOOKS_BACK: [&str; 3] = ["open the history", "read a commit", "read an earlier version"];
 
 impl StoreError {
     /// Tells whether a change was given up for it, where that is not plain from what it says: a look that fails has changed nothing, and may
     /// be all that was asked for.
     pub fn gave_up_a_change(&self) -> bool {
         match self {
-            StoreError::Io { doing, .. } | StoreError::Git { doing, .. } => {
-                // What was written and cannot be read back is a change that was given up.
-                *doing == "read back" || !LOOKS.iter().any(|look| doing.starts_with(look))
-            }
+            StoreError::Io { doing, .. } => *doing != "read",
+            StoreError::Git { doing, .. } => !LOOKS_BACK.contains(doing),
             StoreError::Contended { .. } | StoreError::Changed { .. } => true,
             StoreError::Locked { .. } | StoreError::GitBusy { .. } => true,
             _ => false,

@@ -10,6 +10,9 @@ use std::time::{Duration, SystemTime};
 const OLD: Duration = Duration::from_secs(10);
 /// The same where the system does not tell what runs: `git commit -a` holds the index while the user writes the message.
 const OLD_UNSEEN: Duration = Duration::from_secs(600);
+/// A lock of git's maintenance of this age is a dead program's: git itself takes its `gc.pid` for one then. It is held for as long as the work
+/// takes, and nothing of wlog's waits for it.
+const OLD_MAINTENANCE: Duration = Duration::from_secs(12 * 3600);
 /// How long a running git is waited for. Most commands hold a lock for milliseconds.
 const PATIENCE: Duration = Duration::from_secs(3);
 const FIRST_PAUSE: Duration = Duration::from_millis(2);
@@ -71,6 +74,11 @@ pub(super) fn clear(
         }
     }
     Ok(())
+}
+
+/// Returns how old the lock of git's maintenance is, if it is a dead program's; `None` as for [`stale`].
+pub(super) fn stale_maintenance(lock: &Path, root: &Path, now: SystemTime) -> Option<Duration> {
+    stale(lock, root, now).filter(|age| *age >= OLD_MAINTENANCE)
 }
 
 /// Returns how old a lock file of git's is, if it is a dead program's; `None` for one that is not there, or may be in use.

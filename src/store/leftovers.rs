@@ -76,8 +76,10 @@ fn stale_locks(places: &Places, now: SystemTime) -> Vec<(PathBuf, Leftover)> {
     let beside = LOCKED.iter().map(|name| places.git().join(format!("{name}.lock")));
     let of_branches = references(places).into_iter().filter(|path| path.extension().is_some_and(|end| end == "lock"));
     let age = |lock: PathBuf| Some((heal::stale(&lock, places.root(), now)?, lock));
-    let locks = beside.chain(of_branches).chain([places.maintenance_lock()]);
-    locks.filter_map(age).map(|(age, lock)| (lock, Leftover::Lock { age })).collect()
+    let maintenance = places.maintenance_lock();
+    let maintenance = heal::stale_maintenance(&maintenance, places.root(), now).map(|age| (age, maintenance));
+    let locks = beside.chain(of_branches).filter_map(age).chain(maintenance);
+    locks.map(|(age, lock)| (lock, Leftover::Lock { age })).collect()
 }
 
 /// Finds what a wlog left in the store's own folder.
@@ -97,7 +99,7 @@ fn own(places: &Places) -> Vec<(PathBuf, Leftover)> {
 
 /// Tells whether a wlog has the book's lock.
 fn is_busy(places: &Places) -> bool {
-    File::open(places.lock()).is_ok_and(|file| LockFile::of(file).is_taken())
+    File::open(places.lock()).is_ok_and(LockFile::is_taken)
 }
 
 /// Lists the files below `refs`, which several work trees share.

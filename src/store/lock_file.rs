@@ -17,9 +17,9 @@ impl LockFile {
         self.0.try_lock()
     }
 
-    /// Tells whether another has the file locked.
-    pub(super) fn is_taken(&self) -> bool {
-        matches!(self.0.try_lock_shared(), Err(TryLockError::WouldBlock))
+    /// Tells whether another has the file locked, or that cannot be known. Where none has it, it is shared for the moment of the question.
+    pub(super) fn is_taken(file: File) -> bool {
+        LockFile(file).0.try_lock_shared().is_err()
     }
 }
 
@@ -43,10 +43,10 @@ mod tests {
         let copy = file.try_clone().expect("a copy");
         let first = LockFile::of(file);
         first.try_lock().expect("free");
-        assert!(LockFile::of(open()).is_taken());
+        assert!(LockFile::is_taken(open()));
         assert!(matches!(LockFile::of(open()).try_lock(), Err(TryLockError::WouldBlock)));
         drop(first);
-        assert!(!LockFile::of(open()).is_taken());
+        assert!(!LockFile::is_taken(open()));
         LockFile::of(open()).try_lock().expect("free again");
         drop(copy);
     }

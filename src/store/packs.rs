@@ -39,8 +39,8 @@ impl PackList {
         let size = |path: &PathBuf| fs::metadata(path).map_or(0, |metadata| metadata.len());
         let mut sized: Vec<_> = indexes.map(|path| (size(&path), path)).collect();
         sized.sort_by_key(|(size, _)| Reverse(*size));
-        let largest = sized.into_iter().map(|(_, path)| path).take(MOST_PACKS);
-        PackList(largest.filter_map(|path| PackIndex::open(&path)).map(Arc::new).collect())
+        let indexes = sized.into_iter().filter_map(|(_, path)| PackIndex::open(&path));
+        PackList(indexes.take(MOST_PACKS).map(Arc::new).collect())
     }
 }
 

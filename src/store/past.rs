@@ -150,7 +150,7 @@ impl Past {
     }
 
     fn source(&self) -> Result<Source<'_>, StoreError> {
-        self.repository.odb().map(Source::of).map_err(StoreError::git("open the object database"))
+        self.repository.odb().map(Source::of).map_err(StoreError::git("open the history"))
     }
 }
 

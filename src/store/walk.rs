@@ -37,6 +37,10 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// Stands for a file that is there and cannot be looked at: it is never [settled](Self::settled), so that whoever needs the file
+    /// tries to read it, and says that it cannot be read.
+    const UNKNOWN: Stamp = Stamp { size: 0, mtime_ns: i64::MAX, ctime_ns: i64::MAX, inode: 0 };
+
     /// Takes the stamp out of what the file system returned.
     pub(super) fn of(metadata: &Metadata) -> Stamp {
         #[cfg(unix)]
@@ -84,7 +88,7 @@ impl Book {
     /// Returns the Markdown files below the years' and the cards' folders with their stamps, sorted by path.
     ///
     /// Links are not followed; names with a leading dot and names that no book path can have are passed over, and so are
-    /// files that vanish meanwhile.
+    /// files that vanish meanwhile. A file that is there and cannot be looked at has a stamp that is never settled.
     pub fn walk(&self) -> Result<Vec<Stamped>, StoreError> {
         self.walk_below(|path| is_year(path) || CARD_FOLDERS.contains(&path.as_str()))
     }
@@ -127,9 +131,9 @@ enum Job {
     Look(Files),
 }
 
-/// Brings files together of which each few are sorted.
+/// Joins sorted runs into one sorted list.
 ///
-/// Nearly always those of one job stand one behind the other, so that to sort by the first of them is all there is to do.
+/// Runs seldom overlap, so that once they are ordered by their first file the last sort finds next to nothing to do.
 fn merge(mut runs: Vec<Vec<Stamped>>) -> Vec<Stamped> {
     runs.sort_unstable_by(|a, b| a.first().map(|file| &file.path).cmp(&b.first().map(|file| &file.path)));
     let mut files: Vec<Stamped> = runs.into_iter().flatten().collect();

@@ -65,15 +65,16 @@ const FILES: [(&str, &str); 30] = [
 
 /// Leaves behind what a killed git and a killed wlog would, long ago, and what a cloud folder makes of a branch.
 fn leave_behind(world: &World) {
-    let long_ago = SystemTime::now() - Duration::from_secs(7200 + 30);
-    let old = |path: &str, text: &str| {
+    let hours_ago = |hours: u64| SystemTime::now() - Duration::from_secs(hours * 3600 + 30);
+    let older = |path: &str, text: &str, hours: u64| {
         world.write(path, text);
         let file = fs::File::options().write(true).open(world.book().join(path)).expect("a file");
-        file.set_modified(long_ago).expect("a time");
+        file.set_modified(hours_ago(hours)).expect("a time");
     };
+    let old = |path: &str, text: &str| older(path, text, 2);
     old(".git/index.lock", "");
     old(".git/refs/heads/other.lock", "");
-    old(".git/objects/maintenance.lock", "");
+    older(".git/objects/maintenance.lock", "", 13);
     old(".git/wlog/.wlog-1234", "half a day");
     old("2026/11/.wlog-5678", "half a day");
     old(".git/wlog/intent.unreadable", "{}");

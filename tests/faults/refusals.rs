@@ -256,8 +256,47 @@ fn an_existing_repository_becomes_a_book_and_keeps_all_it_had() {
         "## trunk\n M kept.txt\n"
     );
     assert_eq!(String::from_utf8(git(&["log", "--format=%s"]).stdout).unwrap().lines().count(), 2);
-    // What another test starts holds this one's lock from its fork until its exec.
-    assert!(Book::init(folder.path(), &first, Duration::from_secs(5)).unwrap().committed.is_none());
+    assert!(Book::init(folder.path(), &first, Duration::ZERO).unwrap().committed.is_none());
+}
+
+/// Sees that an index one of whose bytes is another is refused, and puts it back.
+fn is_refused_if_damaged(book: &TestBook, context: &str) {
+    let place = book.root.join(".git/index");
+    let whole = fs::read(&place).unwrap();
+    // The name of the first file's content, and git's sum at the end.
+    for at in [60, whole.len() - 1] {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        fs::write(&place, damaged).unwrap();
+        let said = append(&book.book(), DAY, "## 12:00 Never");
+        assert!(
+            matches!(said, Err(StoreError::Refused(Refusal::IndexBroken { detail: "its checksum is wrong", .. }))),
+            "{context}, at {at}: {said:?}"
+        );
+    }
+    fs::write(place, whole).unwrap();
+}
+
+#[test]
+fn an_index_is_known_again_by_its_note_and_refused_if_damaged_whatever_that_says() {
+    let book = TestBook::new();
+    let note = book.root.join(".git/wlog/known");
+    append(&book.book(), DAY, "## 10:00 One").unwrap();
+    let sum = crc32fast::hash(&fs::read(book.root.join(".git/index")).unwrap());
+    let noted = fs::read_to_string(&note).unwrap();
+    assert_eq!(noted, format!("{}index {sum:08x}\n", book.git(&["rev-parse", "HEAD"])));
+    let other = format!("{}index {:08x}\n", &noted[..41], !sum);
+    for said in [noted.as_str(), &noted[..noted.len() - 2], &noted[..20], &other, ""] {
+        fs::write(&note, said).unwrap();
+        is_refused_if_damaged(&book, said);
+        append(&book.book(), DAY, "## 11:00 Another").unwrap();
+    }
+    book.write("other.txt", "staged\n");
+    book.git(&["add", "other.txt"]);
+    is_refused_if_damaged(&book, "an index of git's");
+    append(&book.book(), DAY, "## 12:00 More").unwrap();
+    book.git(&["commit", "--quiet", "-m", "other"]);
+    book.assert_in_order("all that");
 }
 
 #[test]

@@ -160,7 +160,7 @@ impl Databases {
     }
 
     fn with_one<T>(&self, work: impl FnOnce(&Source<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let failed = || StoreError::git("open the object database");
+        let failed = || StoreError::git("open the history");
         let Some(objects) = self.objects.to_str() else {
             // Only a repository can be opened under such a path.
             let repository = Repository::open(&self.repository).map_err(failed())?;
@@ -179,7 +179,7 @@ impl Databases {
         let free = || self.whole.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = free().pop();
         let repository = taken.map_or_else(|| Repository::open(&self.repository), Ok);
-        let repository = repository.map_err(StoreError::git("open the object database"))?;
+        let repository = repository.map_err(StoreError::git("open the history"))?;
         let parted = parted(&repository, &merge.parents);
         free().push(repository);
         parted.iter().map(|commit| Ok(RawCommit::read(source, commit.0)?.tree)).collect()

@@ -25,7 +25,7 @@ impl<'o> Source<'o> {
 
     /// Reads an object of the expected kind.
     pub(super) fn read(&self, id: Oid, kind: ObjectType) -> Result<Arc<[u8]>, StoreError> {
-        let what = if kind == ObjectType::Commit { "read a commit" } else { "read an object" };
+        let what = if kind == ObjectType::Commit { "read a commit" } else { "read an earlier version" };
         let (found, data) = match self.packs.borrow_mut().read(id) {
             Some(found) => found,
             None => {

@@ -49,9 +49,13 @@ impl Files {
         Files(self.0.split_off(at))
     }
 
-    /// Looks at each; those that have vanished are passed over.
+    /// Looks at each; those that have vanished are passed over, and nothing is known of those that cannot be looked at.
     pub(super) fn look(self) -> Vec<Stamped> {
-        let stamp = |entry: DirEntry| entry.metadata().ok().map(|metadata| Stamp::of(&metadata));
+        let stamp = |entry: DirEntry| match entry.metadata() {
+            Ok(metadata) => Some(Stamp::of(&metadata)),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(_) => Some(Stamp::UNKNOWN),
+        };
         self.0.into_iter().filter_map(|(path, entry)| Some(Stamped { path, stamp: stamp(entry)? })).collect()
     }
 }

@@ -147,9 +147,12 @@ fn typical_errors_read_well() {
             "无法读取 /srv/worklog/a.md：没有权限",
         ),
         (
-            Error::Store(StoreError::Git { doing: "read an object", source: git2::Error::from_str("not found") }),
-            "git cannot read an object (not found)",
-            "git 无法读取对象（not found）",
+            Error::Store(StoreError::Git {
+                doing: "read an earlier version",
+                source: git2::Error::from_str("not found"),
+            }),
+            "git cannot read an earlier version of a file (not found)",
+            "git 无法读取文件的旧版本（not found）",
         ),
         (
             Error::Store(Refusal::Signing(SigningProblem::NoKey).into()),

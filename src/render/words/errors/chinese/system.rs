@@ -32,6 +32,8 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read HEAD's commit" => "读取最近一次提交",
         "read a commit" => "读取提交",
         "read a tree" => "读取最近一次提交的目录",
+        "open the history" => "打开历史记录",
+        "read an earlier version" => "读取文件的旧版本",
         "read an object" => "读取对象",
         "look for an object in the packs" => "在打包的对象里查找",
         "read back an object" => "读回刚写入的对象",

@@ -32,6 +32,8 @@ pub(in super::super) fn asked(doing: &str) -> Option<&'static str> {
         "read HEAD's commit" => "read the last commit",
         "read a commit" => "read a commit",
         "read a tree" => "read the tree of the last commit",
+        "open the history" => "open its history",
+        "read an earlier version" => "read an earlier version of a file",
         "read an object" => "read an object",
         "look for an object in the packs" => "look for an object in its packs",
         "read back an object" => "read back what was written",
