@@ -33,6 +33,8 @@ pub(super) struct Objects<'r> {
     odb: Odb<'r>,
     folder: PathBuf,
     pending: BTreeMap<Oid, Pending>,
+    /// Made for the first object, and used for all: its tables are larger than what is packed.
+    packer: Option<ZlibEncoder<Vec<u8>>>,
 }
 
 /// An object that is not yet known to be on the disk.
@@ -47,7 +49,7 @@ impl<'r> Objects<'r> {
     /// Begins to write objects into a repository.
     pub(super) fn of(repo: &'r Repository) -> Result<Self, StoreError> {
         let odb = repo.odb().map_err(StoreError::git("open the object database"))?;
-        Ok(Objects { odb, folder: repo.commondir().join("objects"), pending: BTreeMap::new() })
+        Ok(Objects { odb, folder: repo.commondir().join("objects"), pending: BTreeMap::new(), packer: None })
     }
 
     /// Returns the name that git gives an object.
@@ -58,12 +60,17 @@ impl<'r> Objects<'r> {
     /// Writes an object under a temporary name and returns its name in git; [`settle`](Self::settle) makes it last.
     pub(super) fn add(&mut self, kind: ObjectType, data: &[u8]) -> Result<Oid, StoreError> {
         let oid = Self::name(kind, data)?;
+        self.add_named(oid, kind, data).map(|()| oid)
+    }
+
+    /// Writes an object whose name is known already, as [`add`](Self::add) does.
+    pub(super) fn add_named(&mut self, oid: Oid, kind: ObjectType, data: &[u8]) -> Result<(), StoreError> {
         if !self.pending.contains_key(&oid) && !self.keep(oid)? {
-            let failed = StoreError::io("write an object into", &self.folder);
-            let (file, packed) = self.write(kind, data).map_err(failed)?;
+            let written = self.write(kind, data);
+            let (file, packed) = written.map_err(StoreError::io("write an object into", &self.folder))?;
             self.pending.insert(oid, Pending::New { file, packed, data: data.to_vec(), kind });
         }
-        Ok(oid)
+        Ok(())
     }
 
     /// Takes an object that the repository has already among those to be made safe; `false` when it has no readable one.
@@ -164,16 +171,16 @@ impl<'r> Objects<'r> {
     }
 
     /// Writes the file of a loose object: its kind, length and bytes, compressed. Returns these bytes too.
-    fn write(&self, kind: ObjectType, data: &[u8]) -> io::Result<(NamedTempFile, Vec<u8>)> {
+    fn write(&mut self, kind: ObjectType, data: &[u8]) -> io::Result<(NamedTempFile, Vec<u8>)> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(TEMPORARY);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o444));
         let mut file = builder.tempfile_in(&self.folder)?;
-        let mut packed = ZlibEncoder::new(Vec::with_capacity(data.len() / 2 + 64), Compression::fast());
-        packed.write_all(format!("{} {}\0", kind.str(), data.len()).as_bytes())?;
-        packed.write_all(data)?;
-        let packed = packed.finish()?;
+        let packer = self.packer.get_or_insert_with(|| ZlibEncoder::new(Vec::new(), Compression::fast()));
+        packer.write_all(format!("{} {}\0", kind.str(), data.len()).as_bytes())?;
+        packer.write_all(data)?;
+        let packed = packer.reset(Vec::new())?;
         file.write_all(&packed)?;
         Ok((file, packed))
     }

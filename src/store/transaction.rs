@@ -133,7 +133,8 @@ impl<'a> Transaction<'a> {
         let names = self.changes.iter().map(|change| change.new.as_ref().map(name).transpose());
         self.blobs = names.collect::<Result<_, _>>()?;
         rewrite.write(self.slots_of(to_place, &drafts)?)?;
-        let steps = self.changes.iter().map(|change| step(objects, change)).collect::<Result<Vec<_>, _>>()?;
+        let steps = self.changes.iter().zip(&self.blobs).map(|(change, blob)| step(objects, change, *blob));
+        let steps = steps.collect::<Result<Vec<_>, _>>()?;
         for change in self.changes.iter().filter(|change| change.new.is_some()) {
             if !to_place.iter().any(|placed| placed.path == change.path) {
                 files.push(self.open(&change.path)?);
@@ -165,8 +166,10 @@ impl<'a> Transaction<'a> {
     /// Makes the commit that HEAD's branch would need now.
     pub(super) fn plan(&mut self, objects: &mut Objects) -> Result<Plan, StoreError> {
         let head = Head::read(&self.lock.repo)?;
-        let is_safe = Known::read(&self.lock.places).is_safe(&head);
-        if let (false, Some(now)) = (is_safe, self.lock.places.now()) {
+        let places = &self.lock.places;
+        if !Known::read(places).is_safe(&head)
+            && let Some(now) = places.now()
+        {
             objects.keep_recent(now);
         }
         self.look_again(objects, &head)?;
@@ -284,10 +287,11 @@ impl<'a> Transaction<'a> {
     }
 }
 
-/// Writes a change's contents as blobs. The old one too: it may be in no commit, and a rollback needs it.
-fn step(objects: &mut Objects, change: &Change) -> Result<Step, StoreError> {
-    let mut blob =
-        |bytes: &Option<Vec<u8>>| bytes.as_ref().map(|bytes| objects.add(ObjectType::Blob, bytes)).transpose();
-    let (old, new) = (blob(&change.expected)?, blob(&change.new)?);
+/// Writes a change's contents as blobs, the new one by its name. The old one too: it may be in no commit, and a rollback needs it.
+fn step(objects: &mut Objects, change: &Change, new: Option<Oid>) -> Result<Step, StoreError> {
+    let old = change.expected.as_ref().map(|bytes| objects.add(ObjectType::Blob, bytes)).transpose()?;
+    if let Some((name, bytes)) = new.zip(change.new.as_ref()) {
+        objects.add_named(name, ObjectType::Blob, bytes)?;
+    }
     Ok(Step { path: change.path.clone(), old, new })
 }
