@@ -115,10 +115,10 @@ impl Past {
 
     /// Returns the bytes of a file as a commit has them; `None` where it has no such file.
     pub fn file_in(&self, commit: CommitId, path: &BookPath) -> Result<Option<Vec<u8>>, StoreError> {
-        let objects = Objects::of(&self.repository)?;
-        let tree = RawCommit::read(&self.source()?, commit.0)?.tree;
-        let blob = find_blob(&objects, Some(tree), path)?;
-        blob.map(|blob| objects.read(blob, ObjectType::Blob)).transpose()
+        let source = self.source()?;
+        let tree = RawCommit::read(&source, commit.0)?.tree;
+        let blob = find_blob(&Objects::of(&self.repository)?, Some(tree), path)?;
+        blob.map(|blob| source.read(blob, ObjectType::Blob).map(|bytes| bytes.to_vec())).transpose()
     }
 
     /// Lists the days that HEAD has, with their content, the oldest first.
@@ -135,7 +135,7 @@ impl Past {
 
     /// Returns the bytes that a change is from, or leads to.
     pub fn bytes(&self, blob: Blob) -> Result<Vec<u8>, StoreError> {
-        Objects::of(&self.repository)?.read(blob.0, ObjectType::Blob)
+        self.source()?.read(blob.0, ObjectType::Blob).map(|bytes| bytes.to_vec())
     }
 
     /// Notes of each commit that HEAD reaches what is wanted, the newest first and each before those that it builds on.

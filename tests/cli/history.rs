@@ -330,3 +330,21 @@ fn day_that_cannot_be_read_is_not_said_to_be_empty() {
     let said = world.wlog(["history", "2026-11-19"]);
     assert!(said.status != 0 && said.stderr.contains("2026/11/2026-11-19.md"), "{}", said.whole());
 }
+
+#[test]
+fn damage_in_the_past_is_told_of_what_was_looked_at_and_not_of_writing() {
+    let world = World::new();
+    world.wlog(["add", "9:00 One"]).ok();
+    world.wlog(["add", "10:00 Two"]).ok();
+    let blob = world.git(&["rev-parse", &format!("HEAD~1:{TODAY}")]);
+    let (folder, file) = blob.trim().split_at(2);
+    let object = world.book().join(".git/objects").join(folder).join(file);
+    fs::remove_file(&object).expect("removed");
+    fs::write(&object, "no object").expect("written");
+    for (language, told) in
+        [("en", "error: git cannot read an earlier version of a file ("), ("zh", "错误：git 无法读取文件的旧版本（")]
+    {
+        let said = world.wlog(["--lang", language, "history", "today"]);
+        assert!(said.status == 4 && said.stderr.starts_with(told), "{}", said.whole());
+    }
+}
