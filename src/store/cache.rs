@@ -66,8 +66,7 @@ impl Cache {
     /// cannot be made.
     pub fn claim(&self, name: &str) -> Option<Claim> {
         disk::make_folder(&self.folder).ok()?;
-        let file = disk::private().create(true).truncate(false).write(true).open(self.folder.join(name)).ok()?;
-        let file = LockFile::of(file);
+        let file = LockFile::open(&self.folder.join(name)).ok()?;
         file.try_lock().ok().map(|()| Claim(file))
     }
 

@@ -75,9 +75,9 @@ impl Drafts {
         let place = folder.join(LOCK);
         for _ in 0..ATTEMPTS {
             disk::make_folder(&folder)?;
-            let lock = match disk::private().read(true).write(true).create(true).truncate(false).open(&place) {
+            let lock = match LockFile::open(&place) {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                opened => LockFile::of(opened.map_err(StoreError::io("lock", &place))?),
+                opened => opened.map_err(StoreError::io("lock", &place))?,
             };
             match lock.try_lock() {
                 Err(TryLockError::WouldBlock) => return Ok(None),

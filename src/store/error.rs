@@ -273,8 +273,10 @@ impl StoreError {
         match self {
             StoreError::Io { doing, .. } => *doing != "read",
             StoreError::Git { doing, .. } => !LOOKS_BACK.contains(doing),
-            StoreError::Contended { .. } | StoreError::Changed { .. } => true,
-            StoreError::Locked { .. } | StoreError::GitBusy { .. } => true,
+            StoreError::Contended { .. }
+            | StoreError::Changed { .. }
+            | StoreError::Locked { .. }
+            | StoreError::GitBusy { .. } => true,
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 use super::lock_file::LockFile;
 use super::places::Places;
 use super::{Book, Found, Kind, StoreError, WriteLock, disk, heal, repo};
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -99,7 +99,7 @@ fn own(places: &Places) -> Vec<(PathBuf, Leftover)> {
 
 /// Tells whether a wlog has the book's lock.
 fn is_busy(places: &Places) -> bool {
-    File::open(places.lock()).is_ok_and(LockFile::is_taken)
+    LockFile::is_taken(&places.lock())
 }
 
 /// Lists the files below `refs`, which several work trees share.

@@ -90,8 +90,7 @@ pub(super) fn take(lock: &Path, wait: Duration) -> Result<(LockFile, bool), Stor
     if let Some(folder) = lock.parent() {
         disk::make_folder(folder)?;
     }
-    let open = disk::private().read(true).write(true).create(true).truncate(false).open(lock);
-    let file = LockFile::of(open.map_err(StoreError::io("lock", lock))?);
+    let file = LockFile::open(lock).map_err(StoreError::io("lock", lock))?;
     let mut pauses = Pauses::new();
     loop {
         match file.try_lock() {

@@ -37,10 +37,10 @@ impl PackList {
         let indexes = files.filter(|path| path.extension().is_some_and(|extension| extension == "idx"));
         // An index is as long as its pack has objects, so that the small ones need not be read.
         let size = |path: &PathBuf| fs::metadata(path).map_or(0, |metadata| metadata.len());
-        let mut sized: Vec<_> = indexes.map(|path| (size(&path), path)).collect();
-        sized.sort_by_key(|(size, _)| Reverse(*size));
-        let indexes = sized.into_iter().filter_map(|(_, path)| PackIndex::open(&path));
-        PackList(indexes.take(MOST_PACKS).map(Arc::new).collect())
+        let mut indexes: Vec<PathBuf> = indexes.collect();
+        indexes.sort_by_cached_key(|path| Reverse(size(path)));
+        let largest = indexes.iter().filter_map(|path| PackIndex::open(path)).take(MOST_PACKS);
+        PackList(largest.map(Arc::new).collect())
     }
 }
 

@@ -115,10 +115,9 @@ impl Past {
 
     /// Returns the bytes of a file as a commit has them; `None` where it has no such file.
     pub fn file_in(&self, commit: CommitId, path: &BookPath) -> Result<Option<Vec<u8>>, StoreError> {
-        let source = self.source()?;
-        let tree = RawCommit::read(&source, commit.0)?.tree;
+        let tree = RawCommit::read(&self.source()?, commit.0)?.tree;
         let blob = find_blob(&Objects::of(&self.repository)?, Some(tree), path)?;
-        blob.map(|blob| source.read(blob, ObjectType::Blob).map(|bytes| bytes.to_vec())).transpose()
+        blob.map(|blob| self.bytes(Blob(blob))).transpose()
     }
 
     /// Lists the days that HEAD has, with their content, the oldest first.

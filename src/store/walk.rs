@@ -46,11 +46,10 @@ impl Stamp {
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt;
-            let ns = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
             Stamp {
                 size: metadata.size(),
-                mtime_ns: ns(metadata.mtime(), metadata.mtime_nsec()),
-                ctime_ns: ns(metadata.ctime(), metadata.ctime_nsec()),
+                mtime_ns: nanoseconds_of(metadata.mtime(), metadata.mtime_nsec()),
+                ctime_ns: nanoseconds_of(metadata.ctime(), metadata.ctime_nsec()),
                 inode: metadata.ino(),
             }
         }
@@ -66,6 +65,12 @@ impl Stamp {
     pub fn settled(&self, taken: SystemTime) -> bool {
         self.mtime_ns.max(self.ctime_ns).saturating_add(UNSETTLED_NS) < nanoseconds(taken)
     }
+}
+
+/// Puts together what a file system tells of a time.
+#[cfg(unix)]
+fn nanoseconds_of(seconds: i64, rest: i64) -> i64 {
+    seconds.saturating_mul(1_000_000_000).saturating_add(rest)
 }
 
 fn nanoseconds(time: SystemTime) -> i64 {
@@ -152,9 +157,10 @@ fn list(root: &Path, folder: &BookPath) -> Result<Done<Job, Vec<Stamped>>, Store
     Ok(Done { results: vec![files.look()], jobs })
 }
 
-/// Tells whether a walk heeds what has a name: Markdown files and folders, none of them hidden.
-fn is_own(name: &str, is_folder: bool, is_file: bool) -> bool {
-    !name.starts_with('.') && (is_folder || is_file && name.ends_with(".md"))
+/// Returns the path of what a walk heeds: Markdown files and folders, none of them hidden, whose names a book can have.
+fn own_path(folder: &BookPath, name: &str, is_folder: bool, is_file: bool) -> Option<BookPath> {
+    let is_own = !name.starts_with('.') && (is_folder || is_file && name.ends_with(".md"));
+    is_own.then(|| BookPath::child(Some(folder), name)).flatten()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The standard library allocates three times for a file and counts who has its folder open. A search looks at thousands of files, and that took
 //! a tenth of its time.
 
-use super::{BookPath, Stamp, Stamped, StoreError, is_own};
+use super::{BookPath, Stamp, Stamped, StoreError, nanoseconds_of, own_path};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawDir, Stat, open, statat};
 use rustix::io::Errno;
 use std::os::fd::OwnedFd;
@@ -29,7 +29,7 @@ pub(super) fn read(root: &Path, folder: &BookPath) -> Result<(Files, Vec<BookPat
         return Ok((Files { folder: None, paths }, folders));
     };
     let found = |name: &str, kind: FileType| {
-        let path = is_own(name, kind.is_dir(), kind.is_file()).then(|| BookPath::child(Some(folder), name)).flatten();
+        let path = own_path(folder, name, kind.is_dir(), kind.is_file());
         if kind.is_dir() { &mut folders } else { &mut paths }.extend(path);
     };
     list(&handle, found).map_err(failed)?;
@@ -109,14 +109,10 @@ impl Files {
 fn stamp_of(stat: &Stat) -> Stamp {
     Stamp {
         size: whole(stat.st_size).cast_unsigned(),
-        mtime_ns: nanoseconds(stat.st_mtime, stat.st_mtime_nsec),
-        ctime_ns: nanoseconds(stat.st_ctime, stat.st_ctime_nsec),
+        mtime_ns: nanoseconds_of(whole(stat.st_mtime), whole(stat.st_mtime_nsec)),
+        ctime_ns: nanoseconds_of(whole(stat.st_ctime), whole(stat.st_ctime_nsec)),
         inode: stat.st_ino,
     }
-}
-
-fn nanoseconds(seconds: impl TryInto<i64>, rest: impl TryInto<i64>) -> i64 {
-    whole(seconds).saturating_mul(1_000_000_000).saturating_add(whole(rest))
 }
 
 /// The types of these numbers are not the same on every machine.
@@ -141,6 +137,7 @@ mod tests {
         std::os::unix::fs::symlink(root.path(), &dir).expect("a link");
         assert!(open_folder(&dir).expect("none").is_none());
     }
+
     #[test]
     fn a_file_that_cannot_be_looked_at_is_never_settled() {
         let root = tempfile::tempdir().expect("a folder");

@@ -1,6 +1,6 @@
 //! A folder's files as the standard library lists them and looks at them.
 
-use super::{BookPath, Stamp, Stamped, StoreError, is_own};
+use super::{BookPath, Stamp, Stamped, StoreError, own_path};
 use std::fs::{self, DirEntry};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -20,10 +20,7 @@ pub(super) fn read(root: &Path, folder: &BookPath) -> Result<(Files, Vec<BookPat
         let entry = entry.map_err(StoreError::io("read", &dir))?;
         let name = entry.file_name();
         let (Some(name), Ok(kind)) = (name.to_str(), entry.file_type()) else { continue };
-        if !is_own(name, kind.is_dir(), kind.is_file()) {
-            continue;
-        }
-        let Some(path) = BookPath::child(Some(folder), name) else { continue };
+        let Some(path) = own_path(folder, name, kind.is_dir(), kind.is_file()) else { continue };
         if kind.is_dir() {
             folders.push(path);
         } else {
